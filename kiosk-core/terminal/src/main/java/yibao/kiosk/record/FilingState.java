@@ -1,0 +1,49 @@
+package yibao.kiosk.record;
+
+/**
+ * Where a filing 办件 stands; follows the printed stages 办理环节, with the states the lists do not
+ * print.
+ */
+public enum FilingState {
+  /** 已提交, written down here and not yet answered by the platform. */
+  SUBMITTED("已提交"),
+  /** 已收件: taken in, originals still to be seen at a window. */
+  RECEIVED("已收件"),
+  /** 已受理. */
+  ACCEPTED("已受理"),
+  /** 审核中. */
+  IN_REVIEW("审核中"),
+  /** 拨付中. */
+  PAYING("拨付中"),
+  /** 已办结. */
+  FINISHED("已办结"),
+  /** 退回补正. */
+  RETURNED("退回补正"),
+  /** 不予受理. */
+  REFUSED("不予受理"),
+  /** 已撤回. */
+  WITHDRAWN("已撤回"),
+  /** 待确认: sent, and the platform's answer is not known. */
+  UNCONFIRMED("待确认");
+
+  private final String label;
+
+  FilingState(String label) {
+    this.label = label;
+  }
+
+  /** The state as screens and papers show it. */
+  public String label() {
+    return label;
+  }
+
+  /**
+   * Whether the platform has answered; an unsettled filing is still ours to send or to ask about.
+   */
+  public boolean settled() {
+    return switch (this) {
+      case SUBMITTED, UNCONFIRMED -> false;
+      case RECEIVED, ACCEPTED, IN_REVIEW, PAYING, FINISHED, RETURNED, REFUSED, WITHDRAWN -> true;
+    };
+  }
+}
