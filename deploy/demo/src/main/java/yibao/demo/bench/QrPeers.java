@@ -1,0 +1,67 @@
+package yibao.demo.bench;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.PlanarYUVLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.time.Duration;
+import java.util.Optional;
+import yibao.devices.qr.GreyImage;
+import yibao.devices.qr.QrReader;
+import yibao.devices.qr.QrReading;
+import yibao.simulators.camera.CameraFrame;
+
+/** The readers that run inside this process. */
+final class QrPeers {
+  private QrPeers() {}
+
+  /** Our reader on single pictures. */
+  record Ours(QrReader reader, Duration budget) implements QrPeer {
+    @Override
+    public String name() {
+      return "yibao.devices.qr";
+    }
+
+    @Override
+    public Outcome read(CameraFrame frame) {
+      long start = System.nanoTime();
+      Optional<QrReading> reading =
+          reader.read(new GreyImage(frame.pixels(), frame.width(), frame.height()), budget);
+      return new Outcome(reading.map(QrReading::text), (System.nanoTime() - start) / 1e6);
+    }
+  }
+
+  /** ZXing as most programs use it. */
+  record PlainZxing(QRCodeReader reader) implements QrPeer {
+    @Override
+    public String name() {
+      return "ZXing, plain";
+    }
+
+    @Override
+    public Outcome read(CameraFrame frame) {
+      long start = System.nanoTime();
+      Optional<String> text = text(frame);
+      return new Outcome(text, (System.nanoTime() - start) / 1e6);
+    }
+
+    private Optional<String> text(CameraFrame frame) {
+      PlanarYUVLuminanceSource source =
+          new PlanarYUVLuminanceSource(
+              frame.pixels(),
+              frame.width(),
+              frame.height(),
+              0,
+              0,
+              frame.width(),
+              frame.height(),
+              false);
+      try {
+        return Optional.of(reader.decode(new BinaryBitmap(new HybridBinarizer(source))).getText());
+      } catch (ReaderException e) {
+        return Optional.empty();
+      }
+    }
+  }
+}

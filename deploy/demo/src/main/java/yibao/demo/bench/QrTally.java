@@ -1,0 +1,64 @@
+package yibao.demo.bench;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import yibao.simulators.camera.CameraFrame;
+import yibao.simulators.camera.FrameKind;
+
+/** Adds up what one reader made of the frames. */
+final class QrTally {
+  private final List<Double> withCode = new ArrayList<>();
+  private final List<Double> withoutCode = new ArrayList<>();
+  private final Map<FrameKind, Integer> reads = new EnumMap<>(FrameKind.class);
+  private int wrong;
+
+  void add(CameraFrame frame, QrPeer.Outcome outcome) {
+    (frame.text().isPresent() ? withCode : withoutCode).add(outcome.millis());
+    if (outcome.text().isPresent()) {
+      if (outcome.text().equals(frame.text())) {
+        reads.merge(frame.kind(), 1, Integer::sum);
+      } else {
+        wrong++;
+      }
+    }
+  }
+
+  static String heading() {
+    return "%-20s %12s %6s %8s %8s %8s %8s %10s"
+        .formatted("reader", "reads", "wrong", "median", "p95", "mean", "worst", "no code");
+  }
+
+  /** Times in milliseconds; the last column is the mean over frames without a code. */
+  String row(String reader) {
+    List<Double> sorted = withCode.stream().sorted().toList();
+    int right = reads.values().stream().mapToInt(Integer::intValue).sum();
+    return String.format(
+        Locale.ROOT,
+        "%-20s %4d/%d %3.0f%% %6d %8.1f %8.1f %8.1f %8.1f %10.1f",
+        reader,
+        right,
+        sorted.size(),
+        100.0 * right / sorted.size(),
+        wrong,
+        quantile(sorted, 0.5),
+        quantile(sorted, 0.95),
+        mean(sorted),
+        quantile(sorted, 1),
+        mean(withoutCode));
+  }
+
+  int readsOf(FrameKind kind) {
+    return reads.getOrDefault(kind, 0);
+  }
+
+  private static double quantile(List<Double> sorted, double part) {
+    return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(part * sorted.size())));
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+  }
+}

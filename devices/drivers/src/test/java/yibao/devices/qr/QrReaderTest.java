@@ -1,0 +1,129 @@
+package yibao.devices.qr;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import yibao.simulators.camera.CameraFrame;
+import yibao.simulators.camera.CameraFrames;
+import yibao.simulators.camera.FrameKind;
+
+class QrReaderTest {
+  private static final Duration AMPLE = Duration.ofMinutes(1);
+
+  private final CameraFrames frames = new CameraFrames(640, 480);
+  private final QrReader reader = new QrReader();
+
+  private Optional<String> read(CameraFrame frame) {
+    return reader.read(picture(frame), AMPLE).map(QrReading::text);
+  }
+
+  private static GreyImage picture(CameraFrame frame) {
+    return new GreyImage(frame.pixels(), frame.width(), frame.height());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 5, 6})
+  void everyVersionAPhoneShowsIsRead(int version) {
+    for (int seed = 20; seed <= 23; seed++) {
+      CameraFrame frame = frames.frame(FrameKind.CLEAN, 0, seed, version);
+      assertEquals(frame.text(), read(frame));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NO_CODE")
+  void aMildFaultOfAnyKindIsReadThrough(FrameKind kind) {
+    CameraFrame frame = frames.frame(kind, 0, 7);
+    assertEquals(frame.text(), read(frame));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"INVERTED", "LOW_CONTRAST", "DARK"})
+  void darkModeAndFaintDisplaysAreReadToTheEnd(FrameKind kind) {
+    CameraFrame frame = frames.frame(kind, 0.7, 3);
+    assertEquals(frame.text(), read(frame));
+  }
+
+  @RepeatedTest(4)
+  void aPhoneWithoutACodeReadsAsNothing(RepetitionInfo repetition) {
+    CameraFrame frame = frames.frame(FrameKind.NO_CODE, 0, repetition.getCurrentRepetition());
+    assertEquals(Optional.empty(), read(frame));
+  }
+
+  @Test
+  void aRowMayBeLongerThanThePictureIsWide() {
+    CameraFrame frame = frames.frame(FrameKind.CLEAN, 0, 5);
+    int stride = frame.width() + 64;
+    byte[] padded = new byte[stride * frame.height()];
+    new Random(1).nextBytes(padded);
+    for (int y = 0; y < frame.height(); y++) {
+      System.arraycopy(frame.pixels(), y * frame.width(), padded, y * stride, frame.width());
+    }
+    assertEquals(
+        frame.text(),
+        reader
+            .read(new GreyImage(padded, frame.width(), frame.height(), stride), AMPLE)
+            .map(QrReading::text));
+  }
+
+  @Test
+  void anyPictureEndsInAnAnswer() {
+    Random random = new Random(20_260_101);
+    for (int i = 0; i < 150; i++) {
+      int width = 1 + random.nextInt(120);
+      int height = 1 + random.nextInt(120);
+      byte[] pixels = new byte[width * height];
+      fill(pixels, width, random);
+      assertEquals(Optional.empty(), reader.read(new GreyImage(pixels, width, height), AMPLE));
+    }
+  }
+
+  /** Noise, stripes, checks of random pitch and two-valued noise: what finder patterns hide in. */
+  private static void fill(byte[] pixels, int width, Random random) {
+    int style = random.nextInt(4);
+    int pitch = 1 + random.nextInt(6);
+    for (int i = 0; i < pixels.length; i++) {
+      int x = i % width;
+      int y = i / width;
+      pixels[i] =
+          (byte)
+              switch (style) {
+                case 0 -> random.nextInt(256);
+                case 1 -> x / pitch % 2 * 255;
+                case 2 -> (x / pitch + y / pitch) % 2 * 200;
+                default -> random.nextInt(2) * 255;
+              };
+    }
+  }
+
+  @Test
+  void aUsedUpBudgetEndsTheReadingEvenWhenACodeIsInView() {
+    CameraFrame frame = frames.frame(FrameKind.CLEAN, 0, 5);
+    assertEquals(Optional.empty(), new QrReader(() -> 0).read(picture(frame), Duration.ZERO));
+  }
+
+  @Test
+  void noStepBeginsAfterTheDeadline() {
+    CameraFrame frame = frames.frame(FrameKind.NO_CODE, 0, 1);
+    AtomicLong millis = new AtomicLong();
+    AtomicLong asked = new AtomicLong();
+    QrReader slow =
+        new QrReader(
+            () -> {
+              asked.incrementAndGet();
+              return millis.getAndAdd(10) * 1_000_000;
+            });
+    slow.read(picture(frame), Duration.ofMillis(35));
+    assertTrue(asked.get() <= 5, "asked the clock " + asked.get() + " times");
+  }
+}
