@@ -1,0 +1,68 @@
+package yibao.kiosk.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Our structured reading of a row; it stands beside the printed text and never replaces it.
+ *
+ * @param subject whom the item is for
+ * @param branches the ways it can go, in order of precedence; the last one holds always
+ * @param link the name shared by the same item of different regions, with or without codes
+ * @param search everyday words people use for it, besides its name
+ * @param ours what is our reading because the list does not print it, and why, by field
+ * @param suspect printed cells that look wrong, and why; they are shown verbatim all the same
+ */
+public record Reading(
+    Subject subject,
+    List<Branch> branches,
+    Optional<String> link,
+    List<String> search,
+    Map<String, String> ours,
+    Map<Column, String> suspect) {
+
+  public Reading {
+    if (branches.isEmpty() || !branches.getLast().when().isAlways()) {
+      throw new IllegalArgumentException("the last branch of a reading must hold always");
+    }
+    branches = List.copyOf(branches);
+    search = List.copyOf(search);
+    ours = Map.copyOf(ours);
+    suspect = Map.copyOf(suspect);
+  }
+
+  /** The branch that holds when no condition does. */
+  public Branch otherwise() {
+    return branches.getLast();
+  }
+
+  /** Which branch holds for these facts, or what must be known first to tell. */
+  public Choice choose(Facts facts) {
+    for (Branch branch : branches) {
+      switch (branch.when().test(facts)) {
+        case Condition.Verdict.Holds() -> {
+          return new Choice.Chosen(branch);
+        }
+        case Condition.Verdict.Unknown(var missing) -> {
+          return new Choice.Ask(missing);
+        }
+        case Condition.Verdict.Fails() -> {}
+      }
+    }
+    throw new IllegalStateException("the last branch of a reading holds always");
+  }
+
+  /** What choosing a branch came to. */
+  public sealed interface Choice {
+    /** This branch holds. */
+    record Chosen(Branch branch) implements Choice {}
+
+    /** The first of these facts must be known before a branch can be chosen. */
+    record Ask(List<String> facts) implements Choice {
+      public Ask {
+        facts = List.copyOf(facts);
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package yibao.kiosk.catalog;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What the terminal performs for a branch of an item. */
+public sealed interface Task {
+
+  /** Nothing: the branch is guidance. */
+  record None() implements Task {}
+
+  /**
+   * Asks the platform and shows the answer.
+   *
+   * @param query the name of the question, such as {@code insurance}
+   */
+  record Query(String query) implements Task {}
+
+  /**
+   * Fills in a form and submits it.
+   *
+   * @param filing the kind of 办件, such as {@code relocation}
+   * @param form the form's id
+   * @param values fields of the form the item itself decides
+   * @param commitment the 承诺书 that is always signed with it
+   */
+  record Filing(String filing, String form, Map<String, String> values, Optional<String> commitment)
+      implements Task {
+    public Filing {
+      values = Map.copyOf(values);
+    }
+  }
+
+  /**
+   * Makes a sealed document.
+   *
+   * @param certificate its kind, such as {@code participation}
+   */
+  record Certificate(String certificate) implements Task {}
+
+  /**
+   * Applies for an e-voucher and activates it.
+   *
+   * @param voucher its kind
+   */
+  record Voucher(String voucher) implements Task {}
+}

@@ -1,0 +1,89 @@
+package yibao.kiosk.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+/** How long an item takes (办理时限). */
+public sealed interface TimeLimit {
+
+  /** 即时办结. */
+  record Instant() implements TimeLimit {}
+
+  /** n 个工作日 from the start event, one or more. */
+  record WorkingDays(int days, Start from) implements TimeLimit {
+    public WorkingDays {
+      atLeastOne(days);
+    }
+  }
+
+  /** n 个自然日 from the start event, one or more. */
+  record NaturalDays(int days, Start from) implements TimeLimit {
+    public NaturalDays {
+      atLeastOne(days);
+    }
+  }
+
+  /** n 个月 from the start event, one or more. */
+  record Months(int months, Start from) implements TimeLimit {
+    public Months {
+      atLeastOne(months);
+    }
+  }
+
+  /**
+   * Several offices one after another, each with its own limit.
+   *
+   * @param steps in order
+   * @param total the limit printed for the whole, where one is
+   */
+  record Staged(List<Step> steps, Optional<TimeLimit> total) implements TimeLimit {
+    public Staged {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** 医院办结: the hospital decides. */
+  record ByHospital() implements TimeLimit {}
+
+  /** 限时办结 and the like: a limit is promised, none is printed, and none is invented. */
+  record Unspecified() implements TimeLimit {}
+
+  /**
+   * One office's part of a staged limit.
+   *
+   * @param name what it does in that time
+   * @param limit how long it may take; never staged itself
+   */
+  record Step(String name, TimeLimit limit) {}
+
+  /** The event a limit counts from; the first day counted is the day after. */
+  enum Start {
+    /** 受理. */
+    ACCEPTED("accepted"),
+    /** 受理结束. */
+    ACCEPTANCE_ENDED("acceptanceEnded"),
+    /** The agency's periodical review (每季度至少审核一次). */
+    REVIEW("review"),
+    /** An application through the national or provincial online channel. */
+    ONLINE_APPLICATION("onlineApplication"),
+    /** What the step before sent has arrived. */
+    ARRIVED("arrived");
+
+    private final String key;
+
+    Start(String key) {
+      this.key = key;
+    }
+
+    /** The word in packs, exports and the HTTP interface. */
+    public String key() {
+      return key;
+    }
+  }
+
+  private static void atLeastOne(int n) {
+    if (n < 1) {
+      throw new IllegalArgumentException("a time limit is at least one, not " + n);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package yibao.kiosk.packs;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import yibao.kiosk.catalog.Fact;
+import yibao.kiosk.catalog.Pool;
+
+/** Reads the insurance pools of a region. */
+final class PoolReader {
+
+  private PoolReader() {}
+
+  /**
+   * The pools of {@code region.yaml}.
+   *
+   * @param facts those whose source is the pool are its switches, off unless the pool turns them on
+   */
+  static List<Pool> read(Entry root, Map<String, Fact> facts) {
+    var seen = new HashSet<String>();
+    for (Entry entry : root.elements("pools")) {
+      entry
+          .text("admdvs")
+          .filter(admdvs -> !seen.add(admdvs))
+          .ifPresent(admdvs -> entry.fault("统筹区 %s 写了两次".formatted(admdvs), "只保留一个"));
+    }
+    return root.elements("pools").stream().map(entry -> pool(entry, facts)).toList();
+  }
+
+  private static Pool pool(Entry entry, Map<String, Fact> facts) {
+    var switches = new HashMap<String, Boolean>();
+    facts.values().stream()
+        .filter(fact -> fact.source() == Fact.Source.POOL)
+        .forEach(fact -> switches.put(fact.name(), false));
+    entry
+        .get("switches")
+        .ifPresent(
+            all ->
+                all.members()
+                    .forEach(
+                        (name, position) -> {
+                          if (!switches.containsKey(name)) {
+                            position.fault(
+                                "没有名叫“%s”的开关".formatted(name), "在 facts 里定义它（source: pool），或改正拼写");
+                          }
+                          switches.put(name, position.text().filter("true"::equals).isPresent());
+                        }));
+    return new Pool(
+        entry.text("admdvs").orElse(""),
+        entry.text("name").orElse(""),
+        entry
+            .get("hotlines")
+            .map(
+                lines ->
+                    new Pool.Hotlines(
+                        lines.text("query").orElse(""), lines.text("complaint").orElse("")))
+            .orElse(new Pool.Hotlines("", "")),
+        switches,
+        entry.elements("offices").stream()
+            .map(
+                office ->
+                    new Pool.Office(
+                        office.text("name").orElse(""),
+                        office.text("address").orElse(""),
+                        office.text("hours").orElse(""),
+                        office.text("phone").orElse("")))
+            .toList());
+  }
+}

@@ -1,0 +1,94 @@
+package yibao.kiosk.packs;
+
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** A JSON schema of a pack's file, and what its violations are called. */
+final class Schema {
+
+  private static final JsonSchemaFactory FACTORY =
+      JsonSchemaFactory.getInstance(
+          VersionFlag.V202012,
+          builder ->
+              builder.schemaMappers(
+                  mappers -> mappers.mapPrefix("https://yibao.invalid/", "classpath:schema/")));
+
+  private final JsonSchema schema;
+
+  /**
+   * The schema in this resource.
+   *
+   * @param resource the file's name in the folder {@code schema}
+   */
+  Schema(String resource) {
+    var config = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
+    schema = FACTORY.getSchema(SchemaLocation.of("https://yibao.invalid/" + resource), config);
+    schema.initializeValidators();
+  }
+
+  /** Adds every violation to the faults. */
+  void check(PackFile file, Faults faults) {
+    for (ValidationMessage violation : schema.validate(file.root())) {
+      faults.add(fault(file, violation));
+    }
+  }
+
+  private static Fault fault(PackFile file, ValidationMessage violation) {
+    String pointer = violation.getInstanceLocation().toString();
+    String key = pointer.substring(pointer.lastIndexOf('/') + 1);
+    String property = violation.getProperty();
+    String argument =
+        Arrays.stream(violation.getArguments())
+            .map(String::valueOf)
+            .collect(Collectors.joining(" "));
+    return switch (violation.getType()) {
+      case "required" ->
+          new Fault(
+              file.name(),
+              file.line(pointer),
+              "缺少“%s”".formatted(property),
+              "在%s补上“%s”".formatted(in(key), property));
+      case "additionalProperties" ->
+          new Fault(
+              file.name(),
+              file.line(PackFile.child(pointer, property)),
+              "不认识的键“%s”".formatted(property),
+              "改正拼写，或删去这一行");
+      case "type" ->
+          new Fault(
+              file.name(),
+              file.line(pointer),
+              "“%s”的值类型不对（%s）".formatted(key, argument),
+              "按指南改写这个值");
+      case "enum" ->
+          new Fault(
+              file.name(),
+              file.line(pointer),
+              "“%s”的值不在允许的取值中".formatted(key),
+              "改为 " + argument + " 之一");
+      case "pattern" ->
+          new Fault(file.name(), file.line(pointer), "“%s”的写法不对".formatted(key), "要符合 " + argument);
+      case "minItems", "minProperties", "minLength" ->
+          new Fault(file.name(), file.line(pointer), "“%s”是空的或太少".formatted(key), "补上内容，或删去这个键");
+      case "minimum" ->
+          new Fault(file.name(), file.line(pointer), "“%s”太小".formatted(key), "至少为 " + argument);
+      default ->
+          new Fault(
+              file.name(),
+              file.line(pointer),
+              "“%s”：%s".formatted(key, violation.getMessage()),
+              "按指南改写");
+    };
+  }
+
+  private static String in(String key) {
+    return key.isEmpty() ? "文件最外层" : "“" + key + "”里";
+  }
+}

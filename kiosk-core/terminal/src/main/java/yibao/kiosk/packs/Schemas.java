@@ -1,0 +1,13 @@
+package yibao.kiosk.packs;
+
+/** The schemas of a pack's files. */
+final class Schemas {
+
+  static final Schema REGION = new Schema("region.schema.json");
+  static final Schema LIST = new Schema("list.schema.json");
+  static final Schema READING = new Schema("reading.schema.json");
+  static final Schema FACTS = new Schema("facts.schema.json");
+  static final Schema COMMITMENT = new Schema("commitment.schema.json");
+
+  private Schemas() {}
+}
