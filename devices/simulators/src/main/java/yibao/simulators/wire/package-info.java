@@ -1,0 +1,5 @@
+/**
+ * Wires: pseudo-terminals that behave like a serial line, with its speed, its noise and its plug.
+ * No device lives here; a device hears bytes and answers bytes.
+ */
+package yibao.simulators.wire;
