@@ -12,13 +12,15 @@ import java.util.Map;
  * @param hotlines where to ask and where to complain
  * @param switches what 有条件的地区 of the printed lists may do here, by name; all off by default
  * @param offices where people can go
+ * @param placeholder numbers and offices are examples a technician must still replace
  */
 public record Pool(
     String admdvs,
     String name,
     Hotlines hotlines,
     Map<String, Boolean> switches,
-    List<Office> offices) {
+    List<Office> offices,
+    boolean placeholder) {
 
   public Pool {
     switches = Map.copyOf(switches);
@@ -29,7 +31,7 @@ public record Pool(
   public Pool withSwitches(Map<String, Boolean> positions) {
     var all = new HashMap<>(switches);
     all.putAll(positions);
-    return new Pool(admdvs, name, hotlines, all, offices);
+    return new Pool(admdvs, name, hotlines, all, offices, placeholder);
   }
 
   /**

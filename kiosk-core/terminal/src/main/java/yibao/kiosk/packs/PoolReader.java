@@ -65,6 +65,7 @@ final class PoolReader {
                         office.text("address").orElse(""),
                         office.text("hours").orElse(""),
                         office.text("phone").orElse("")))
-            .toList());
+            .toList(),
+        entry.text("placeholder").filter("true"::equals).isPresent());
   }
 }
