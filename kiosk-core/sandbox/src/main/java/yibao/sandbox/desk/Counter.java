@@ -1,0 +1,119 @@
+package yibao.sandbox.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import yibao.sandbox.envelope.Answer;
+import yibao.sandbox.envelope.Codes;
+import yibao.sandbox.envelope.Gate;
+import yibao.sandbox.envelope.Request;
+import yibao.sandbox.ledger.Ledger;
+import yibao.sandbox.ledger.LedgerFiling;
+import yibao.sandbox.people.People;
+import yibao.sandbox.people.SandboxPerson;
+
+/** Takes a request to the desk that serves its transaction and wraps up the answer. */
+public final class Counter {
+
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(Gate.ZONE);
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(Gate.ZONE);
+  private static final String OWN_PLACE = "100000";
+
+  private final JsonMapper mapper = new JsonMapper();
+  private final AtomicLong answers = new AtomicLong();
+  private final InstantSource clock;
+  private final Gate gate;
+  private final SignInDesk signIn;
+  private final Map<String, Desk> desks = new HashMap<>();
+
+  /**
+   * A counter with all desks.
+   *
+   * @param undecided whether filings are taken without being decided just now
+   */
+  public Counter(People people, Ledger ledger, InstantSource clock, BooleanSupplier undecided) {
+    this.clock = clock;
+    gate = new Gate(clock);
+    signIn = new SignInDesk(clock);
+    FilingDesk filings = new FilingDesk(people, ledger, Places.embedded(), clock, undecided);
+    desks.put(Gate.SIGN_IN, signIn::signIn);
+    desks.put("9002", signIn::signOut);
+    desks.put("1101", new PersonDesk(people, clock));
+    desks.put("90100", new ContributionDesk(people, clock));
+    desks.put("990101", filings::file);
+    desks.put("990102", filings::ask);
+  }
+
+  /** Filings the people had on record before the sandbox first started. */
+  public static List<LedgerFiling> filedBefore(People people) {
+    return people.all().stream().flatMap(Counter::filedBefore).toList();
+  }
+
+  private static java.util.stream.Stream<LedgerFiling> filedBefore(SandboxPerson person) {
+    return person.platform().stream()
+        .flatMap(record -> record.filings().stream().map(it -> FilingDesk.before(record, it)));
+  }
+
+  /** The envelope that answers the envelope in {@code body}. */
+  public byte[] serve(byte[] body) {
+    Instant received = clock.instant();
+    return wrap(
+        received,
+        switch (gate.admit(body)) {
+          case Gate.Passage.TurnedAway(Answer answer) -> answer;
+          case Gate.Passage.Admitted(Request request) -> serve(request);
+        });
+  }
+
+  /** Like {@link #serve}, but nothing is done except signing in and out. */
+  public byte[] turnAway(byte[] body) {
+    Instant received = clock.instant();
+    return wrap(
+        received,
+        switch (gate.admit(body)) {
+          case Gate.Passage.TurnedAway(Answer answer) -> answer;
+          case Gate.Passage.Admitted(Request request) when request.infno().startsWith("900") ->
+              serve(request);
+          case Gate.Passage.Admitted _ -> Answer.refused(Codes.NOT_TODAY, "系统维护，暂不办理");
+        });
+  }
+
+  private Answer serve(Request request) {
+    Desk desk = desks.get(request.infno());
+    if (desk == null) {
+      return Answer.refused(Codes.UNKNOWN_TRANSACTION, "没有此交易 " + request.infno());
+    }
+    if (!request.infno().equals(Gate.SIGN_IN) && !signIn.isSignedIn(request)) {
+      return Answer.refused(Codes.NOT_SIGNED_IN, "sign_no 无效，请重新签到");
+    }
+    return desk.serve(request);
+  }
+
+  private byte[] wrap(Instant received, Answer answer) {
+    Instant now = clock.instant();
+    ObjectNode envelope = mapper.createObjectNode();
+    envelope.put("infcode", answer.code());
+    envelope.put(
+        "inf_refmsgid",
+        OWN_PLACE + SECONDS.format(now) + "%010d".formatted(answers.incrementAndGet()));
+    envelope.put("refmsg_time", MILLIS.format(received));
+    envelope.put("respond_time", MILLIS.format(now));
+    envelope.put("err_msg", answer.message());
+    envelope.set("output", answer.output());
+    try {
+      return mapper.writeValueAsBytes(envelope);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package yibao.sandbox.people;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the platform knows of a person. Codes are the national ones.
+ *
+ * @param number 人员编号 psn_no
+ * @param name as the platform spells it, where that differs from the card
+ * @param document psn_cert_type
+ * @param phone mobile number on record
+ * @param address contact address on record
+ * @param identities 人员身份 idetinfo
+ * @param insurances 参保关系 insuinfo
+ * @param contributions 缴费
+ * @param account movements of the personal account 个人账户收支, newest first
+ * @param settlements 结算
+ * @param chronic 门诊慢特病 entitlements
+ * @param filings 异地就医备案 filed before the sandbox started
+ */
+public record PlatformRecord(
+    String number,
+    Optional<String> name,
+    Optional<String> document,
+    Optional<String> phone,
+    Optional<String> address,
+    List<Identity> identities,
+    List<Insured> insurances,
+    List<Contributed> contributions,
+    List<Movement> account,
+    List<Settled> settlements,
+    List<Chronic> chronic,
+    List<Filed> filings) {
+
+  public PlatformRecord {
+    identities = listOrEmpty(identities);
+    insurances = listOrEmpty(insurances);
+    contributions = listOrEmpty(contributions);
+    account = listOrEmpty(account);
+    settlements = listOrEmpty(settlements);
+    chronic = listOrEmpty(chronic);
+    filings = listOrEmpty(filings);
+  }
+
+  private static <T> List<T> listOrEmpty(List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
+  /** psn_cert_type of the document on record; a resident's identity card unless said otherwise. */
+  public String documentCode() {
+    return document.orElse("01");
+  }
+
+  /**
+   * @param type psn_idet_type
+   * @param since first day
+   */
+  public record Identity(String type, LocalDate since) {}
+
+  /**
+   * @param kind insutype
+   * @param status psn_insu_stas
+   * @param type psn_type
+   * @param place insuplc_admdvs
+   * @param since psn_insu_date
+   * @param pausedSince paus_insu_date
+   * @param employer emp_name
+   * @param balance balc in yuan
+   */
+  public record Insured(
+      String kind,
+      String status,
+      String type,
+      String place,
+      LocalDate since,
+      Optional<LocalDate> pausedSince,
+      Optional<String> employer,
+      Optional<BigDecimal> balance) {}
+
+  /**
+   * A run of contributions.
+   *
+   * @param insurance insutype
+   * @param place place code
+   * @param first {@code yyyy-MM}, or {@code yyyy} when paid by the year
+   * @param last like {@code first}; empty while still paying
+   * @param type clct_type
+   * @param every how often
+   * @param amount yuan for each
+   */
+  public record Contributed(
+      String insurance,
+      String place,
+      String first,
+      Optional<String> last,
+      String type,
+      Period every,
+      BigDecimal amount) {}
+
+  /** How often a contribution is paid. */
+  public enum Period {
+    /** Monthly. */
+    MONTH,
+    /** Once a year. */
+    YEAR
+  }
+
+  /**
+   * @param day when booked
+   * @param type acct_incexpd_type
+   * @param amount yuan, negative for money going out
+   * @param words what it was
+   */
+  public record Movement(LocalDate day, String type, BigDecimal amount, String words) {}
+
+  /**
+   * @param id setl_id
+   * @param day when settled
+   * @param institution fixmedins_code
+   * @param name fixmedins_name
+   * @param type med_type
+   * @param total medfee_sumamt in yuan
+   * @param fund fund_pay_sumamt
+   * @param account acct_pay
+   * @param cash psn_cash_pay
+   */
+  public record Settled(
+      String id,
+      LocalDate day,
+      String institution,
+      String name,
+      String type,
+      BigDecimal total,
+      BigDecimal fund,
+      BigDecimal account,
+      BigDecimal cash) {}
+
+  /**
+   * @param code opsp_dise_code
+   * @param name opsp_dise_name
+   * @param begin first day
+   * @param end last day; empty while open
+   */
+  public record Chronic(String code, String name, LocalDate begin, Optional<LocalDate> end) {}
+
+  /**
+   * @param number trt_dcla_detl_sn
+   * @param filedOn day it was filed
+   * @param reason rloc_rea
+   * @param destination rloc_admdvs
+   * @param begin begndate
+   * @param end enddate; empty while open
+   * @param address resout_addr
+   * @param phone tel
+   */
+  public record Filed(
+      String number,
+      LocalDate filedOn,
+      String reason,
+      String destination,
+      LocalDate begin,
+      Optional<LocalDate> end,
+      String address,
+      String phone) {}
+}

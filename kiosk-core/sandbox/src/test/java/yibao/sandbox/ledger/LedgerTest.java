@@ -1,0 +1,112 @@
+package yibao.sandbox.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void what_was_written_is_there_after_a_restart() throws IOException {
+    write(filing("1"), filing("2"));
+
+    assertEquals(List.of(filing("1"), filing("2")), reopened());
+  }
+
+  @Test
+  void the_newest_state_of_a_filing_counts() throws IOException {
+    write(filing("1"), filing("1").in(LedgerFiling.State.ENDED));
+
+    assertEquals(List.of(filing("1").in(LedgerFiling.State.ENDED)), reopened());
+  }
+
+  @Test
+  void a_last_line_cut_short_at_any_byte_is_dropped_and_the_rest_kept() throws IOException {
+    write(filing("1"), filing("2"));
+    byte[] whole = Files.readAllBytes(file());
+    int bytesOfFirst = whole.length / 2;
+    assertEquals('\n', whole[bytesOfFirst - 1], "both lines are equally long");
+
+    for (int cut = bytesOfFirst; cut < whole.length; cut++) {
+      Files.write(file(), Arrays.copyOf(whole, cut));
+      assertEquals(List.of(filing("1")), reopened(), "cut at " + cut);
+      assertEquals(bytesOfFirst, Files.size(file()));
+    }
+  }
+
+  @Test
+  void after_a_cut_line_new_filings_are_kept() throws IOException {
+    write(filing("1"));
+    Files.writeString(file(), "1234abcd [{\"num", StandardOpenOption.APPEND);
+    write(filing("3"));
+
+    assertEquals(List.of(filing("1"), filing("3")), reopened());
+  }
+
+  @Test
+  void a_changed_byte_in_the_middle_stops_the_start() throws IOException {
+    write(filing("1"), filing("2"));
+    byte[] bytes = Files.readAllBytes(file());
+    bytes[20] ^= 1;
+    Files.write(file(), bytes);
+
+    assertThrows(IOException.class, this::reopened);
+  }
+
+  private Path file() {
+    return directory.resolve("filings.ledger");
+  }
+
+  private void write(LedgerFiling... filings) throws IOException {
+    try (Ledger ledger = new Ledger(directory, List.of())) {
+      for (LedgerFiling filing : filings) {
+        ledger.inTurn(
+            book -> {
+              book.write(filing);
+              return book;
+            });
+      }
+    }
+  }
+
+  private List<LedgerFiling> reopened() throws IOException {
+    try (Ledger ledger = new Ledger(directory, List.of())) {
+      return ledger.all();
+    }
+  }
+
+  private static LedgerFiling filing(String number) {
+    return new LedgerFiling(
+        number,
+        Optional.of("key" + number),
+        "digest",
+        "1",
+        Optional.empty(),
+        "63",
+        "310",
+        "630100",
+        "07",
+        "310000",
+        LocalDate.of(2026, 11, 22),
+        Optional.empty(),
+        "上海市杨浦区梧桐里12号",
+        "13900000001",
+        0,
+        Instant.parse("2026-11-22T01:00:00Z"),
+        "T1",
+        LedgerFiling.State.FINISHED);
+  }
+}
