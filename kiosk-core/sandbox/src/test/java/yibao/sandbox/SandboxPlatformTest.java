@@ -221,8 +221,7 @@ class SandboxPlatformTest {
 
     platform.mood(Mood.NORMAL);
     assertEquals(0, file(RELOCATION).path("infcode").asInt());
-    assertEquals(
-        1, platform.filings().stream().filter(it -> it.key().isPresent()).count());
+    assertEquals(1, platform.filings().stream().filter(it -> it.key().isPresent()).count());
   }
 
   @Test

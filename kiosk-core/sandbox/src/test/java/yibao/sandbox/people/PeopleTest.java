@@ -19,7 +19,8 @@ class PeopleTest {
   @Test
   void every_region_has_at_least_six_people_and_all_together_thirty() {
     var byRegion =
-        people.stream().collect(Collectors.groupingBy(SandboxPerson::region, Collectors.counting()));
+        people.stream()
+            .collect(Collectors.groupingBy(SandboxPerson::region, Collectors.counting()));
 
     assertEquals(Set.of("qinghai", "pingdingshan", "yantai", "ziyang", "gansu"), byRegion.keySet());
     byRegion.forEach((region, count) -> assertTrue(count >= 6, region + " has " + count));
