@@ -1,0 +1,64 @@
+package yibao.templates.font;
+
+import java.awt.geom.AffineTransform;
+import java.awt.geom.GeneralPath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.GlyphData;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+
+/**
+ * One TrueType file read into memory. Parsed without AWT's font machinery, which wants fonts on the
+ * machine.
+ */
+final class OutlineFont {
+  private final TrueTypeFont font;
+  private final CmapLookup characters;
+  private final boolean fine;
+
+  private OutlineFont(TrueTypeFont font, boolean fine) throws IOException {
+    this.font = font;
+    this.fine = fine;
+    this.characters = font.getUnicodeCmapLookup();
+  }
+
+  /**
+   * Reads a font that the build put into this library.
+   *
+   * @param fine whether its strokes are thinner than the Chinese font's
+   * @throws IllegalStateException if the build left it out
+   */
+  static OutlineFont ofResource(String name, boolean fine) {
+    try (InputStream in = FontResources.open(name)) {
+      return new OutlineFont(
+          new TTFParser(true).parse(new RandomAccessReadBuffer(in.readAllBytes())), fine);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the font " + name, e);
+    }
+  }
+
+  /**
+   * The glyph of a character, empty if this font has none. The reader behind it keeps a position,
+   * hence the lock.
+   */
+  synchronized Optional<Glyph> glyph(int codePoint) {
+    int id = characters.getGlyphId(codePoint);
+    if (id == 0) {
+      return Optional.empty();
+    }
+    try {
+      double em = font.getUnitsPerEm();
+      GlyphData data = font.getGlyph().getGlyph(id);
+      GeneralPath path = data == null ? new GeneralPath() : data.getPath();
+      path.transform(AffineTransform.getScaleInstance(1 / em, -1 / em));
+      return Optional.of(new Glyph(path, font.getAdvanceWidth(id) / em, fine));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read a glyph of " + font, e);
+    }
+  }
+}

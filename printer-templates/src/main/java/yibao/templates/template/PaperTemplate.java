@@ -1,0 +1,100 @@
+package yibao.templates.template;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import com.samskivert.mustache.Template;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One paper's template, read and checked. Immutable and thread-safe. */
+public final class PaperTemplate {
+  private static final Set<String> VIEWS =
+      Set.of("masked", "words", "index", "this", ".", "-first", "-last", "-index");
+
+  private final String name;
+  private final String title;
+  private final List<Field> fields;
+  private final Template body;
+
+  PaperTemplate(String name, String title, List<Field> fields, Template body) {
+    this.name = name;
+    this.title = title;
+    this.fields = List.copyOf(fields);
+    this.body = body;
+    rejectUndeclaredNames();
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** What the paper is called, in Chinese. */
+  public String title() {
+    return title;
+  }
+
+  /**
+   * The template's text with the data in it.
+   *
+   * @throws TemplateException if a required field is missing or a value is not of its field's type
+   */
+  public String fill(Map<String, ?> data) {
+    Map<String, Object> values = new FieldValues(name, fields).of(data);
+    values.put("title", title);
+    try {
+      return body.execute(values);
+    } catch (MustacheException e) {
+      throw new TemplateException("模板 " + name + " 填写失败", e);
+    }
+  }
+
+  /** The fields that data must hold, for comparing an override with the paper it replaces. */
+  Set<String> requiredFields() {
+    Set<String> required = new TreeSet<>();
+    fields.stream().filter(field -> !field.optional()).forEach(field -> required.add(field.path()));
+    return required;
+  }
+
+  private void rejectUndeclaredNames() {
+    Set<String> known = new TreeSet<>(VIEWS);
+    known.add("title");
+    fields.forEach(field -> known.add(field.name()));
+    body.visit(
+        new Mustache.Visitor() {
+          @Override
+          public void visitText(String text) {}
+
+          @Override
+          public void visitVariable(String variable) {
+            check(variable);
+          }
+
+          @Override
+          public boolean visitInclude(String include) {
+            return true;
+          }
+
+          @Override
+          public boolean visitSection(String section) {
+            check(section);
+            return true;
+          }
+
+          @Override
+          public boolean visitInvertedSection(String section) {
+            check(section);
+            return true;
+          }
+
+          private void check(String reference) {
+            for (String part : reference.split("(?<=.)\\.")) {
+              if (!known.contains(part)) {
+                throw new TemplateException("模板 %s 用到了没有声明的字段 %s".formatted(name, reference));
+              }
+            }
+          }
+        });
+  }
+}

@@ -1,0 +1,223 @@
+package yibao.templates.template;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.samskivert.mustache.Escapers;
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The template files of one kind. A file is YAML between two lines {@code ---} and the body after
+ * it:
+ *
+ * <pre>{@code
+ * ---
+ * title: 办理结果回执
+ * fields:
+ *   number: text 受理号
+ *   dueDate: date? 预计办结日期
+ *   materials: list? 办理材料
+ *   materials.name: text 材料名称
+ * ---
+ * body in Mustache
+ * }</pre>
+ *
+ * A file of the same name in a later folder replaces the one before; partials ({@code {{>name}}})
+ * are files whose name begins with {@code _} and add their fields to the paper's.
+ */
+public final class TemplateFiles {
+  private static final ObjectMapper YAML = new YAMLMapper();
+
+  private final String resources;
+  private final String extension;
+  private final List<Path> folders;
+  private final Mustache.Compiler compiler;
+
+  /** A template file's two halves. */
+  private record Source(String title, Map<String, String> fields, String body) {}
+
+  /** What stands between the two lines of dashes. */
+  private record Header(String title, Map<String, String> fields) {}
+
+  /**
+   * @param resources the folder of the templates this library brings, e.g. {@code
+   *     /yibao/templates/receipts/}
+   * @param extension of the files, with its dot
+   * @param folders where replacements may lie, later ones win
+   * @param escaper makes a value harmless in the body's notation
+   */
+  public TemplateFiles(String resources, String extension, List<Path> folders, Escaper escaper) {
+    this.resources = resources;
+    this.extension = extension;
+    this.folders = List.copyOf(folders);
+    this.compiler =
+        Mustache.compiler()
+            .withEscaper(escaper::escape)
+            .defaultValue("")
+            .emptyStringIsFalse(true)
+            .withLoader(partial -> new StringReader(source("_" + partial).body().stripTrailing()));
+  }
+
+  /** Makes a value harmless in a notation. */
+  @FunctionalInterface
+  public interface Escaper {
+    String escape(String value);
+
+    /** For bodies in HTML. */
+    Escaper HTML = Escapers.HTML::escape;
+  }
+
+  /**
+   * Every template, by name.
+   *
+   * @throws TemplateException if a file is not as it should be, or a replacement asks for fields
+   *     the original does not
+   */
+  public Map<String, PaperTemplate> all() {
+    Map<String, PaperTemplate> templates = new LinkedHashMap<>();
+    for (String name : names()) {
+      PaperTemplate template = compile(name, source(name));
+      bundled(name)
+          .map(original -> compile(name, original))
+          .ifPresent(original -> rejectMoreFields(original, template));
+      templates.put(name, template);
+    }
+    return templates;
+  }
+
+  /** The sample data that lie beside a bundled template, for previews. */
+  public Map<String, Object> sample(String name) {
+    String file = resources + name + ".sample.yaml";
+    String text = resource(file).orElseThrow(() -> new TemplateException("没有示例数据 " + name));
+    try {
+      return YAML.readValue(text, new TypeReference<Map<String, Object>>() {});
+    } catch (JsonProcessingException e) {
+      throw new TemplateException("示例数据 " + name + " 不是 YAML", e);
+    }
+  }
+
+  private List<String> names() {
+    TreeSet<String> names = new TreeSet<>();
+    resource(resources + "index")
+        .orElse("")
+        .lines()
+        .filter(line -> !line.isBlank())
+        .forEach(names::add);
+    for (Path folder : folders) {
+      try (var files = Files.list(folder)) {
+        files
+            .map(file -> file.getFileName().toString())
+            .filter(file -> file.endsWith(extension) && !file.startsWith("_"))
+            .forEach(file -> names.add(file.substring(0, file.length() - extension.length())));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot list the templates in " + folder, e);
+      }
+    }
+    return new ArrayList<>(names);
+  }
+
+  private PaperTemplate compile(String name, Source source) {
+    rejectUnescaped(name, source.body());
+    Map<String, String> declared = new LinkedHashMap<>(source.fields());
+    Partials.in(source.body())
+        .forEach(
+            partial -> {
+              Source included = source("_" + partial);
+              rejectUnescaped("_" + partial, included.body());
+              included.fields().forEach(declared::putIfAbsent);
+            });
+    List<Field> fields = new ArrayList<>();
+    declared.forEach((path, declaration) -> fields.add(field(name, path, declaration)));
+    try {
+      return new PaperTemplate(name, source.title(), fields, compiler.compile(source.body()));
+    } catch (MustacheException e) {
+      throw new TemplateException("模板 %s 写法有误：%s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  private static Field field(String template, String path, String declaration) {
+    String[] words = declaration.strip().split("\\s+", 2);
+    boolean optional = words[0].endsWith("?");
+    String type = optional ? words[0].substring(0, words[0].length() - 1) : words[0];
+    if (words.length < 2) {
+      throw new TemplateException("模板 %s 的字段 %s 没有写类型和名称".formatted(template, path));
+    }
+    return FieldType.named(type)
+        .map(known -> new Field(path, known, optional, words[1]))
+        .orElseThrow(
+            () -> new TemplateException("模板 %s 的字段 %s 类型 %s 不存在".formatted(template, path, type)));
+  }
+
+  private static void rejectUnescaped(String name, String body) {
+    if (body.contains("{{{") || body.contains("{{&") || body.contains("{{=")) {
+      throw new TemplateException("模板 %s 用了 {{{、{{& 或 {{=：数据必须转义".formatted(name));
+    }
+  }
+
+  private static void rejectMoreFields(PaperTemplate original, PaperTemplate replacement) {
+    TreeSet<String> more = new TreeSet<>(replacement.requiredFields());
+    more.removeAll(original.requiredFields());
+    if (!more.isEmpty()) {
+      throw new TemplateException(
+          "替换模板 %s 要求的字段 %s 不在原模板的必填字段中".formatted(original.name(), String.join("、", more)));
+    }
+  }
+
+  private Source source(String name) {
+    for (Path folder : folders.reversed()) {
+      Path file = folder.resolve(name + extension);
+      if (Files.isRegularFile(file)) {
+        try {
+          return parse(file.toString(), Files.readString(file));
+        } catch (IOException e) {
+          throw new UncheckedIOException("cannot read the template " + file, e);
+        }
+      }
+    }
+    return bundled(name).orElseThrow(() -> new TemplateException("没有模板 " + name));
+  }
+
+  private Optional<Source> bundled(String name) {
+    return resource(resources + name + extension).map(text -> parse(name + extension, text));
+  }
+
+  private static Source parse(String file, String text) {
+    String[] parts = text.replace("\r\n", "\n").split("(?m)^---\n", 3);
+    if (parts.length < 3 || !parts[0].isBlank()) {
+      throw new TemplateException("模板 " + file + " 开头应是两行 --- 之间的标题和字段");
+    }
+    try {
+      Header header = YAML.readValue(parts[1], Header.class);
+      Map<String, String> fields = header.fields() == null ? Map.of() : header.fields();
+      return new Source(header.title() == null ? "" : header.title(), fields, parts[2]);
+    } catch (JsonProcessingException e) {
+      throw new TemplateException(
+          "模板 %s 的标题和字段不是 YAML：%s".formatted(file, e.getOriginalMessage()), e);
+    }
+  }
+
+  private static Optional<String> resource(String path) {
+    try (InputStream in = TemplateFiles.class.getResourceAsStream(path)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path, e);
+    }
+  }
+}
