@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param attempts how many times it has been sent
  * @param cause stable code of why it was refused or returned, or why it is not confirmed
  * @param words the platform's own words for that, if it had any
+ * @param earlier the filing that stood in the way, where that is why it was refused
  */
 public record Filing(
     FilingDraft draft,
@@ -21,10 +22,16 @@ public record Filing(
     Instant submittedAt,
     int attempts,
     Optional<String> cause,
-    Optional<String> words) {
+    Optional<String> words,
+    Optional<EarlierFiling> earlier) {
 
   /** This filing's idempotency key. */
   public FilingKey key() {
     return draft.key();
+  }
+
+  @Override
+  public String toString() {
+    return "Filing[" + draft + ", " + state + ", attempts " + attempts + "]";
   }
 }

@@ -3,6 +3,7 @@ package yibao.kiosk.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import yibao.kiosk.record.EarlierFiling;
 import yibao.kiosk.record.Filing;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
@@ -10,20 +11,32 @@ import yibao.kiosk.record.FilingState;
 
 /**
  * The durable list of filings. When a method that writes returns, the change has reached the disk.
- * A disk that is full or read-only raises {@link StoreFault}.
+ * A disk that is full, read-only, damaged or too slow raises {@link StoreFault}.
+ *
+ * <p>What the journal says of a filing tells what may be done with it after a power cut: {@link
+ * FilingState#SUBMITTED} was certainly never sent and may be sent; {@link FilingState#UNCONFIRMED}
+ * may have arrived and must be asked about first.
  */
 public interface FilingJournal {
 
   /**
    * Writes a new filing in state {@link FilingState#SUBMITTED}; writing the same key twice changes
    * nothing.
+   *
+   * @return the filing as the journal holds it
    */
   Filing commit(FilingDraft draft, Instant submittedAt);
 
-  /** Notes that the filing is about to be sent once more. */
+  /**
+   * Notes that the filing is about to be sent once more: until an answer is written it is {@link
+   * FilingState#UNCONFIRMED}.
+   */
   Filing noteAttempt(FilingKey key);
 
-  /** Writes where the filing stands now. */
+  /**
+   * Writes where the filing stands now. A filing the platform has answered never becomes unanswered
+   * again: such a change is left out.
+   */
   Filing settle(
       FilingKey key,
       FilingState state,
@@ -31,9 +44,19 @@ public interface FilingJournal {
       Optional<String> cause,
       Optional<String> words);
 
+  /**
+   * Writes that the platform refused the filing because of an earlier one.
+   *
+   * @param cause stable code of the refusal
+   */
+  Filing settleForEarlier(FilingKey key, String cause, EarlierFiling earlier);
+
   /** The filing under this key. */
   Optional<Filing> find(FilingKey key);
 
   /** Filings the platform has not answered, oldest first, at most {@code limit}. */
   List<Filing> unsettled(int limit);
+
+  /** The next page of {@link #unsettled}: those committed after the filing {@code last}. */
+  List<Filing> unsettledAfter(FilingKey last, int limit);
 }

@@ -1,0 +1,157 @@
+package yibao.kiosk.filing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import yibao.kiosk.calendar.Timekeeper;
+import yibao.kiosk.filing.PersonLanes.Lane;
+import yibao.kiosk.platform.Platform;
+import yibao.kiosk.record.Filing;
+import yibao.kiosk.record.FilingDraft;
+import yibao.kiosk.record.FilingKey;
+import yibao.kiosk.store.FilingJournal;
+import yibao.kiosk.store.StoreFault;
+
+/**
+ * Hands in filings so that none is lost and none is done twice.
+ *
+ * <p>The way from 提交 to 办结: the draft is committed to the journal, then sent once on the citizen's
+ * own thread, then settled with what the platform said. What is not answered then stays with the
+ * {@link Outbox}, which outlives the visit and the power.
+ */
+public final class Filings implements AutoCloseable {
+
+  /** Too many filings wait for the platform already. */
+  public static final String OUTBOX_FULL = "filing.outbox-full";
+
+  private final FilingJournal journal;
+  private final Timekeeper time;
+  private final FilingLimits limits;
+  private final PersonLanes lanes;
+  private final Delivery delivery;
+  private final Outbox outbox;
+
+  /**
+   * Puts the parts together; nothing is sent before {@link #start}.
+   *
+   * @param random jitter of the waits between attempts
+   * @param threads runs each piece of background work, which may block, e.g. on a virtual thread
+   * @param observers hear of every change
+   */
+  public Filings(
+      FilingJournal journal,
+      Platform platform,
+      Timekeeper time,
+      FilingLimits limits,
+      RandomGenerator random,
+      Executor threads,
+      List<FilingObserver> observers) {
+    this.journal = journal;
+    this.time = time;
+    this.limits = limits;
+    this.lanes = new PersonLanes();
+    this.delivery = new Delivery(journal, platform, time, observers);
+    this.outbox = new Outbox(journal, delivery, lanes, time, limits, random, threads);
+  }
+
+  /**
+   * Takes up what an earlier run left unanswered.
+   *
+   * @throws StoreFault when the journal cannot be read
+   */
+  public void start() {
+    outbox.start();
+  }
+
+  /** Starts no further call to the platform; what is unanswered waits in the journal. */
+  @Override
+  public void close() {
+    outbox.close();
+  }
+
+  /**
+   * Why the terminal takes no filing now, to be asked before a citizen begins to type.
+   *
+   * @return stable code; empty when it takes one
+   */
+  public Optional<String> closedBecause() {
+    return lanes.waiting() >= limits.mostWaiting() ? Optional.of(OUTBOX_FULL) : Optional.empty();
+  }
+
+  /**
+   * Hands in a filing: commits it, sends it once, writes down the answer. The same draft may be
+   * handed in any number of times, also at the same time; there is one filing for its key.
+   *
+   * @throws StoreFault when it could not be committed; nothing was sent then
+   */
+  public SubmitOutcome submit(FilingDraft draft) {
+    Optional<Filing> known = journal.find(draft.key());
+    if (known.isPresent() && known.get().state().settled()) {
+      return SubmitOutcome.of(known.get());
+    }
+    if (known.isEmpty()) {
+      Optional<String> closed = closedBecause();
+      if (closed.isPresent()) {
+        return new SubmitOutcome.NotTaken(closed.get());
+      }
+      delivery.tellChanged(journal.commit(draft, time.instant()));
+    }
+    lanes.join(draft);
+    return SubmitOutcome.of(deliver(draft));
+  }
+
+  /** A filing handed in on this terminal, as the journal holds it. */
+  public Optional<Filing> find(FilingKey key) {
+    return journal.find(key);
+  }
+
+  /** How many filings the platform has not answered. */
+  public int waiting() {
+    return lanes.waiting();
+  }
+
+  /** Works through the person's lane, in order, until this filing has had its step. */
+  private Filing deliver(FilingDraft draft) {
+    Optional<Lane> held = Optional.empty();
+    try {
+      held = lanes.hold(draft, limits.laneWait());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (held.isEmpty()) {
+      return stored(draft.key());
+    }
+    Lane lane = held.get();
+    boolean answered = true;
+    try {
+      while (answered && lane.holds(draft.key())) {
+        Delivery.Step step = delivery.advance(stored(lane.head()));
+        answered = step.done();
+        if (answered) {
+          lane.headAnswered();
+        }
+        if (step.reached()) {
+          outbox.platformAnswered();
+        }
+        if (step.filing().key().equals(draft.key())) {
+          return step.filing();
+        }
+      }
+      return stored(draft.key());
+    } finally {
+      if (answered) {
+        lanes.release(lane);
+        outbox.wake();
+      } else {
+        outbox.rest(lane);
+      }
+    }
+  }
+
+  private Filing stored(FilingKey key) {
+    return journal
+        .find(key)
+        .orElseThrow(() -> new IllegalStateException(key + " left the journal unanswered"));
+  }
+}

@@ -1,0 +1,359 @@
+package yibao.kiosk.filing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import yibao.kiosk.filing.Province.Mood;
+import yibao.kiosk.platform.FilingReply;
+import yibao.kiosk.record.Drafts;
+import yibao.kiosk.record.EarlierFiling;
+import yibao.kiosk.record.Filing;
+import yibao.kiosk.record.FilingDraft;
+import yibao.kiosk.record.FilingKey;
+import yibao.kiosk.record.FilingState;
+import yibao.kiosk.store.DataKey;
+import yibao.kiosk.store.KeyRing;
+import yibao.kiosk.store.SqliteFilingJournal;
+import yibao.kiosk.store.SqliteStore;
+
+/**
+ * Filings against the real journal on a real disk, a platform with moods, and time made by hand.
+ */
+class FilingsTest {
+  @TempDir Path directory;
+  private final HandMadeTime time = new HandMadeTime();
+  private final Province province = new Province();
+  private final List<FilingEvent> events = new ArrayList<>();
+  private SqliteStore store;
+  private SqliteFilingJournal journal;
+  private Filings filings;
+
+  @BeforeEach
+  void powerOn() {
+    store = SqliteStore.open(directory, new OneKey(), time);
+    journal = new SqliteFilingJournal(store, time);
+    filings =
+        new Filings(
+            journal,
+            province,
+            time,
+            FilingLimits.usual(),
+            new Random(1),
+            Runnable::run,
+            List.of(events::add));
+    filings.start();
+    time.pass(FilingLimits.usual().startSpread());
+  }
+
+  @AfterEach
+  void powerOff() {
+    filings.close();
+    store.close();
+  }
+
+  static Stream<Arguments> answers() {
+    EarlierFiling earlier = new EarlierFiling("SL9", LocalDate.of(2025, 3, 1), "长期居住，云岚省");
+    return Stream.of(
+        Arguments.of(
+            new FilingReply.Taken("SL1", FilingState.FINISHED), new SubmitOutcome.Finished("SL1")),
+        Arguments.of(
+            new FilingReply.Taken("SL1", FilingState.ACCEPTED),
+            new SubmitOutcome.Accepted("SL1", FilingState.ACCEPTED)),
+        Arguments.of(
+            new FilingReply.Taken("SL1", FilingState.RECEIVED),
+            new SubmitOutcome.Accepted("SL1", FilingState.RECEIVED)),
+        Arguments.of(
+            new FilingReply.AlreadyFiled("SL9", LocalDate.of(2025, 3, 1), "长期居住，云岚省"),
+            new SubmitOutcome.AlreadyFiled(earlier)),
+        Arguments.of(
+            new FilingReply.Refused("platform.not-insured", "未参保"),
+            new SubmitOutcome.Refused("platform.not-insured", "未参保")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("answers")
+  void eachAnswerIsToldAndTheSameAgainWhenTheCitizenTapsTwiceOrPowerReturns(
+      FilingReply reply, SubmitOutcome outcome) {
+    province.says(reply);
+    FilingDraft draft = Drafts.relocation();
+    assertEquals(outcome, filings.submit(draft));
+    assertEquals(outcome, filings.submit(draft));
+    restart();
+    assertEquals(outcome, filings.submit(draft));
+    assertEquals(List.of("submit " + draft.key().value()), province.calls);
+  }
+
+  @Test
+  void aFilingIsOnTheDiskBeforeItIsSent() {
+    FilingDraft draft = Drafts.relocation();
+    List<FilingState> seen = new ArrayList<>();
+    province.during(() -> seen.add(journal.find(draft.key()).orElseThrow().state()));
+    filings.submit(draft);
+    assertEquals(List.of(FilingState.UNCONFIRMED), seen);
+  }
+
+  @Test
+  void aPlatformThatIsDownLeavesTheFilingWaitingAndItIsSentWhenThePlatformReturns() {
+    province.usually(Mood.DOWN);
+    FilingDraft draft = Drafts.relocation();
+    Filing waiting =
+        assertInstanceOf(SubmitOutcome.NotSentYet.class, filings.submit(draft)).filing();
+    assertEquals(Optional.of("platform.unreachable"), waiting.cause());
+    assertEquals(1, filings.waiting());
+    time.pass(Duration.ofHours(1));
+    province.usually(Mood.NORMAL);
+    time.pass(FilingLimits.usual().longestPause());
+    assertSettledOnce(draft);
+    assertFalse(
+        province.calls.stream().anyMatch(call -> call.startsWith("ask")),
+        "what certainly was not sent need not be asked about");
+  }
+
+  @Test
+  void aLostReplyIsAskedAboutAtOnceAndNotSentAgain() {
+    province.next(Mood.REPLY_LOST, Mood.NORMAL);
+    FilingDraft draft = Drafts.relocation();
+    assertEquals(new SubmitOutcome.Finished("SL1"), filings.submit(draft));
+    assertCalls(draft, "submit", "ask");
+  }
+
+  @Test
+  void aReplyThatStaysLostIsUnconfirmedAndAskedAboutLaterBeforeAnythingElse() {
+    province.next(Mood.REPLY_LOST, Mood.REQUEST_LOST);
+    FilingDraft draft = Drafts.relocation();
+    assertInstanceOf(SubmitOutcome.Unconfirmed.class, filings.submit(draft));
+    time.pass(Duration.ofMinutes(1));
+    assertSettledOnce(draft);
+    assertCalls(draft, "submit", "ask", "ask");
+  }
+
+  @Test
+  void aFilingThePlatformDoesNotKnowIsSentAgainUnderTheSameKey() {
+    province.next(Mood.REQUEST_LOST, Mood.NORMAL);
+    FilingDraft draft = Drafts.relocation();
+    assertInstanceOf(SubmitOutcome.Unconfirmed.class, filings.submit(draft));
+    time.pass(Duration.ofMinutes(1));
+    assertSettledOnce(draft);
+    assertCalls(draft, "submit", "ask", "ask", "submit");
+    assertEquals(2, journal.find(draft.key()).orElseThrow().attempts());
+  }
+
+  @Test
+  void anAdapterThatFailsIsAnUnknownAnswer() {
+    province.next(Mood.BROKEN, Mood.BROKEN);
+    FilingDraft draft = Drafts.relocation();
+    Filing filing =
+        assertInstanceOf(SubmitOutcome.Unconfirmed.class, filings.submit(draft)).filing();
+    assertEquals(Optional.of("platform.fault"), filing.cause());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Mood.class,
+      names = {"NORMAL", "REPLY_LOST", "REQUEST_LOST", "DOWN"})
+  void powerLostBetweenSendingAndAnswerIsAskedAboutFirstAfterTheStart(Mood lastCall) {
+    FilingDraft draft = Drafts.relocation();
+    province.next(lastCall);
+    province.during(this::losePower);
+    try {
+      filings.submit(draft);
+    } catch (IllegalStateException powerIsGone) {
+      // What the terminal would have written after the power cut is not on its disk.
+    }
+    province.during(() -> {});
+    powerOn();
+    assertEquals("ask " + draft.key().value(), province.calls.get(1));
+    time.pass(Duration.ofMinutes(10));
+    assertSettledOnce(draft);
+  }
+
+  @Test
+  void whatWasUnderWayComesBeforeWhatWasNeverSent() {
+    province.usually(Mood.DOWN);
+    FilingDraft waiting = Drafts.relocation(FilingKey.fresh(), "1");
+    filings.submit(waiting);
+    province.usually(Mood.REQUEST_LOST);
+    FilingDraft underWay = Drafts.relocation(FilingKey.fresh(), "2");
+    filings.submit(underWay);
+    province.calls.clear();
+    province.usually(Mood.NORMAL);
+    restart();
+    assertEquals("ask " + underWay.key().value(), province.calls.getFirst());
+    assertSettledOnce(waiting, underWay);
+  }
+
+  @Test
+  void filingsOfOnePersonGoInTheirOrder() {
+    province.usually(Mood.DOWN);
+    FilingDraft first = Drafts.relocation(FilingKey.fresh(), "1");
+    FilingDraft second = Drafts.relocation(FilingKey.fresh(), "1");
+    filings.submit(first);
+    filings.submit(second);
+    province.usually(Mood.NORMAL);
+    province.calls.clear();
+    FilingDraft third = Drafts.relocation(FilingKey.fresh(), "1");
+    assertInstanceOf(SubmitOutcome.Finished.class, filings.submit(third));
+    assertEquals(
+        Stream.of(first, second, third).map(draft -> "submit " + draft.key().value()).toList(),
+        province.calls);
+  }
+
+  @Test
+  void aFilingThePlatformNeverAnswersDoesNotHoldUpOtherPersons() {
+    province.usually(Mood.DOWN);
+    List<FilingDraft> stuck =
+        Stream.of("1", "2", "3", "4").map(n -> Drafts.relocation(FilingKey.fresh(), n)).toList();
+    stuck.forEach(filings::submit);
+    stuck.forEach(draft -> province.silentAbout(draft.key()));
+    FilingDraft other = Drafts.relocation(FilingKey.fresh(), "5");
+    filings.submit(other);
+    province.usually(Mood.NORMAL);
+    time.pass(Duration.ofMinutes(5));
+    assertTrue(journal.find(other.key()).orElseThrow().state().settled());
+    assertEquals(stuck.size(), filings.waiting());
+  }
+
+  @Test
+  void aPlatformThatAnswersNobodyIsLeftAloneLongerAndLonger() {
+    province.usually(Mood.DOWN);
+    for (int person = 0; person < 20; person++) {
+      filings.submit(Drafts.relocation(FilingKey.fresh(), "" + person));
+    }
+    time.pass(Duration.ofHours(1));
+    province.calls.clear();
+    time.pass(Duration.ofHours(1));
+    assertTrue(
+        province.calls.size() <= 24, "at most one call in 2.5 minutes: " + province.calls.size());
+    assertTrue(province.calls.size() >= 6, "it goes on trying: " + province.calls.size());
+    province.usually(Mood.NORMAL);
+    time.pass(FilingLimits.usual().longestPause().multipliedBy(2));
+    assertEquals(0, filings.waiting());
+    assertEquals(20, province.ledger.size());
+  }
+
+  @Test
+  void staffHearOfFilingsThatWaitTooLongUntilNothingWaits() {
+    province.usually(Mood.DOWN);
+    FilingDraft draft = Drafts.relocation();
+    filings.submit(draft);
+    time.pass(Duration.ofMinutes(100));
+    List<FilingEvent> alarms = alarms();
+    assertTrue(alarms.size() >= 2);
+    assertEquals(draft.key(), ((FilingEvent.WaitingTooLong) alarms.getFirst()).oldest());
+    province.usually(Mood.NORMAL);
+    time.pass(Duration.ofMinutes(10));
+    int before = alarms().size();
+    time.pass(Duration.ofHours(2));
+    assertEquals(before, alarms().size());
+  }
+
+  @Test
+  void twoHandsAtOnceMakeOneFiling() throws Exception {
+    FilingDraft draft = Drafts.relocation();
+    try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<SubmitOutcome> tap = () -> filings.submit(draft);
+      for (Future<SubmitOutcome> outcome : hands.invokeAll(List.of(tap, tap, tap, tap))) {
+        assertEquals(new SubmitOutcome.Finished("SL1"), outcome.get());
+      }
+    }
+    assertCalls(draft, "submit");
+    assertSettledOnce(draft);
+  }
+
+  @Test
+  void aClockThatJumpsTenYearsBackDoesNotStopTheOutbox() {
+    province.usually(Mood.DOWN);
+    FilingDraft draft = Drafts.relocation();
+    filings.submit(draft);
+    time.jump(Duration.ofDays(-3650));
+    province.usually(Mood.NORMAL);
+    time.pass(FilingLimits.usual().longestPause());
+    assertSettledOnce(draft);
+  }
+
+  @Test
+  void eventsSayWhatChangedAndNothingOfThePerson() {
+    province.next(Mood.REPLY_LOST, Mood.REQUEST_LOST);
+    FilingDraft draft = Drafts.relocation();
+    filings.submit(draft);
+    time.pass(Duration.ofMinutes(1));
+    assertEquals(
+        List.of(FilingState.SUBMITTED, FilingState.UNCONFIRMED, FilingState.FINISHED),
+        events.stream().map(event -> ((FilingEvent.Changed) event).state()).toList());
+    assertFalse(events.toString().contains(draft.personName()));
+    assertFalse(events.toString().contains(draft.certificateNumber()));
+  }
+
+  private List<FilingEvent> alarms() {
+    return events.stream().filter(FilingEvent.WaitingTooLong.class::isInstance).toList();
+  }
+
+  private void restart() {
+    powerOff();
+    powerOn();
+  }
+
+  /** The disk keeps what it has; the process can write nothing any more. */
+  private void losePower() {
+    filings.close();
+    store.close();
+  }
+
+  private void assertCalls(FilingDraft draft, String... calls) {
+    assertEquals(
+        Arrays.stream(calls).map(call -> call + " " + draft.key().value()).toList(),
+        province.calls);
+  }
+
+  private void assertSettledOnce(FilingDraft... drafts) {
+    for (FilingDraft draft : drafts) {
+      Filing filing = journal.find(draft.key()).orElseThrow();
+      assertEquals(FilingState.FINISHED, filing.state());
+      assertEquals(filing.number(), Optional.ofNullable(province.ledger.get(draft.key())));
+    }
+    assertEquals(drafts.length, province.ledger.size());
+    assertEquals(0, filings.waiting());
+  }
+
+  private record OneKey() implements KeyRing {
+    private static final DataKey KEY = new DataKey("k1", new byte[DataKey.LENGTH]);
+
+    @Override
+    public DataKey current() {
+      return KEY;
+    }
+
+    @Override
+    public Optional<DataKey> find(String id) {
+      return Optional.of(KEY);
+    }
+
+    @Override
+    public Protection protection() {
+      return Protection.FILE;
+    }
+  }
+}
