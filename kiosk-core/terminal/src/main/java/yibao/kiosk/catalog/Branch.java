@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param limit how long it takes
  * @param otherLimits limits that differ through another channel
  * @param effective when the result takes effect, as printed, where it is printed
+ * @param notes what else one must know in this case
  * @param stages 办理环节 in order; empty where the list prints none
  * @param channels where and how it can be handed in
  * @param acceptedBy who accepts it, where our reading knows more than the pool's own office
@@ -34,6 +35,7 @@ public record Branch(
     TimeLimit limit,
     List<ChannelLimit> otherLimits,
     Optional<String> effective,
+    List<String> notes,
     List<Stage> stages,
     List<Channel> channels,
     Optional<String> acceptedBy,
@@ -41,6 +43,7 @@ public record Branch(
 
   public Branch {
     otherLimits = List.copyOf(otherLimits);
+    notes = List.copyOf(notes);
     stages = List.copyOf(stages);
     channels = List.copyOf(channels);
   }

@@ -8,16 +8,24 @@ import java.util.Optional;
  * Our structured reading of a row; it stands beside the printed text and never replaces it.
  *
  * @param subject whom the item is for
+ * @param name shown instead of a printed name that the table garbled
+ * @param category shown instead of a printed 主项 that the table garbled
  * @param branches the ways it can go, in order of precedence; the last one holds always
  * @param link the name shared by the same item of different regions, with or without codes
- * @param search everyday words people use for it, besides its name
+ * @param standardCode the national 子项编码, also where the list prints none
+ * @param related other items of the list one may need first or instead
+ * @param search everyday words people use for it and pinyin initials, besides its name
  * @param ours what is our reading because the list does not print it, and why, by field
  * @param suspect printed cells that look wrong, and why; they are shown verbatim all the same
  */
 public record Reading(
     Subject subject,
+    Optional<String> name,
+    Optional<String> category,
     List<Branch> branches,
     Optional<String> link,
+    Optional<String> standardCode,
+    List<Related> related,
     List<String> search,
     Map<String, String> ours,
     Map<Column, String> suspect) {
@@ -27,6 +35,7 @@ public record Reading(
       throw new IllegalArgumentException("the last branch of a reading must hold always");
     }
     branches = List.copyOf(branches);
+    related = List.copyOf(related);
     search = List.copyOf(search);
     ours = Map.copyOf(ours);
     suspect = Map.copyOf(suspect);
@@ -52,6 +61,14 @@ public record Reading(
     }
     throw new IllegalStateException("the last branch of a reading holds always");
   }
+
+  /**
+   * Another item of the same list.
+   *
+   * @param item its printed number
+   * @param why what it has to do with this one
+   */
+  public record Related(int item, String why) {}
 
   /** What choosing a branch came to. */
   public sealed interface Choice {

@@ -43,8 +43,8 @@ public record Region(
     return pools.stream().filter(pool -> pool.admdvs().equals(poolAdmdvs)).findFirst();
   }
 
-  /** The region's categories in printed order, each once. */
-  public List<Category> categories() {
-    return items.stream().map(item -> item.printed().category()).distinct().toList();
+  /** The headings of the region's items in printed order, each once. */
+  public List<String> categories() {
+    return items.stream().map(ServiceItem::category).distinct().toList();
   }
 }

@@ -13,8 +13,13 @@ public record ServiceItem(PrintedItem printed, Reading reading) {
     return printed.seq();
   }
 
-  /** The printed name. */
+  /** What screens and papers call it: the printed name, put right where the table garbled it. */
   public String name() {
-    return printed.name();
+    return reading.name().orElse(printed.name());
+  }
+
+  /** The 主项 screens list it under. */
+  public String category() {
+    return reading.category().orElse(printed.category().name());
   }
 }

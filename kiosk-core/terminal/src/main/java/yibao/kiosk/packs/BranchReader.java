@@ -81,6 +81,7 @@ final class BranchReader {
             limit.get(),
             LimitReader.others(source.get("otherLimits").map(Entry::elements).orElse(List.of())),
             source.text("effective"),
+            source.get("notes").map(Entry::texts).orElse(List.of()),
             source
                 .get("stages")
                 .map(stages -> stages.texts().stream().map(Stage::new).toList())

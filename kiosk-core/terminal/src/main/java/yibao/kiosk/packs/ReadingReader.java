@@ -29,6 +29,7 @@ final class ReadingReader {
   Map<Integer, Reading> read(Entry root, List<PrintedItem> rows) {
     Map<String, PrintedItem> printed =
         rows.stream().collect(Collectors.toMap(row -> "" + row.seq(), row -> row, (a, b) -> a));
+    Set<Integer> numbers = rows.stream().map(PrintedItem::seq).collect(Collectors.toSet());
     var items = root.get("items").map(Entry::members);
     var readings = new HashMap<Integer, Reading>();
     items.ifPresent(
@@ -38,9 +39,10 @@ final class ReadingReader {
                   PrintedItem row = printed.get(seq);
                   if (row == null) {
                     entry.fault("清单里没有第 %s 项".formatted(seq), "改正序号，或删去这一段");
-                    reading(entry, new PrintedItem(0, Map.of()));
+                    reading(entry, new PrintedItem(0, Map.of()), numbers);
                   } else {
-                    reading(entry, row).ifPresent(reading -> readings.put(row.seq(), reading));
+                    reading(entry, row, numbers)
+                        .ifPresent(reading -> readings.put(row.seq(), reading));
                   }
                 }));
     for (PrintedItem row : rows) {
@@ -51,12 +53,19 @@ final class ReadingReader {
     return readings;
   }
 
-  private Optional<Reading> reading(Entry entry, PrintedItem row) {
+  private Optional<Reading> reading(Entry entry, PrintedItem row, Set<Integer> numbers) {
     List<Entry> parts = entry.elements("branches");
     if (parts.isEmpty()) {
       parts = List.of(entry);
     }
     order(parts);
+    for (Entry other : entry.elements("related")) {
+      other
+          .get("item")
+          .flatMap(Entry::number)
+          .filter(item -> !numbers.contains(item))
+          .ifPresent(item -> other.fault("清单里没有第 %d 项".formatted(item), "改正序号，或删去这一条"));
+    }
     List<Branch> read =
         parts.stream().flatMap(part -> branches.read(entry, part, row).stream()).toList();
     Optional<Subject> subject =
@@ -70,7 +79,28 @@ final class ReadingReader {
         .ifPresent(all -> all.members().forEach((k, v) -> ours.put(k, v.text().orElse(""))));
     return Optional.of(
         new Reading(
-            subject.get(), read, entry.text("link"), entry.texts("search"), ours, suspect(entry)));
+            subject.get(),
+            entry.text("name"),
+            entry.text("category"),
+            read,
+            entry.text("link"),
+            entry.text("standardCode"),
+            related(entry),
+            entry.texts("search"),
+            ours,
+            suspect(entry)));
+  }
+
+  private static List<Reading.Related> related(Entry entry) {
+    return entry.elements("related").stream()
+        .flatMap(
+            other ->
+                other
+                    .get("item")
+                    .flatMap(Entry::number)
+                    .map(item -> new Reading.Related(item, other.text("why").orElse("")))
+                    .stream())
+        .toList();
   }
 
   /** Only the last branch may hold always, and it must. */
