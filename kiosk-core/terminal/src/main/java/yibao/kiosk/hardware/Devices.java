@@ -1,0 +1,25 @@
+package yibao.kiosk.hardware;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** All devices of the terminal, as their supervisors see them. */
+public interface Devices {
+
+  /** Every configured device as it is now. */
+  List<DeviceStatus> statuses();
+
+  /**
+   * Hears every change; the listener must hand over and return.
+   *
+   * @param listener hears the whole list, the first time right away
+   * @return ends the calls
+   */
+  Subscription subscribe(Consumer<List<DeviceStatus>> listener);
+
+  /** A standing request; closing it ends the calls. */
+  interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+}
