@@ -1,5 +1,6 @@
 package yibao.kiosk.packs;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import yibao.kiosk.catalog.Repair;
 final class Layout {
 
   private static final Pattern NUMBERING = Pattern.compile("^([（(]\\d+[）)]|\\d+[.．、]|[：:])");
+  private static final Optional<String> LAYOUT = Optional.of("表头、标题或栏目名");
   private static final Pattern QUOTED = Pattern.compile("「([^」]*)」");
 
   private final List<String> printedOnEveryPage;
@@ -33,33 +35,56 @@ final class Layout {
     repairs = region.list().repairs();
   }
 
-  /** Why the text may be missing; empty when nothing explains it. */
-  Optional<String> account(String text) {
-    return isLayout(text) ? Optional.of("表头、标题或栏目名") : repair(text);
+  /** What a run of left-out text consists of: layout around it apart from the text itself. */
+  List<Part> parts(String run) {
+    int from = 0;
+    for (int n = leading(run); n > 0; n = leading(run.substring(from))) {
+      from += n;
+    }
+    int to = run.length();
+    for (int n = trailing(run.substring(from)); n > 0; n = trailing(run.substring(from, to))) {
+      to -= n;
+    }
+    var parts = new ArrayList<Part>();
+    if (from > 0) {
+      parts.add(new Part(run.substring(0, from), LAYOUT));
+    }
+    if (from < to) {
+      String text = run.substring(from, to);
+      parts.add(new Part(text, repair(text)));
+    }
+    if (to < run.length()) {
+      parts.add(new Part(run.substring(to), LAYOUT));
+    }
+    return parts;
   }
 
-  /** Nothing but titles, headings and the numbering before them. */
-  private boolean isLayout(String text) {
-    String rest = text;
-    while (!rest.isEmpty()) {
-      String before = rest;
-      Matcher numbering = NUMBERING.matcher(rest);
-      if (numbering.find()) {
-        rest = rest.substring(numbering.end());
-      } else {
-        String from = rest;
-        rest =
-            printedOnEveryPage.stream()
-                .filter(from::startsWith)
-                .findFirst()
-                .map(word -> from.substring(word.length()))
-                .orElse(from);
-      }
-      if (rest.equals(before)) {
-        return false;
-      }
-    }
-    return true;
+  /**
+   * A part of a run.
+   *
+   * @param text its characters
+   * @param account why it may be missing; empty when nothing explains it
+   */
+  record Part(String text, Optional<String> account) {}
+
+  /** How much at the beginning is a title, a heading or numbering. */
+  private int leading(String text) {
+    Matcher numbering = NUMBERING.matcher(text);
+    return numbering.find()
+        ? numbering.end()
+        : printedOnEveryPage.stream()
+            .filter(text::startsWith)
+            .findFirst()
+            .map(String::length)
+            .orElse(0);
+  }
+
+  private int trailing(String text) {
+    return printedOnEveryPage.stream()
+        .filter(text::endsWith)
+        .findFirst()
+        .map(String::length)
+        .orElse(0);
   }
 
   /** A repair that quotes the text says what became of it. */

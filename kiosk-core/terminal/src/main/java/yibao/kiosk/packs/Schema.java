@@ -72,7 +72,7 @@ final class Schema {
               file.name(),
               file.line(pointer),
               "“%s”的值不在允许的取值中".formatted(key),
-              "改为 " + argument + " 之一");
+              "改为 " + argument.replaceAll("[\\[\\]\"]", "") + " 之一");
       case "pattern" ->
           new Fault(file.name(), file.line(pointer), "“%s”的写法不对".formatted(key), "要符合 " + argument);
       case "minItems", "minProperties", "minLength" ->

@@ -74,8 +74,8 @@ public final class SourceCoverage {
   /**
    * A run of source text the pack does not hold.
    *
-   * @param line where it begins in the source, from 1
-   * @param text the run without white space
+   * @param line where the run it belongs to begins in the source, from 1
+   * @param text the text without white space
    * @param account why it may be missing; empty when nothing explains it
    */
   public record Remainder(int line, String text, Optional<String> account) {}
@@ -117,7 +117,10 @@ public final class SourceCoverage {
     var layout = new Layout(region);
     List<Remainder> remainders =
         source.remainders().stream()
-            .map(run -> new Remainder(run.line(), run.text(), layout.account(run.text())))
+            .flatMap(
+                run ->
+                    layout.parts(run.text()).stream()
+                        .map(part -> new Remainder(run.line(), part.text(), part.account())))
             .toList();
     int left = remainders.stream().mapToInt(remainder -> remainder.text().length()).sum();
     return new Report(source.length(), source.length() - left, remainders, strays);

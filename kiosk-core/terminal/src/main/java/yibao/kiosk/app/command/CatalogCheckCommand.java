@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -108,11 +110,14 @@ final class CatalogCheckCommand implements Callable<Integer> {
         report.characters(),
         report.covered(),
         report.remainders().size());
-    for (SourceCoverage.Remainder rest : report.remainders()) {
-      out.printf(
-          "%s:%d: 余下“%s”：%s%n",
-          source.getFileName(), rest.line(), rest.text(), rest.account().orElse("没有说明"));
-    }
+    var alike =
+        report.remainders().stream()
+            .collect(
+                Collectors.groupingBy(
+                    rest -> "余下“%s”：%s".formatted(rest.text(), rest.account().orElse("没有说明")),
+                    LinkedHashMap::new,
+                    Collectors.mapping(rest -> "" + rest.line(), Collectors.joining(","))));
+    alike.forEach((rest, lines) -> out.printf("%s:%s: %s%n", source.getFileName(), lines, rest));
     for (SourceCoverage.Stray stray : report.strays()) {
       out.printf("%s/list.yaml %s: 原文没有“%s”%n", region.id(), stray.where(), stray.text());
     }
