@@ -1,0 +1,185 @@
+package yibao.kiosk.audit;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The terminal's audit record: lines are added and never changed, each on the disk before {@link
+ * #note} returns, each carrying a hash over all that came before.
+ *
+ * <p>A power cut can leave one unfinished line at the end. It was never acknowledged; the next
+ * start takes it away and says so in the record.
+ */
+public final class AuditTrail implements AutoCloseable {
+  private static final AuditEntry TORN =
+      new AuditEntry(
+          AuditEntry.Role.TERMINAL, "audit.unfinished-line", Optional.empty(), "removed");
+
+  private final Path directory;
+  private final InstantSource clock;
+  private final long fileLimit;
+  private final ReentrantLock lock = new ReentrantLock();
+  private FileChannel channel;
+  private int file;
+  private Anchor end;
+
+  private AuditTrail(Path directory, InstantSource clock, long fileLimit) {
+    this.directory = directory;
+    this.clock = clock;
+    this.fileLimit = fileLimit;
+  }
+
+  /**
+   * Opens the record in a directory, making both where there are none.
+   *
+   * @param fileLimit size in bytes after which a new file is begun
+   * @throws AuditFault when it cannot be opened, or its last line is not one of ours
+   */
+  public static AuditTrail open(Path directory, InstantSource clock, long fileLimit) {
+    AuditTrail trail = new AuditTrail(directory, clock, fileLimit);
+    try {
+      trail.open();
+      return trail;
+    } catch (IOException e) {
+      throw new AuditFault(AuditFault.IO, "check the audit directory", e);
+    }
+  }
+
+  /**
+   * Adds an entry.
+   *
+   * @throws AuditFault when it did not reach the disk; it is not in the record then
+   */
+  public void note(AuditEntry entry) {
+    lock.lock();
+    try {
+      if (channel.size() >= fileLimit) {
+        begin(file + 1);
+      }
+      append(entry);
+    } catch (IOException e) {
+      throw new AuditFault(AuditFault.IO, "free space on the data disk", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Where the chain ends now; to be kept somewhere else than on this disk. */
+  public Anchor end() {
+    lock.lock();
+    try {
+      return end;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new AuditFault(AuditFault.IO, "check the audit directory", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void open() throws IOException {
+    Files.createDirectories(
+        directory,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    List<Path> files = AuditFiles.list(directory);
+    end = Anchor.EMPTY;
+    if (files.isEmpty()) {
+      begin(1);
+      return;
+    }
+    boolean torn = removeUnfinishedLine(files.getLast());
+    // The newest file is empty when power went between its making and its first line.
+    for (Path candidate : files.reversed()) {
+      Optional<AuditLine> last = lastLine(candidate);
+      if (last.isPresent()) {
+        end = last.get().anchor();
+        break;
+      }
+    }
+    file = AuditFiles.number(files.getLast());
+    channel = FileChannel.open(files.getLast(), StandardOpenOption.APPEND);
+    if (torn) {
+      append(TORN);
+    }
+  }
+
+  private void begin(int number) throws IOException {
+    Path fresh = AuditFiles.file(directory, number);
+    FileChannel opened =
+        FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+    try (FileChannel entry = FileChannel.open(directory, StandardOpenOption.READ)) {
+      entry.force(true);
+    }
+    if (channel != null) {
+      channel.close();
+    }
+    channel = opened;
+    file = number;
+  }
+
+  private void append(AuditEntry entry) throws IOException {
+    long before = channel.size();
+    AuditLine line = AuditLine.after(end, clock.instant(), entry, before == 0);
+    ByteBuffer bytes = ByteBuffer.wrap(line.bytes());
+    try {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    } catch (IOException e) {
+      // Half a line must not stand in the middle once the disk has space again.
+      channel.truncate(before);
+      throw e;
+    }
+    end = line.anchor();
+  }
+
+  private static boolean removeUnfinishedLine(Path last) throws IOException {
+    byte[] bytes = Files.readAllBytes(last);
+    int complete = bytes.length;
+    while (complete > 0 && bytes[complete - 1] != '\n') {
+      complete--;
+    }
+    if (complete == bytes.length) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(last, StandardOpenOption.WRITE)) {
+      channel.truncate(complete);
+      channel.force(true);
+    }
+    return true;
+  }
+
+  private static Optional<AuditLine> lastLine(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        AuditLine.parse(lines.getLast())
+            .orElseThrow(
+                () ->
+                    new AuditFault(
+                        AuditFault.DAMAGED, "verify the audit record and keep its files", null)));
+  }
+}
