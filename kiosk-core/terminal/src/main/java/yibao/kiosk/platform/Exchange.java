@@ -1,0 +1,81 @@
+package yibao.kiosk.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * One transaction from envelope to ending: signs in when needed and repeats a message only where
+ * the platform said that it did nothing.
+ */
+final class Exchange {
+
+  private static final int ATTEMPTS = 3;
+
+  private final JsonMapper mapper = new JsonMapper();
+  private final ProvinceProfile profile;
+  private final EnvelopeWriter envelopes;
+  private final Transport transport;
+  private final SignIn signIn;
+
+  Exchange(ProvinceProfile profile, EnvelopeWriter envelopes, Transport transport, SignIn signIn) {
+    this.profile = profile;
+    this.envelopes = envelopes;
+    this.transport = transport;
+    this.signIn = signIn;
+  }
+
+  Ending of(Message message) {
+    Ending ending = new Ending.NotSent("platform.sign-in-refused");
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      String signNumber;
+      switch (signIn.number(this)) {
+        case SignIn.Signed.In(String number) -> signNumber = number;
+        case SignIn.Signed.Not(String cause) -> {
+          return new Ending.NotSent(cause);
+        }
+      }
+      ending = once(message, Optional.of(signNumber));
+      if (!(ending instanceof Ending.Refused refused)) {
+        return ending;
+      }
+      if (profile.answers().signInAgain().contains(refused.code())) {
+        signIn.forget(signNumber);
+      } else if (!profile.answers().messageRepeated().contains(refused.code())) {
+        return profile.answers().undetermined().contains(refused.code())
+            ? new Ending.Unknown("platform.undetermined")
+            : refused;
+      }
+    }
+    return new Ending.NotSent("platform.sign-in-refused");
+  }
+
+  /** Sends one message once. */
+  Ending once(Message message, Optional<String> signNumber) {
+    byte[] envelope = envelopes.write(message, signNumber);
+    return switch (transport.send(message.infno(), envelope)) {
+      case Transport.Delivery.Answered(byte[] body) -> read(body);
+      case Transport.Delivery.NotSent(String cause) -> new Ending.NotSent(cause);
+      case Transport.Delivery.Lost(String cause) -> new Ending.Unknown(cause);
+    };
+  }
+
+  private Ending read(byte[] body) {
+    JsonNode answer;
+    try {
+      answer = mapper.readTree(body);
+    } catch (IOException garbage) {
+      return new Ending.Unknown("platform.not-understood");
+    }
+    Fields fields = new Fields(answer);
+    Optional<String> code = fields.text("infcode");
+    if (code.isEmpty()) {
+      return new Ending.Unknown("platform.not-understood");
+    }
+    JsonNode output = answer.path("output");
+    return profile.answers().success().contains(code.get())
+        ? new Ending.Done(output)
+        : new Ending.Refused(code.get(), fields.text("err_msg").orElse(""), output);
+  }
+}

@@ -1,0 +1,94 @@
+package yibao.kiosk.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/**
+ * Reads an object of an answer as provinces really send it: numbers as strings and strings as
+ * numbers, {@code null} and {@code {}} for an empty list, days with and without a time.
+ */
+final class Fields {
+
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM");
+
+  private final JsonNode node;
+
+  Fields(JsonNode node) {
+    this.node = node;
+  }
+
+  /** The rows of a list; one object that is not empty counts as a list of one. */
+  static List<Fields> rows(JsonNode list) {
+    if (list.isArray()) {
+      return StreamSupport.stream(list.spliterator(), false).map(Fields::new).toList();
+    }
+    return list.isObject() && !list.isEmpty() ? List.of(new Fields(list)) : List.of();
+  }
+
+  /** The rows of the list called {@code name}. */
+  List<Fields> rows(String name) {
+    return rows(node.path(name));
+  }
+
+  Fields child(String name) {
+    return new Fields(node.path(name));
+  }
+
+  Optional<String> text(String name) {
+    JsonNode value = node.path(name);
+    return value.isValueNode() && !value.isNull()
+        ? Optional.of(value.asText().strip()).filter(it -> !it.isEmpty())
+        : Optional.empty();
+  }
+
+  String required(String name) {
+    return text(name).orElseThrow(() -> new NotUnderstood(name));
+  }
+
+  Optional<LocalDate> day(String name) {
+    return text(name).map(it -> parseDay(name, it));
+  }
+
+  Optional<YearMonth> month(String name) {
+    return text(name)
+        .map(
+            it -> {
+              try {
+                return YearMonth.parse(it.replace("-", "").substring(0, 6), MONTH);
+              } catch (DateTimeParseException | IndexOutOfBoundsException fault) {
+                throw new NotUnderstood(name);
+              }
+            });
+  }
+
+  /** An amount in yuan, scale 2. */
+  Optional<BigDecimal> yuan(String name) {
+    return text(name)
+        .map(
+            it -> {
+              try {
+                return new BigDecimal(it).setScale(2, RoundingMode.HALF_UP);
+              } catch (NumberFormatException fault) {
+                throw new NotUnderstood(name);
+              }
+            });
+  }
+
+  private static LocalDate parseDay(String name, String text) {
+    try {
+      return text.matches("\\d{8}(\\d{6})?")
+          ? LocalDate.parse(text.substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE)
+          : LocalDate.parse(text.substring(0, 10));
+    } catch (DateTimeParseException | IndexOutOfBoundsException fault) {
+      throw new NotUnderstood(name);
+    }
+  }
+}

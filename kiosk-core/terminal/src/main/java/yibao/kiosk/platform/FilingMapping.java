@@ -1,0 +1,124 @@
+package yibao.kiosk.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.TreeMap;
+import yibao.kiosk.platform.ProvinceProfile.FieldProfile;
+import yibao.kiosk.platform.ProvinceProfile.FilingProfile;
+import yibao.kiosk.record.FilingDraft;
+import yibao.kiosk.record.FilingKey;
+import yibao.kiosk.record.FilingState;
+
+/** Filings between our words and the platform's. */
+final class FilingMapping {
+
+  private static final System.Logger LOG = System.getLogger(FilingMapping.class.getName());
+
+  private final ProvinceProfile profile;
+  private final PersonMapping persons;
+
+  FilingMapping(ProvinceProfile profile, PersonMapping persons) {
+    this.profile = profile;
+    this.persons = persons;
+  }
+
+  /** The message that hands a filing in; empty when the profile does not know the operation. */
+  Optional<Message> submit(FilingDraft draft) {
+    return profile
+        .filing(draft.operation())
+        .map(
+            filing ->
+                Message.of(
+                    filing.infno(),
+                    Optional.of(draft.insuredPlace()),
+                    "data",
+                    content(draft, filing)));
+  }
+
+  private ObjectNode content(FilingDraft draft, FilingProfile filing) {
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    data.put("idemp_key", draft.key().value());
+    data.put("psn_no", draft.personNumber());
+    data.put("psn_name", draft.personName());
+    data.put("certno", draft.certificateNumber());
+    data.put("insutype", persons.insuranceCode(draft.insurance()));
+    filing.fixed().forEach(data::put);
+    new TreeMap<>(draft.values())
+        .forEach(
+            (field, value) -> {
+              FieldProfile target = filing.fields().get(field);
+              if (target == null) {
+                LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the province''s profile has no place for field {0} of {1}",
+                    field,
+                    draft.operation());
+              } else if (!value.isBlank()) {
+                data.put(target.to(), translate(target, value));
+              }
+            });
+    draft
+        .commitment()
+        .ifPresent(
+            commitment ->
+                data.put("cmmt_id", commitment.id())
+                    .put("cmmt_ver", commitment.version())
+                    .put("cmmt_dgst", commitment.digest()));
+    data.put("sign_flag", draft.signature().isPresent() ? "1" : "0");
+    draft.signature().ifPresent(strokes -> data.put("sign_dgst", sha256(strokes)));
+    return data;
+  }
+
+  private String translate(FieldProfile target, String value) {
+    return target
+        .table()
+        .map(table -> profile.table(table).national(value).orElse(value))
+        .orElse(value);
+  }
+
+  /** The message that asks after a key. */
+  Message ask(FilingKey key) {
+    return Message.of(
+        profile.transactions().askFiling(),
+        Optional.empty(),
+        "data",
+        JsonNodeFactory.instance.objectNode().put("idemp_key", key.value()));
+  }
+
+  /** What the platform did with a filing it has. */
+  FilingReply.Taken taken(JsonNode output) {
+    Fields result = new Fields(output).child("result");
+    return new FilingReply.Taken(
+        result.required("trt_dcla_detl_sn"),
+        profile
+            .table("progress")
+            .ours(result.required("crt_prcs_stas"))
+            .map(FilingState::valueOf)
+            .orElseThrow(() -> new NotUnderstood("crt_prcs_stas")));
+  }
+
+  /** The earlier filing that stands in the way. */
+  FilingReply.AlreadyFiled alreadyFiled(JsonNode output) {
+    Fields result = new Fields(output).child("result");
+    return new FilingReply.AlreadyFiled(
+        result.required("trt_dcla_detl_sn"),
+        result.day("fil_date").orElseThrow(() -> new NotUnderstood("fil_date")),
+        result.text("summ").orElse(""));
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

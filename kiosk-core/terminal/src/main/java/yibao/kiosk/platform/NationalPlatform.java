@@ -1,0 +1,134 @@
+package yibao.kiosk.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import yibao.kiosk.platform.ProvinceProfile.Answers;
+import yibao.kiosk.record.Contribution;
+import yibao.kiosk.record.FilingDraft;
+import yibao.kiosk.record.FilingKey;
+import yibao.kiosk.record.InsuranceKind;
+
+/** A province's platform behind the national envelope. */
+public final class NationalPlatform implements Platform {
+
+  private static final String NOT_UNDERSTOOD = "platform.not-understood";
+
+  private final ProvinceProfile profile;
+  private final Exchange exchange;
+  private final PersonMapping persons;
+  private final FilingMapping filings;
+
+  /** A platform of this profile, reached by this transport as this terminal. */
+  public NationalPlatform(
+      ProvinceProfile profile,
+      TerminalIdentity terminal,
+      Transport transport,
+      InstantSource clock) {
+    this.profile = profile;
+    int firstSerial = ThreadLocalRandom.current().nextInt(10_000);
+    exchange =
+        new Exchange(
+            profile,
+            new EnvelopeWriter(profile, terminal, clock, firstSerial),
+            transport,
+            new SignIn(profile, terminal, clock));
+    persons = new PersonMapping(profile);
+    filings = new FilingMapping(profile, persons);
+  }
+
+  @Override
+  public Reply<PersonFound> findPerson(PresentedCredential credential) {
+    Ending ending =
+        exchange.of(
+            Message.of(
+                profile.transactions().person(),
+                Optional.empty(),
+                "data",
+                persons.ask(credential)));
+    if (ending instanceof Ending.Refused refused
+        && answers().personNotKnown().contains(refused.code())) {
+      return new Reply.Answered<>(new PersonFound.NotKnown());
+    }
+    return reply(ending, output -> new PersonFound.Known(persons.person(output)));
+  }
+
+  @Override
+  public Reply<List<Contribution>> contributions(
+      String personNumber, InsuranceKind kind, String insuredPlace, YearMonth from, YearMonth to) {
+    return reply(
+        exchange.of(
+            Message.of(
+                profile.transactions().contributions(),
+                Optional.of(insuredPlace),
+                "data",
+                persons.askContributions(personNumber, kind, from, to))),
+        persons::contributions);
+  }
+
+  @Override
+  public FilingReply submit(FilingDraft draft) {
+    Optional<Message> message = filings.submit(draft);
+    if (message.isEmpty()) {
+      return new FilingReply.NotSent("platform.operation-not-mapped");
+    }
+    return switch (exchange.of(message.get())) {
+      case Ending.Done(JsonNode output) -> understood(filings::taken, output);
+      case Ending.Refused(String code, _, JsonNode output)
+          when answers().alreadyFiled().contains(code) ->
+          understood(filings::alreadyFiled, output);
+      case Ending.Refused(String code, String words, _) -> new FilingReply.Refused(code, words);
+      case Ending.NotSent(String cause) -> new FilingReply.NotSent(cause);
+      case Ending.Unknown(String cause) -> new FilingReply.Unknown(cause);
+    };
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>That a question failed or was refused says nothing about the filing: it stays unknown.
+   */
+  @Override
+  public FilingReply askFiling(FilingKey key) {
+    return switch (exchange.of(filings.ask(key))) {
+      case Ending.Done(JsonNode output) -> understood(filings::taken, output);
+      case Ending.Refused(String code, _, _) when answers().filingNotThere().contains(code) ->
+          new FilingReply.NotThere();
+      case Ending.Refused _ -> new FilingReply.Unknown("platform.question-refused");
+      case Ending.NotSent(String cause) -> new FilingReply.Unknown(cause);
+      case Ending.Unknown(String cause) -> new FilingReply.Unknown(cause);
+    };
+  }
+
+  private Answers answers() {
+    return profile.answers();
+  }
+
+  private static FilingReply understood(
+      Function<JsonNode, ? extends FilingReply> reader, JsonNode output) {
+    try {
+      return reader.apply(output);
+    } catch (NotUnderstood fault) {
+      return new FilingReply.Unknown(NOT_UNDERSTOOD);
+    }
+  }
+
+  private static <T> Reply<T> reply(Ending ending, Function<JsonNode, T> reader) {
+    return switch (ending) {
+      case Ending.Done(JsonNode output) -> {
+        try {
+          yield new Reply.Answered<>(reader.apply(output));
+        } catch (NotUnderstood fault) {
+          yield new Reply.Unreachable<>(NOT_UNDERSTOOD);
+        }
+      }
+      case Ending.Refused(String code, String words, _) -> new Reply.Refused<>(code, words);
+      case Ending.NotSent(String cause) -> new Reply.Unreachable<>(cause);
+      case Ending.Unknown(String cause) -> new Reply.Unreachable<>(cause);
+    };
+  }
+}

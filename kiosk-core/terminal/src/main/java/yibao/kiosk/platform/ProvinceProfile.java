@@ -1,0 +1,181 @@
+package yibao.kiosk.platform;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import yibao.kiosk.record.FilingState;
+import yibao.kiosk.record.InsuranceKind;
+import yibao.kiosk.record.InsuranceStatus;
+
+/**
+ * What one province does its own way, as data: which transactions serve what, what its answer codes
+ * mean, how its code tables read, and how a filing's fields are called.
+ *
+ * @param id short name, e.g. {@code sandbox}
+ * @param title name for staff
+ * @param infver version of the interface, sent with every message
+ * @param receiver recer_sys_code
+ * @param answers what answer codes mean
+ * @param transactions numbers of the transactions
+ * @param codes code tables by name
+ * @param filings filings by the region packs' word for them
+ */
+public record ProvinceProfile(
+    String id,
+    String title,
+    String infver,
+    String receiver,
+    Answers answers,
+    Transactions transactions,
+    Map<String, CodeTable> codes,
+    Map<String, FilingProfile> filings) {
+
+  /** Code tables every profile has, and the words they may hold; no words: any. */
+  private static final Map<String, Set<String>> TABLES =
+      Map.of(
+          "identityDocument", names(PresentedCredential.Document.values()),
+          "insuranceKind", names(InsuranceKind.values()),
+          "insuranceStatus", names(InsuranceStatus.values()),
+          "progress", names(FilingState.values()),
+          "arrived", Set.of("true", "false"),
+          "personType", Set.of(),
+          "place", Set.of());
+
+  public ProvinceProfile {
+    Stream.of(id, title, infver, receiver, answers, transactions)
+        .forEach(part -> Objects.requireNonNull(part, "a part of the profile is missing"));
+    codes = Map.copyOf(codes);
+    filings = Map.copyOf(filings);
+  }
+
+  /**
+   * Reads a profile.
+   *
+   * @throws IOException when the file cannot be read or is not a profile; the message names the
+   *     place in the file
+   */
+  public static ProvinceProfile read(Path file) throws IOException {
+    ProvinceProfile profile =
+        JsonMapper.builder(new YAMLFactory())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build()
+            .readValue(file.toFile(), ProvinceProfile.class);
+    profile.check(file);
+    return profile;
+  }
+
+  private void check(Path file) throws IOException {
+    for (FilingProfile filing : filings.values()) {
+      for (FieldProfile field : filing.fields().values()) {
+        demand(field.table().map(codes::containsKey).orElse(true), file, field.codes());
+      }
+    }
+    for (Map.Entry<String, Set<String>> needed : TABLES.entrySet()) {
+      CodeTable table = codes.get(needed.getKey());
+      demand(table != null, file, needed.getKey());
+      Set<String> words = needed.getValue();
+      demand(words.isEmpty() || words.containsAll(table.words()), file, needed.getKey());
+    }
+  }
+
+  private static void demand(boolean holds, Path file, String table) throws IOException {
+    if (!holds) {
+      throw new IOException(file + ": code table " + table + " is missing or has unknown words");
+    }
+  }
+
+  private static Set<String> names(Enum<?>[] constants) {
+    return Arrays.stream(constants).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+  }
+
+  CodeTable table(String name) {
+    return Objects.requireNonNull(codes.get(name), name);
+  }
+
+  Optional<FilingProfile> filing(String operation) {
+    return Optional.ofNullable(filings.get(operation));
+  }
+
+  /**
+   * Answer codes infcode by what they mean; every code in none of the lists is a refusal.
+   *
+   * @param success done
+   * @param signInAgain nothing was done, the sign-in is no longer good
+   * @param messageRepeated nothing was done, the msgid was used before
+   * @param personNotKnown no such person
+   * @param alreadyFiled an earlier filing stands in the way
+   * @param filingNotThere nothing under this key
+   * @param undetermined the code leaves open whether anything was done
+   */
+  public record Answers(
+      List<String> success,
+      List<String> signInAgain,
+      List<String> messageRepeated,
+      List<String> personNotKnown,
+      List<String> alreadyFiled,
+      List<String> filingNotThere,
+      List<String> undetermined) {
+
+    public Answers {
+      success = List.copyOf(success);
+      signInAgain = List.copyOf(signInAgain);
+      messageRepeated = List.copyOf(messageRepeated);
+      personNotKnown = List.copyOf(personNotKnown);
+      alreadyFiled = List.copyOf(alreadyFiled);
+      filingNotThere = List.copyOf(filingNotThere);
+      undetermined = List.copyOf(undetermined);
+    }
+  }
+
+  /** Numbers infno of the transactions every terminal uses. */
+  public record Transactions(
+      String signIn, String signOut, String person, String contributions, String askFiling) {
+
+    public Transactions {
+      Stream.of(signIn, signOut, person, contributions, askFiling)
+          .forEach(number -> Objects.requireNonNull(number, "a transaction has no number"));
+    }
+  }
+
+  /**
+   * How one kind of filing is sent.
+   *
+   * @param infno transaction
+   * @param fixed national fields sent as they stand
+   * @param fields form field to national field
+   */
+  public record FilingProfile(
+      String infno, Map<String, String> fixed, Map<String, FieldProfile> fields) {
+    public FilingProfile {
+      Objects.requireNonNull(infno, "a filing has no transaction");
+      fixed = Map.copyOf(fixed);
+      fields = Map.copyOf(fields);
+    }
+  }
+
+  /**
+   * Where a form field goes.
+   *
+   * @param to national field
+   * @param codes name of the code table its value is translated by; absent: sent as it stands
+   */
+  public record FieldProfile(String to, String codes) {
+    public FieldProfile {
+      Objects.requireNonNull(to, "a field goes nowhere");
+    }
+
+    Optional<String> table() {
+      return Optional.ofNullable(codes);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package yibao.kiosk.platform;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Holds the day's sign_no: signs in (9001) when there is none, when the day has changed, and when
+ * the platform no longer accepts the one held.
+ */
+final class SignIn {
+
+  private record Held(String number, LocalDate day) {}
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final ProvinceProfile profile;
+  private final TerminalIdentity terminal;
+  private final InstantSource clock;
+  private Optional<Held> held = Optional.empty();
+
+  SignIn(ProvinceProfile profile, TerminalIdentity terminal, InstantSource clock) {
+    this.profile = profile;
+    this.terminal = terminal;
+    this.clock = clock;
+  }
+
+  /** Whether we are signed in. */
+  sealed interface Signed {
+    /** With this sign_no. */
+    record In(String number) implements Signed {}
+
+    /** We are not, and this is why. */
+    record Not(String cause) implements Signed {}
+  }
+
+  /** Today's number, signing in if there is none. */
+  Signed number(Exchange exchange) {
+    lock.lock();
+    try {
+      LocalDate today = LocalDate.ofInstant(clock.instant(), EnvelopeWriter.ZONE);
+      held = held.filter(it -> it.day().equals(today));
+      if (held.isPresent()) {
+        return new Signed.In(held.get().number());
+      }
+      Signed signed = signIn(exchange);
+      if (signed instanceof Signed.In(String number)) {
+        held = Optional.of(new Held(number, today));
+      }
+      return signed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The platform no longer accepts this number; a newer one stays. */
+  void forget(String number) {
+    lock.lock();
+    try {
+      held = held.filter(it -> !it.number().equals(number));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Signed signIn(Exchange exchange) {
+    Message message =
+        Message.of(
+            profile.transactions().signIn(),
+            Optional.empty(),
+            "signIn",
+            JsonNodeFactory.instance
+                .objectNode()
+                .put("opter_no", terminal.operator())
+                .put("mac", terminal.mac())
+                .put("ip", terminal.ip()));
+    return switch (exchange.once(message, Optional.empty())) {
+      case Ending.Done(var output) ->
+          new Fields(output)
+              .child("signinoutb")
+              .text("sign_no")
+              .<Signed>map(Signed.In::new)
+              .orElse(new Signed.Not("platform.not-understood"));
+      case Ending.Refused _ -> new Signed.Not("platform.sign-in-refused");
+      case Ending.NotSent(String cause) -> new Signed.Not(cause);
+      case Ending.Unknown(String cause) -> new Signed.Not(cause);
+    };
+  }
+}
