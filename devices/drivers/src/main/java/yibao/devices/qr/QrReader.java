@@ -1,50 +1,34 @@
 package yibao.devices.qr;
 
-import com.google.zxing.ChecksumException;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.FormatException;
-import com.google.zxing.NotFoundException;
-import com.google.zxing.PlanarYUVLuminanceSource;
-import com.google.zxing.ResultPoint;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.common.DecoderResult;
-import com.google.zxing.common.DetectorResult;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.decoder.Decoder;
-import com.google.zxing.qrcode.detector.Detector;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /**
- * Reads a QR code from one picture: a ladder of ever dearer ways to tell dark from light, in the
- * order in which they pay, until one reads or the time is up. Keeps scratch memory, so each thread
- * has its own reader.
+ * Reads a QR code from one picture: a ladder of ever dearer searches in the order in which they
+ * pay, until one reads or the time is up. Keeps scratch memory, so each thread has its own reader.
  */
 public final class QrReader {
-  private static final Map<DecodeHintType, ?> HINTS =
-      Map.of(DecodeHintType.TRY_HARDER, Boolean.TRUE);
+  static final List<Step> LADDER =
+      List.of(
+          new Step("mean-65", new Threshold(1, 65, 100), 3),
+          new Step("mean-97-smooth", new Threshold(3, 97, 100), 3),
+          new Step("mean-17", new Threshold(1, 17, 97), 2),
+          new Step("mean-33-smooth", new Threshold(3, 33, 94), 2),
+          new Step("mean-33-smooth5", new Threshold(5, 49, 100), 3));
 
   private final LongSupplier ticker;
+  private final List<Step> ladder;
   private final Plane plane = new Plane();
-  private final Decoder decoder = new Decoder();
-  private final List<Step> ladder =
-      List.of(
-          new Step("hybrid", QrReader::hybrid),
-          new Step("local-mean-97", it -> new Threshold(3, 97, 100).apply(it)),
-          new Step("inverted-hybrid", it -> inverted(hybrid(it))),
-          new Step("local-mean-13-bright", it -> new Threshold(1, 13, 96).apply(it)),
-          new Step("local-mean-33-bias", it -> new Threshold(3, 33, 88).apply(it)),
-          new Step("inverted-local-mean-33", it -> inverted(new Threshold(3, 33, 100).apply(it))));
+  private final FinderScan scan = new FinderScan();
+  private final SymbolReader symbols = new SymbolReader();
 
-  private record Step(String name, Binarization binarization) {}
-
-  private interface Binarization {
-    BitMatrix apply(Plane plane) throws NotFoundException;
-  }
+  /**
+   * @param rows every how many rows to look for finder patterns
+   */
+  record Step(String name, Threshold threshold, int rows) {}
 
   /** A reader on the machine's own monotonic clock. */
   public QrReader() {
@@ -55,7 +39,12 @@ public final class QrReader {
    * @param ticker monotonic nanoseconds
    */
   public QrReader(LongSupplier ticker) {
+    this(ticker, LADDER);
+  }
+
+  QrReader(LongSupplier ticker, List<Step> ladder) {
     this.ticker = ticker;
+    this.ladder = ladder;
   }
 
   /**
@@ -68,42 +57,31 @@ public final class QrReader {
     int factor = plane.load(image);
     return ladder.stream()
         .takeWhile(step -> !deadline.passed())
-        .flatMap(step -> attempt(step, factor).stream())
+        .flatMap(step -> attempt(step, factor, deadline).stream())
         .findFirst();
   }
 
-  private Optional<QrReading> attempt(Step step, int factor) {
-    try {
-      DetectorResult found = new Detector(step.binarization().apply(plane)).detect(HINTS);
-      DecoderResult decoded = decoder.decode(found.getBits(), HINTS);
-      List<QrReading.Point> corners =
-          Stream.of(found.getPoints()).map(it -> point(it, factor)).toList();
-      return Optional.of(new QrReading(decoded.getText(), corners, step.name()));
-    } catch (NotFoundException | FormatException | ChecksumException e) {
-      return Optional.empty();
-    }
+  private Optional<QrReading> attempt(Step step, int factor, Deadline deadline) {
+    List<FinderPattern> patterns = scan.find(plane, step.threshold(), step.rows(), deadline);
+    return Trio.among(patterns).stream()
+        .takeWhile(trio -> !deadline.passed())
+        .flatMap(trio -> symbols.read(plane, trio, step.threshold(), deadline).stream())
+        .map(symbol -> reading(symbol, factor, step.name()))
+        .findFirst();
   }
 
-  private static QrReading.Point point(ResultPoint point, int factor) {
-    return new QrReading.Point(point.getX() * factor, point.getY() * factor);
-  }
-
-  private static BitMatrix hybrid(Plane plane) throws NotFoundException {
-    return new HybridBinarizer(
-            new PlanarYUVLuminanceSource(
-                plane.grey(),
-                plane.width(),
-                plane.height(),
-                0,
-                0,
-                plane.width(),
-                plane.height(),
-                false))
-        .getBlackMatrix();
-  }
-
-  private static BitMatrix inverted(BitMatrix bits) {
-    bits.flip();
-    return bits;
+  private static QrReading reading(SymbolReader.Symbol symbol, int factor, String step) {
+    double far = symbol.dimension();
+    double[][] corners = {{0, 0}, {far, 0}, {far, far}, {0, far}};
+    return new QrReading(
+        symbol.text(),
+        Arrays.stream(corners)
+            .map(
+                it ->
+                    new QrReading.Point(
+                        symbol.plane().x(it[0], it[1]) * factor,
+                        symbol.plane().y(it[0], it[1]) * factor))
+            .toList(),
+        step);
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
  * One QR code read from a picture.
  *
  * @param text what it says; personal, never logged
- * @param corners centres of its finder patterns in pixels of the picture as given: bottom left, top
- *     left, top right, then, where one was found, the alignment pattern
+ * @param corners the symbol's outer corners in pixels of the picture as given: top left, top right,
+ *     bottom right, bottom left
  * @param step name of the ladder's step that read it
  */
 public record QrReading(String text, List<Point> corners, String step) {

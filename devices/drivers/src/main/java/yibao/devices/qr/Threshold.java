@@ -1,43 +1,64 @@
 package yibao.devices.qr;
 
-import com.google.zxing.common.BitMatrix;
-
 /**
- * A rule for telling dark from light: a pixel, or the mean of a small box around it, is dark when
- * it lies below the mean of a large box around it. Unlike a threshold with a minimum range it sees
- * a code of any contrast.
+ * A rule for telling dark from light: the mean of a small box is compared with the mean of a large
+ * one around it, so that a code of any contrast shows. No picture is made: a search asks only for
+ * the rows and points it looks at.
  *
- * @param box side of the small box in pixels, odd; 1 for the pixel itself
- * @param window side of the large box in pixels, odd
+ * @param box side of the small box in pixels, odd; 1 for the pixel itself, more against noise
+ * @param window side of the large box in pixels, odd; a few modules of the code looked for
  * @param percent the large box's mean is multiplied by this before comparing: under 100 asks for
  *     more darkness
  */
 record Threshold(int box, int window, int percent) {
+  /** Livelier pictures are not noisy but full of detail. */
+  private static final float MOST_NOISE = 20;
 
-  /** Dark pixels are set. */
-  BitMatrix apply(Plane plane) {
+  /** Differences this small are the sensor's noise. */
+  float floor(Plane plane) {
+    return 0.5f + 1.5f * Math.min(plane.noise(), MOST_NOISE) / box;
+  }
+
+  /** How much lighter (positive) or darker (negative) than its surroundings a pixel is. */
+  float at(Plane plane, int x, int y) {
+    return plane.mean(x, y, box / 2) - plane.mean(x, y, window / 2) * (percent / 100f);
+  }
+
+  /** The same for a whole row. */
+  void row(Plane plane, int y, float[] into) {
     int width = plane.width();
-    int height = plane.height();
-    BitMatrix dark = new BitMatrix(width, height);
-    for (int y = 0; y < height; y++) {
-      int smallTop = Math.max(0, y - box / 2);
-      int smallBottom = Math.min(height, y + box / 2 + 1);
-      int top = Math.max(0, y - window / 2);
-      int bottom = Math.min(height, y + window / 2 + 1);
-      for (int x = 0; x < width; x++) {
-        int left = Math.max(0, x - window / 2);
-        int right = Math.min(width, x + window / 2 + 1);
-        int smallLeft = Math.max(0, x - box / 2);
-        int smallRight = Math.min(width, x + box / 2 + 1);
-        long small = plane.sum(smallLeft, smallTop, smallRight, smallBottom);
-        long large = plane.sum(left, top, right, bottom);
-        long smallArea = (long) (smallRight - smallLeft) * (smallBottom - smallTop);
-        long largeArea = (long) (right - left) * (bottom - top);
-        if (small * largeArea * 100 < large * smallArea * percent) {
-          dark.set(x, y);
-        }
-      }
+    int reach = window / 2;
+    int near = box / 2;
+    int margin = Math.min(reach, (width + 1) / 2);
+    for (int x = 0; x < margin; x++) {
+      into[x] = at(plane, x, y);
+      into[width - 1 - x] = at(plane, width - 1 - x, y);
     }
-    return dark;
+    int top = Math.max(0, y - reach);
+    int bottom = Math.min(plane.height(), y + reach + 1);
+    int nearTop = Math.max(0, y - near);
+    int nearBottom = Math.min(plane.height(), y + near + 1);
+    float far = percent / 100f / (window * (bottom - top));
+    float close = 1f / (box * (nearBottom - nearTop));
+    int pitch = width + 1;
+    int[] sums = plane.sums();
+    int above = top * pitch;
+    int below = bottom * pitch;
+    int nearAbove = nearTop * pitch;
+    int nearBelow = nearBottom * pitch;
+    for (int x = margin; x < width - margin; x++) {
+      int left = x - reach;
+      int right = x + reach + 1;
+      int large =
+          sums[below + right] - sums[below + left] - sums[above + right] + sums[above + left];
+      int from = x - near;
+      int to = x + near + 1;
+      int small =
+          sums[nearBelow + to]
+              - sums[nearBelow + from]
+              - sums[nearAbove + to]
+              + sums[nearAbove + from];
+      into[x] = small * close - large * far;
+    }
   }
 }

@@ -90,7 +90,7 @@ final class CameraFaults {
     double[] period = {2.2 + random.nextDouble() * 6, 2.2 + random.nextDouble() * 12};
     double[] angle = {random.nextDouble() * Math.PI, random.nextDouble() * Math.PI};
     double[] phase = {random.nextDouble() * 6, random.nextDouble() * 6};
-    picture.change(
+    picture.changeDisplay(
         (v, x, y) -> {
           double gain = 1;
           for (int i = 0; i < 2; i++) {
@@ -106,7 +106,7 @@ final class CameraFaults {
     double period = 12 + random.nextDouble() * 90;
     double phase = random.nextDouble() * 6;
     double slant = (random.nextDouble() - 0.5) * 0.2;
-    picture.change(
+    picture.changeDisplay(
         (v, x, y) ->
             v
                 * (1

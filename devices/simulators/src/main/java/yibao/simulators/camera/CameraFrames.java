@@ -147,10 +147,14 @@ public final class CameraFrames {
             return room;
           }
           double sum = 0;
+          int covered = 0;
           for (int sub = 0; sub < 9; sub++) {
             view.toDisplay(x + (sub % 3 * 2 + 1) / 6.0, y + (sub / 3 * 2 + 1) / 6.0, uv);
-            sum += display.covers(uv[0], uv[1]) ? display.brightness(uv[0], uv[1]) : room;
+            boolean inside = display.covers(uv[0], uv[1]);
+            sum += inside ? display.brightness(uv[0], uv[1]) : room;
+            covered += inside ? 1 : 0;
           }
+          picture.display[y * width + x] = covered / 9f;
           return sum / 9;
         });
     return picture;

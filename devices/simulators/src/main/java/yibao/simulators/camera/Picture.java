@@ -1,5 +1,6 @@
 package yibao.simulators.camera;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /** Brightness (0 black, 1 white, may overshoot) being worked on before the sensor quantizes it. */
@@ -8,10 +9,14 @@ final class Picture {
   final int height;
   float[] values;
 
+  /** How much of each pixel the display covers, 0 to 1. */
+  final float[] display;
+
   Picture(int width, int height) {
     this.width = width;
     this.height = height;
     this.values = new float[width * height];
+    this.display = new float[width * height];
   }
 
   interface Field {
@@ -22,6 +27,18 @@ final class Picture {
     for (int y = 0, at = 0; y < height; y++) {
       for (int x = 0; x < width; x++, at++) {
         values[at] = (float) field.apply(values[at], x, y);
+      }
+    }
+  }
+
+  /** Changes only what the display shows, not the room. */
+  void changeDisplay(Field field) {
+    for (int y = 0, at = 0; y < height; y++) {
+      for (int x = 0; x < width; x++, at++) {
+        if (display[at] > 0) {
+          double changed = field.apply(values[at], x, y);
+          values[at] += (float) (changed - values[at]) * display[at];
+        }
       }
     }
   }
@@ -54,7 +71,7 @@ final class Picture {
         }
       }
     }
-    average(java.util.Arrays.copyOf(dx, count), java.util.Arrays.copyOf(dy, count));
+    average(Arrays.copyOf(dx, count), Arrays.copyOf(dy, count));
   }
 
   private void average(double[] dx, double[] dy) {

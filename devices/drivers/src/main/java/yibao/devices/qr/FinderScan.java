@@ -1,0 +1,128 @@
+package yibao.devices.qr;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Looks for finder patterns, dark on light and light on dark at once, row by row. Keeps scratch
+ * memory; one thread at a time.
+ */
+final class FinderScan {
+  /** More candidates than this are noise; memory and time stay bounded. */
+  private static final int MOST_PATTERNS = 120;
+
+  private static final double ROW_TOLERANCE = 0.75;
+  private static final double CROSS_TOLERANCE = 0.85;
+  private static final double DIAGONAL_TOLERANCE = 1.1;
+
+  private final Chord chord = new Chord();
+  private float[] row = new float[0];
+  private float[] edges = new float[0];
+  private Plane plane;
+  private Threshold threshold;
+
+  /**
+   * Patterns found on every {@code step}th row.
+   *
+   * @param deadline the search stops early when it passes
+   */
+  List<FinderPattern> find(Plane newPlane, Threshold newThreshold, int step, Deadline deadline) {
+    plane = newPlane;
+    threshold = newThreshold;
+    chord.on(plane, threshold);
+    if (row.length < plane.width()) {
+      row = new float[plane.width()];
+      edges = new float[plane.width() + 2];
+    }
+    List<FinderPattern> found = new ArrayList<>();
+    for (int y = step / 2; y < plane.height() && found.size() < MOST_PATTERNS; y += step) {
+      if ((y & 31) < step && deadline.passed()) {
+        break;
+      }
+      threshold.row(plane, y, row);
+      scan(y, found);
+    }
+    return found;
+  }
+
+  private void scan(int y, List<FinderPattern> found) {
+    int count = 0;
+    edges[count++] = 0;
+    boolean firstDark = row[0] < 0;
+    boolean dark = firstDark;
+    float edge = 0;
+    float last = row[0];
+    float floor = threshold.floor(plane);
+    int width = plane.width();
+    for (int x = 1; x < width; x++) {
+      float here = row[x];
+      if (here < 0 != last < 0) {
+        edge = x - 0.5f + last / (last - here);
+      }
+      if (here < 0 != dark && Math.abs(here) > floor) {
+        edges[count++] = edge;
+        dark = !dark;
+      }
+      last = here;
+    }
+    edges[count] = width;
+    for (int i = 0; i + 5 <= count; i++) {
+      float a = edges[i + 1] - edges[i];
+      float b = edges[i + 2] - edges[i + 1];
+      float c = edges[i + 3] - edges[i + 2];
+      if (c < 2 * Math.max(a, b) * 0.6f || c < 1.5f) {
+        continue;
+      }
+      float d = edges[i + 4] - edges[i + 3];
+      float e = edges[i + 5] - edges[i + 4];
+      if (Chord.fits(a, b, c, d, e, ROW_TOLERANCE)) {
+        boolean middleDark = firstDark == (i % 2 == 0);
+        double module = (a + 2 * (b + c + d) + e) / 12;
+        confirm((edges[i + 2] + edges[i + 3]) / 2, y + 0.5, module, !middleDark, found);
+      }
+    }
+  }
+
+  private void confirm(
+      double x, double y, double module, boolean inverted, List<FinderPattern> found) {
+    if (seenAgain(x, y, inverted, 1.5, found)) {
+      return;
+    }
+    double limit = module * 12 + 2;
+    if (!chord.cut(x, y, 0, 1, limit) || !chord.fits(CROSS_TOLERANCE)) {
+      return;
+    }
+    double centreY = y + chord.offset();
+    if (!chord.cut(x, centreY, 1, 0, limit) || !chord.fits(CROSS_TOLERANCE)) {
+      return;
+    }
+    double across = chord.module();
+    double centreX = x + chord.offset();
+    if (!chord.cut(centreX, centreY, 0, 1, limit) || !chord.fits(CROSS_TOLERANCE)) {
+      return;
+    }
+    double down = chord.module();
+    centreY += chord.offset();
+    if (across > 3 * down || down > 3 * across) {
+      return;
+    }
+    boolean falling = chord.cut(centreX, centreY, 1, 1, limit) && chord.fits(DIAGONAL_TOLERANCE);
+    boolean rising = chord.cut(centreX, centreY, 1, -1, limit) && chord.fits(DIAGONAL_TOLERANCE);
+    if ((falling || rising) && !seenAgain(centreX, centreY, inverted, 1, found)) {
+      found.add(new FinderPattern(centreX, centreY, (across + down) / 2, inverted, 1));
+    }
+  }
+
+  /** Counts a sighting of a pattern already found within some modules of a point. */
+  private static boolean seenAgain(
+      double x, double y, boolean inverted, double modules, List<FinderPattern> found) {
+    for (int i = 0; i < found.size(); i++) {
+      FinderPattern old = found.get(i);
+      if (old.inverted() == inverted && old.distance(x, y) < old.module() * modules) {
+        found.set(i, old.seenAgain());
+        return true;
+      }
+    }
+    return false;
+  }
+}

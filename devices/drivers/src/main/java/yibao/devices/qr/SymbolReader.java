@@ -1,0 +1,167 @@
+package yibao.devices.qr;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * From three finder patterns to a text: the version by distance and timing pattern, the plane by
+ * the patterns' own foreshortening and the alignment pattern, the modules from the grey picture.
+ */
+final class SymbolReader {
+  private static final int VERSIONS = 40;
+
+  /** Timing patterns that agree less are not one: random modules stay below. */
+  private static final double LEAST_TIMING = 0.3;
+
+  private static final double LEAST_ALIGNMENT = 0.35;
+
+  private final SymbolLayout[] layouts = new SymbolLayout[VERSIONS + 1];
+  private final ModuleGrid grid = new ModuleGrid();
+  private final SymbolDecoder decoder = new SymbolDecoder();
+  private final Chord chord = new Chord();
+
+  /**
+   * A text and where it stood.
+   *
+   * @param plane from module to pixel coordinates
+   */
+  record Symbol(String text, Projection plane, int dimension) {}
+
+  private record Guess(SymbolLayout layout, Projection plane, double timing) {}
+
+  /** Reads the symbol that three finder patterns belong to. */
+  Optional<Symbol> read(Plane plane, Trio trio, Threshold threshold, Deadline deadline) {
+    chord.on(plane, threshold);
+    Legs legs = legs(trio);
+    double contrast = contrast(plane, trio.corner());
+    PatternFit fit =
+        new PatternFit(plane, trio.corner().inverted(), trio.corner().module(), contrast);
+    Optional<Guess> best =
+        versions((legs.across + legs.down) / 2 + 7)
+            .boxed()
+            .flatMap(
+                version ->
+                    Stream.of(true, false).map(tilted -> guess(fit, trio, legs, version, tilted)))
+            .max(Comparator.comparingDouble(Guess::timing));
+    if (best.isEmpty() || best.get().timing < LEAST_TIMING || deadline.passed()) {
+      return Optional.empty();
+    }
+    return read(plane, fit, best.get(), trio.corner().inverted(), deadline);
+  }
+
+  private Optional<Symbol> read(
+      Plane plane, PatternFit fit, Guess guess, boolean inverted, Deadline deadline) {
+    SymbolLayout layout = guess.layout;
+    Projection laid = aligned(fit, guess);
+    Optional<String> text = decode(plane, laid, layout, inverted);
+    if (text.isEmpty() && !deadline.passed()) {
+      laid = fit.improved(laid, layout, deadline);
+      text = decode(plane, laid, layout, inverted);
+    }
+    Projection found = laid;
+    return text.map(it -> new Symbol(it, found, layout.dimension()));
+  }
+
+  private Optional<String> decode(
+      Plane plane, Projection laid, SymbolLayout layout, boolean inverted) {
+    grid.sample(plane, laid, layout.dimension());
+    float[] soft = grid.darkness(inverted);
+    return decoder
+        .decode(soft, layout)
+        .or(() -> decoder.decode(Equalizer.sharpen(soft, layout, 1), layout))
+        .or(() -> decoder.decode(Unmixer.restore(soft, layout, 2), layout));
+  }
+
+  /** Lays the fourth point onto the alignment pattern where that fits better than not. */
+  private static Projection aligned(PatternFit fit, Guess guess) {
+    int dimension = guess.layout.dimension();
+    if (guess.layout.version().getVersionNumber() < 2) {
+      return guess.plane;
+    }
+    double expected = dimension - 6.5;
+    double reach = Math.clamp(dimension / 10.0, 3, 6);
+    double[] found = fit.findAlignment(guess.plane, expected, expected, reach);
+    if (found[2] < LEAST_ALIGNMENT) {
+      return guess.plane;
+    }
+    double far = dimension - 3.5;
+    Projection plane = guess.plane;
+    Projection aligned =
+        Projection.through(
+            new double[][] {
+              {3.5, 3.5, plane.x(3.5, 3.5), plane.y(3.5, 3.5)},
+              {far, 3.5, plane.x(far, 3.5), plane.y(far, 3.5)},
+              {3.5, far, plane.x(3.5, far), plane.y(3.5, far)},
+              {expected, expected, plane.x(found[0], found[1]), plane.y(found[0], found[1])}
+            });
+    return aligned.usable() ? aligned : plane;
+  }
+
+  private Guess guess(PatternFit fit, Trio trio, Legs legs, int version, boolean tilted) {
+    SymbolLayout layout = layout(version);
+    double span = layout.dimension() - 7;
+    Projection plane =
+        Projection.through(trio, 3.5, span, tilted ? legs.p / span : 0, tilted ? legs.q / span : 0);
+    return new Guess(layout, plane, fit.timing(plane, layout.dimension()));
+  }
+
+  private SymbolLayout layout(int version) {
+    if (layouts[version] == null) {
+      layouts[version] = new SymbolLayout(version);
+    }
+    return layouts[version];
+  }
+
+  private static IntStream versions(double dimension) {
+    int nearest = (int) Math.round((dimension - 17) / 4);
+    int reach = nearest < 7 ? 1 : nearest < 20 ? 2 : 3;
+    return IntStream.rangeClosed(nearest - reach, nearest + reach)
+        .filter(it -> it >= 1 && it <= VERSIONS);
+  }
+
+  /** Grey levels between a finder pattern's rings and the mean of both. */
+  private static double contrast(Plane plane, FinderPattern pattern) {
+    double module = pattern.module();
+    double mean = plane.mean((int) pattern.x(), (int) pattern.y(), (int) (module * 3.5));
+    double sum = 0;
+    int count = 0;
+    for (int i = -3; i <= 3; i++) {
+      for (int j = -3; j <= 3; j++) {
+        sum += Math.abs(plane.between(pattern.x() + i * module, pattern.y() + j * module) - mean);
+        count++;
+      }
+    }
+    return Math.max(1, sum / count);
+  }
+
+  /** Modules along the two legs, and by how much the far end is foreshortened. */
+  private record Legs(double across, double down, double p, double q) {}
+
+  private Legs legs(Trio trio) {
+    double cornerAcross = module(trio.corner(), trio.right());
+    double farAcross = module(trio.right(), trio.corner());
+    double cornerDown = module(trio.corner(), trio.bottom());
+    double farDown = module(trio.bottom(), trio.corner());
+    double across = trio.corner().distance(trio.right().x(), trio.right().y());
+    double down = trio.corner().distance(trio.bottom().x(), trio.bottom().y());
+    return new Legs(
+        across / Math.sqrt(cornerAcross * farAcross),
+        down / Math.sqrt(cornerDown * farDown),
+        Math.clamp(Math.sqrt(cornerAcross / farAcross) - 1, -0.4, 0.6),
+        Math.clamp(Math.sqrt(cornerDown / farDown) - 1, -0.4, 0.6));
+  }
+
+  /** Size of a module at one finder pattern in the direction of another, in pixels. */
+  private double module(FinderPattern at, FinderPattern towards) {
+    double dx = towards.x() - at.x();
+    double dy = towards.y() - at.y();
+    double longer = Math.max(Math.abs(dx), Math.abs(dy));
+    if (chord.cut(at.x(), at.y(), dx / longer, dy / longer, at.module() * 12 + 2)
+        && chord.fits(1.2)) {
+      return chord.module() * Math.hypot(dx, dy) / longer;
+    }
+    return at.module() * Math.hypot(dx, dy) / (Math.abs(dx) + Math.abs(dy)) * 1.2;
+  }
+}

@@ -1,0 +1,50 @@
+package yibao.devices.qr;
+
+import com.google.zxing.common.BitMatrix;
+
+/**
+ * The version as symbols from version 7 on write it, 6 bits protected by a BCH (18, 6) code, twice
+ * (ISO/IEC 18004, 7.10).
+ */
+final class VersionInformation {
+  private static final int GENERATOR = 0x1F25;
+  private static final int LENGTH = 18;
+
+  private VersionInformation() {}
+
+  static int word(int version) {
+    int rest = version << 12;
+    for (int bit = LENGTH - 1; bit >= 12; bit--) {
+      if ((rest >> bit & 1) == 1) {
+        rest ^= GENERATOR << (bit - 12);
+      }
+    }
+    return version << 12 | rest;
+  }
+
+  static void write(int version, BitMatrix symbol) {
+    int word = word(version);
+    int far = symbol.getWidth() - 11;
+    for (int i = 0; i < LENGTH; i++) {
+      if ((word >> i & 1) == 1) {
+        symbol.set(far + i % 3, i / 3);
+        symbol.set(i / 3, far + i % 3);
+      }
+    }
+  }
+
+  /** How well a symbol's two copies agree with a version, -1 to 1. */
+  static double agreement(int version, float[] soft, int dimension) {
+    int word = word(version);
+    int far = dimension - 11;
+    double agreement = 0;
+    for (int i = 0; i < LENGTH; i++) {
+      double sign = (word >> i & 1) == 1 ? 1 : -1;
+      agreement +=
+          sign
+              * (Math.clamp(soft[i / 3 * dimension + far + i % 3], -1f, 1f)
+                  + Math.clamp(soft[(far + i % 3) * dimension + i / 3], -1f, 1f));
+    }
+    return agreement / (2 * LENGTH);
+  }
+}
