@@ -1,10 +1,40 @@
 package yibao.kiosk.catalog;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** How long an item takes (办理时限). */
 public sealed interface TimeLimit {
+
+  /**
+   * The last day, if the start event happens on this day; the day after is the first one counted.
+   * Empty where the list promises no day, or where the event is one we cannot date: none is
+   * invented.
+   *
+   * @param start the day of acceptance
+   * @param counter counts working days
+   */
+  default Optional<Deadline> deadline(LocalDate start, Deadline.DayCounter counter) {
+    return switch (this) {
+      case Instant() -> Optional.of(new Deadline(start, true));
+      case WorkingDays(int days, Start from) ->
+          from.isDatedByAcceptance()
+              ? Optional.of(counter.workingDays(start, days))
+              : Optional.empty();
+      case NaturalDays(int days, Start from) ->
+          from.isDatedByAcceptance()
+              ? Optional.of(new Deadline(start.plusDays(days), true))
+              : Optional.empty();
+      case Months(int months, Start from) ->
+          from.isDatedByAcceptance()
+              ? Optional.of(new Deadline(start.plusMonths(months), true))
+              : Optional.empty();
+      case Staged(var steps, var total) -> total.flatMap(whole -> whole.deadline(start, counter));
+      case ByHospital() -> Optional.empty();
+      case Unspecified() -> Optional.empty();
+    };
+  }
 
   /** 即时办结. */
   record Instant() implements TimeLimit {}
@@ -73,6 +103,14 @@ public sealed interface TimeLimit {
 
     Start(String key) {
       this.key = key;
+    }
+
+    /** Whether the event is known to happen when the item is accepted. */
+    boolean isDatedByAcceptance() {
+      return switch (this) {
+        case ACCEPTED, ACCEPTANCE_ENDED, ONLINE_APPLICATION -> true;
+        case REVIEW, ARRIVED -> false;
+      };
     }
 
     /** The word in packs, exports and the HTTP interface. */

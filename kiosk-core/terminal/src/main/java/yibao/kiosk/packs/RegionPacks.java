@@ -65,6 +65,9 @@ public final class RegionPacks {
       Optional<Region> region = new RegionReader(root, id, faults).read();
       region.ifPresent(regions::add);
     }
-    return faults.isEmpty() ? new LoadResult.Loaded(regions) : new LoadResult.Refused(faults.all());
+    var workingDays = new CalendarReader(root, faults).read();
+    return faults.isEmpty()
+        ? new LoadResult.Loaded(regions, workingDays)
+        : new LoadResult.Refused(faults.all());
   }
 }

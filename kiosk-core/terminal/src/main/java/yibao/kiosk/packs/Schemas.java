@@ -8,6 +8,7 @@ final class Schemas {
   static final Schema READING = new Schema("reading.schema.json");
   static final Schema FACTS = new Schema("facts.schema.json");
   static final Schema COMMITMENT = new Schema("commitment.schema.json");
+  static final Schema CALENDAR = new Schema("calendar.schema.json");
 
   private Schemas() {}
 }

@@ -75,7 +75,8 @@ final class CatalogCheckCommand implements Callable<Integer> {
         err.printf("%d 处错误%n", faults.size());
         yield 1;
       }
-      case LoadResult.Loaded(var loaded) -> source == null ? sound(loaded) : cover(loaded);
+      case LoadResult.Loaded loaded ->
+          source == null ? sound(loaded.regions()) : cover(loaded.regions());
     };
   }
 

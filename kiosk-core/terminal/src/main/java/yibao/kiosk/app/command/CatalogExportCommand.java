@@ -57,8 +57,8 @@ final class CatalogExportCommand implements Callable<Integer> {
       return 2;
     }
     return switch (packs.load(region)) {
-      case LoadResult.Loaded(var loaded) -> {
-        out.println(json(loaded.getFirst()));
+      case LoadResult.Loaded loaded -> {
+        out.println(json(loaded.regions().getFirst()));
         out.flush();
         yield 0;
       }
