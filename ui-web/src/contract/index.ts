@@ -1,0 +1,21 @@
+/** The words of the contract between screen and service, generated from the service's own openapi.yaml. */
+import type { components } from "@generated/contract";
+
+type Schemas = components["schemas"];
+
+export type View = Schemas["View"];
+export type Step = Schemas["Step"];
+export type StepKind = Step["kind"];
+export type StepOf<K extends StepKind> = Extract<Step, { kind: K }>;
+export type Notice = Schemas["Notice"];
+export type Choice = Schemas["Choice"];
+export type Row = Schemas["Row"];
+export type Group = Schemas["Group"];
+export type Problem = Schemas["Problem"];
+export type Device = Schemas["Device"];
+export type Catalog = Schemas["Catalog"];
+export type CatalogItem = Schemas["CatalogItem"];
+export type Ending = CatalogItem["ending"];
+export type Place = Schemas["Place"];
+/** What a citizen answers; its shape belongs to the step and is checked by the service. */
+export type AnswerBody = Record<string, unknown>;

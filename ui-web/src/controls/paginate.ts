@@ -1,0 +1,49 @@
+/** A row of content, in pixels from the top. keep: must not be the last row of a page. */
+export interface Block {
+  readonly top: number;
+  readonly bottom: number;
+  readonly keep: boolean;
+}
+
+/** What one page shows of the content, in pixels from its top. */
+export interface Span {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * Divides rows into pages. All of them on one page when they fit into `whole`; otherwise every page is at most `paged`
+ * high, because the page buttons need their place. A page ends at the end of a row; only a row higher than a page is
+ * divided.
+ */
+export function paginate(blocks: readonly Block[], whole: number, paged: number): Span[] {
+  const end = blocks.reduce((lowest, block) => Math.max(lowest, block.bottom), 0);
+  if (end <= whole || paged <= 0) return [{ top: 0, bottom: end }];
+
+  const pages: Span[] = [];
+  let top = 0;
+  let bottom = 0;
+  let kept: Block | undefined;
+  const close = (nextTop: number) => {
+    pages.push({ top, bottom });
+    top = nextTop;
+  };
+
+  for (const block of blocks) {
+    if (block.bottom - top > paged) {
+      const first = kept ?? block;
+      if (first.top > top) {
+        if (kept) bottom = Math.min(bottom, kept.top);
+        close(first.top);
+      }
+      while (block.bottom - top > paged) {
+        bottom = top + paged;
+        close(bottom);
+      }
+    }
+    bottom = Math.max(bottom, block.bottom);
+    kept = block.keep ? (kept ?? block) : undefined;
+  }
+  pages.push({ top, bottom });
+  return pages;
+}

@@ -1,0 +1,23 @@
+import { createApp } from "vue";
+import App from "./App.vue";
+import { showOn } from "./display/display";
+import { eventsOverHttp } from "./service/events";
+import { terminalKey } from "./service/provide";
+import { terminalOverHttp } from "./service/terminal";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import { fenceIn } from "./visit/fences";
+import { watchPresence } from "./visit/presence";
+import { openVisit, visitKey } from "./visit/visit";
+import { takeHomeMark, wipePage } from "./visit/wipe";
+
+const now = () => performance.now();
+const home = takeHomeMark();
+const terminal = terminalOverHttp();
+const visit = openVisit({ terminal, events: eventsOverHttp(), now, wipe: wipePage });
+
+fenceIn(window);
+showOn(document.documentElement);
+watchPresence(visit, now);
+createApp(App).provide(visitKey, visit).provide(terminalKey, terminal).mount("#screen");
+if (home) void visit.start();

@@ -1,0 +1,56 @@
+import type { AnswerBody, Catalog, Place, Problem, StepKind, View } from "@/contract";
+
+/** What came of asking the terminal service. */
+export type Outcome<T> =
+  | { readonly kind: "ok"; readonly value: T }
+  | { readonly kind: "refused"; readonly problem: Problem }
+  | { readonly kind: "unreachable" };
+
+/** The terminal service as the screen sees it. */
+export interface Terminal {
+  start(): Promise<Outcome<View>>;
+  answer(step: StepKind, revision: number, answer: AnswerBody): Promise<Outcome<View>>;
+  back(revision: number): Promise<Outcome<View>>;
+  leave(): Promise<Outcome<View>>;
+  touch(): Promise<void>;
+  catalog(): Promise<Outcome<Catalog>>;
+  places(below?: string): Promise<Outcome<Place[]>>;
+}
+
+/** Longer than any answer of a service on the same machine; after it the service counts as unreachable. */
+const LIMIT_MS = 15_000;
+
+/** The service that served this page. */
+export function terminalOverHttp(): Terminal {
+  return {
+    start: () => ask<View>("POST", "/api/journey"),
+    answer: (step, revision, answer) => ask<View>("POST", "/api/journey/answer", { step, revision, answer }),
+    back: (revision) => ask<View>("POST", "/api/journey/back", { revision }),
+    leave: () => ask<View>("DELETE", "/api/journey"),
+    touch: async () => {
+      await ask<undefined>("POST", "/api/journey/touch");
+    },
+    catalog: () => ask<Catalog>("GET", "/api/catalog"),
+    places: (below) => ask<Place[]>("GET", below === undefined ? "/api/places" : `/api/places?below=${below}`),
+  };
+}
+
+async function ask<T>(method: string, path: string, body?: unknown): Promise<Outcome<T>> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      cache: "no-store",
+      credentials: "same-origin",
+      signal: AbortSignal.timeout(LIMIT_MS),
+      ...(body === undefined ? {} : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
+    });
+    if (response.status === 204) return { kind: "ok", value: undefined as T };
+    const content: unknown = await response.json();
+    // 409 carries the current view: the answer was to an older one, so show what is true now.
+    if (response.ok || response.status === 409) return { kind: "ok", value: content as T };
+    return { kind: "refused", problem: content as Problem };
+  } catch {
+    return { kind: "unreachable" };
+  }
+}

@@ -1,0 +1,158 @@
+import { inject, readonly, ref, shallowRef, type InjectionKey, type Ref, type ShallowRef } from "vue";
+import type { AnswerBody, Device, Problem, View } from "@/contract";
+import type { Events } from "@/service/events";
+import type { Outcome, Terminal } from "@/service/terminal";
+
+/** How the screen stands to the service. */
+export type Link = "connecting" | "open" | "lost";
+
+/** One page's visit: the service's current view and what may be done with it. The service holds the truth. */
+export interface Visit {
+  readonly view: Readonly<ShallowRef<View | undefined>>;
+  readonly problem: Readonly<ShallowRef<Problem | undefined>>;
+  readonly busy: Readonly<Ref<boolean>>;
+  readonly link: Readonly<Ref<Link>>;
+  /** Seconds left while the idle warning counts down, else 0. */
+  readonly idle: Readonly<Ref<number>>;
+  readonly devices: Readonly<ShallowRef<readonly Device[]>>;
+  start(): Promise<void>;
+  answer(answer: AnswerBody): Promise<void>;
+  back(): Promise<void>;
+  leave(): Promise<void>;
+  /** Leave, wipe, and begin again at the list of services. */
+  home(): Promise<void>;
+  /** The person is still there and says so. */
+  stay(): Promise<void>;
+  dismissProblem(): void;
+  /** Forget the view, because nobody can say any more whether it is still true. */
+  forget(): void;
+  close(): void;
+}
+
+export interface Surroundings {
+  readonly terminal: Terminal;
+  readonly events: Events;
+  /** Monotonic milliseconds. */
+  readonly now: () => number;
+  /** Drop the page with everything in it. */
+  readonly wipe: (then: "rest" | "home") => void;
+}
+
+/** A second press within this time of the first is the same press. */
+const DOUBLE_TAP_MS = 400;
+
+export function openVisit({ terminal, events, now, wipe }: Surroundings): Visit {
+  const view = shallowRef<View>();
+  const problem = shallowRef<Problem>();
+  const busy = ref(false);
+  const link = ref<Link>("connecting");
+  const idle = ref(0);
+  const devices = shallowRef<readonly Device[]>([]);
+
+  let visited = false;
+  let newestRevision = -1;
+  let lastSent = Number.NEGATIVE_INFINITY;
+  let afterWipe: "rest" | "home" = "rest";
+
+  function accept(next: View): void {
+    if (next.revision < newestRevision) return;
+    newestRevision = next.revision;
+    view.value = next;
+    if (next.step.kind !== "attract") {
+      visited = true;
+    } else if (visited) {
+      idle.value = 0;
+      problem.value = undefined;
+      wipe(afterWipe);
+    }
+  }
+
+  async function send(ask: () => Promise<Outcome<View>>): Promise<void> {
+    if (busy.value || now() - lastSent < DOUBLE_TAP_MS) return;
+    lastSent = now();
+    busy.value = true;
+    try {
+      const outcome = await ask();
+      switch (outcome.kind) {
+        case "ok":
+          problem.value = undefined;
+          accept(outcome.value);
+          break;
+        case "refused":
+          problem.value = outcome.problem;
+          break;
+        case "unreachable":
+          // The stream notices as well and tells the truth as soon as the service is back.
+          link.value = "lost";
+          break;
+      }
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  const close = events.listen({
+    opened: () => {
+      // A service that was started anew counts from the beginning; whatever it says now is true.
+      newestRevision = -1;
+      link.value = "open";
+    },
+    lost: () => {
+      link.value = "lost";
+      idle.value = 0;
+    },
+    view: (next) => {
+      link.value = "open";
+      accept(next);
+    },
+    idle: (secondsLeft) => {
+      idle.value = secondsLeft;
+    },
+    devices: (list) => {
+      devices.value = list;
+    },
+  });
+
+  return {
+    view: readonly(view) as Visit["view"],
+    problem: readonly(problem) as Visit["problem"],
+    busy: readonly(busy),
+    link: readonly(link),
+    idle: readonly(idle),
+    devices: readonly(devices) as Visit["devices"],
+    start: () => send(() => terminal.start()),
+    answer: async (answer) => {
+      const current = view.value;
+      if (current) await send(() => terminal.answer(current.step.kind, current.revision, answer));
+    },
+    back: async () => {
+      const current = view.value;
+      if (current) await send(() => terminal.back(current.revision));
+    },
+    leave: () => send(() => terminal.leave()),
+    home: async () => {
+      afterWipe = "home";
+      await send(() => terminal.leave());
+      afterWipe = "rest";
+    },
+    stay: async () => {
+      idle.value = 0;
+      await terminal.touch();
+    },
+    dismissProblem: () => {
+      problem.value = undefined;
+    },
+    forget: () => {
+      view.value = undefined;
+    },
+    close,
+  };
+}
+
+export const visitKey: InjectionKey<Visit> = Symbol("visit");
+
+export function useVisit(): Visit {
+  const visit = inject(visitKey);
+  if (!visit) throw new Error("no visit provided");
+  return visit;
+}

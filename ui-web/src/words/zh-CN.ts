@@ -1,0 +1,237 @@
+/** The words of the screens in Chinese, the language every other one is measured against. */
+export const zhCN = {
+  language: { tag: "zh-CN", self: "中文" },
+
+  service: { name: "医保自助服务" },
+
+  titles: {
+    attract: "欢迎使用",
+    choose: "您想办什么？",
+    brief: "办理前请看一看",
+    identify: "请出示证件",
+    eligibility: "请先看这里",
+    question: "请回答",
+    commitment: "请阅读承诺书",
+    sign: "请签名",
+    review: "请核对您填的内容",
+    wait: "请稍等",
+    answer: "查询结果",
+    paper: "打印",
+    result: "办理结果",
+    goodbye: "请拿好您的东西",
+  },
+
+  actions: {
+    back: "返回",
+    next: "下一步",
+    done: "完成",
+    close: "知道了",
+    detail: "查看详情",
+    change: "修改",
+    submit: "确认提交",
+    again: "再试一次",
+    previousPage: "上一页",
+    nextPage: "下一页",
+    clear: "清除",
+    erase: "删除",
+  },
+
+  bar: {
+    label: "常用按钮",
+    home: "首页",
+    exit: "退出",
+    help: "帮助",
+    large: "大字",
+    normal: "标准字",
+  },
+
+  status: {
+    signedIn: (name: string) => `${name} 已登录`,
+    secondsLeft: (seconds: number) => `${seconds} 秒后退出`,
+  },
+
+  progress: {
+    at: (at: number, of: number) => `第 ${at} 步，共 ${of} 步`,
+    page: (at: number, of: number) => `第 ${at} 页，共 ${of} 页`,
+  },
+
+  attract: {
+    welcome: "医保业务，自己就能办",
+    lead: "查询、备案、登记，一步一步带您办好",
+    touch: "触摸屏幕，开始办理",
+    bring: "请准备好其中一样",
+  },
+
+  credentials: {
+    "id-card": "身份证",
+    "ss-card": "社会保障卡",
+    "e-voucher": "医保电子凭证",
+  },
+
+  choose: {
+    limit: "办理时限",
+    empty: "暂时没有可以办理的事项，请到窗口办理。",
+    loading: "正在读取事项…",
+  },
+
+  brief: {
+    need: "请准备",
+    nothing: "不需要其他材料",
+    stages: "办理环节",
+    law: "设定依据",
+    lawShow: "查看设定依据",
+    clears: "中途离开时，没有提交的内容会自动清除。",
+  },
+
+  identify: {
+    title: "请出示下面任意一种证件",
+    titleOne: (name: string) => `请出示${name}`,
+    how: {
+      "id-card": "平放在亮灯的读卡区，不要拿开",
+      "ss-card": "芯片朝前，插入卡槽到底",
+      "e-voucher": "打开手机上的医保码，对准扫码窗",
+    },
+    unavailable: "暂时不能用，请换一种证件",
+    reading: "正在读取，请不要拿开",
+    readingHint: "马上就好",
+    confirmTitle: "请确认是您本人",
+    confirm: (name: string, tail: string) => `您是 ${name}，身份证尾号 ${tail}，对吗？`,
+    confirmNoTail: (name: string) => `您是 ${name}，对吗？`,
+    yes: "是我",
+    no: "不是我",
+    failedTitle: "没有读到证件",
+    wait: "放好以后会自动读取，不用按按钮。",
+  },
+
+  question: {
+    optional: "可以不填",
+    skip: "不填，下一步",
+    chosen: "已选",
+    place: {
+      province: "先选省份",
+      city: "再选城市",
+      county: "再选区县",
+      changeProvince: "重新选",
+      loading: "正在读取地区…",
+    },
+    date: {
+      today: "今天",
+      previousMonth: "上个月",
+      nextMonth: "下个月",
+      previousYear: "上一年",
+      nextYear: "下一年",
+      month: (year: number, month: number) => `${year} 年 ${month} 月`,
+      full: (year: number, month: number, day: number) => `${year} 年 ${month} 月 ${day} 日`,
+      weekdays: ["日", "一", "二", "三", "四", "五", "六"],
+      none: "还没有选日期",
+    },
+    phone: { empty: "请输入 11 位手机号", left: (count: number) => `还差 ${count} 位` },
+    digits: { empty: "请输入数字" },
+    text: { empty: "请输入", count: (length: number, limit: number) => `${length} / ${limit} 字` },
+    incomplete: "填好以后才能下一步。",
+  },
+
+  commitment: {
+    version: (version: string) => `版本 ${version}`,
+    agree: "我已阅读并同意以上内容",
+    readFirst: "请先翻到最后一页，看完全文。",
+    agreeFirst: "请先勾选“我已阅读并同意以上内容”。",
+  },
+
+  sign: {
+    here: "请用手指在框内签名",
+    again: "重写",
+    short: "签名太短，请写上您的全名。",
+    box: "签名区",
+  },
+
+  review: { lead: "有不对的地方，点右边的“修改”。" },
+
+  wait: {
+    titles: { lookup: "正在查询", submit: "正在提交", print: "正在打印" },
+    elapsed: (seconds: number) => `已等 ${seconds} 秒`,
+    leave: "请不要离开，也不要重复操作。",
+  },
+
+  answer: {
+    empty: "没有查到记录。",
+    earlier: "前一部分",
+    later: "后一部分",
+    part: (at: number, of: number) => `第 ${at} 部分，共 ${of} 部分`,
+  },
+
+  paper: {
+    titles: {
+      printing: "正在打印",
+      printed: "已打印好",
+      notPrinted: "没有打印出来",
+      partly: "只打印了一部分",
+      unknown: "请看看出纸口",
+    },
+    take: "请在出纸口取走",
+  },
+
+  result: {
+    titles: {
+      finished: "已办结",
+      accepted: "已受理",
+      received: "已收件",
+      refused: "没有办成",
+      alreadyFiled: "已经办过了",
+      unconfirmed: "还没有收到结果",
+      notSentYet: "已保存，还没有提交到医保系统",
+    },
+    number: "受理号",
+  },
+
+  goodbye: {
+    card: "请拿走您的证件！",
+    paper: "请取走您的回执",
+    both: "请拿走证件，取走回执",
+    bye: "谢谢使用，请慢走",
+    wiped: "您的信息已经从本机清除。",
+  },
+
+  idle: {
+    title: "您还在办理吗？",
+    text: "时间到了会自动退出，并清除您的信息。",
+    seconds: "秒",
+    stay: "继续办理",
+    leave: "现在退出",
+  },
+
+  leave: {
+    exitTitle: "要退出吗？",
+    homeTitle: "要回到首页吗？",
+    text: "没有提交的内容会清除，不会保存。",
+    exit: "退出",
+    home: "回到首页",
+    stay: "继续办理",
+  },
+
+  help: {
+    title: "需要帮助吗？",
+    staff: "请向大厅工作人员招手，他们会过来帮您。",
+    hotline: "也可以打咨询电话",
+  },
+
+  problem: { title: "请看一下" },
+
+  link: {
+    lost: "正在恢复服务，请稍等",
+    lostLead: "不用按任何按钮，马上就好。",
+    staying: "还没有恢复。请到旁边的自助机或窗口办理，已经提交的业务不受影响。",
+    starting: "正在启动",
+  },
+
+  unknownStep: "这一步要到窗口办理，请按“退出”。",
+};
+
+type Widen<T> = T extends string
+  ? string
+  : T extends (...given: infer G) => string
+    ? (...given: G) => string
+    : { readonly [K in keyof T]: Widen<T[K]> };
+
+/** Every language has exactly these words; a missing or a surplus key does not compile. */
+export type Words = Widen<typeof zhCN>;

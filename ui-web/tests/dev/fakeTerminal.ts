@@ -1,0 +1,112 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Connect, Plugin } from "vite";
+import type { Device, View } from "../../src/contract";
+import { catalog, places, views, walk } from "./views.ts";
+
+/**
+ * Answers as the terminal service would, from canned views: only for looking at the screens. POST /dev/show?view=NAME
+ * shows one; POST /dev/idle?seconds=N warns; POST /dev/refuse makes the next answer a problem.
+ */
+export function fakeTerminal(): Plugin {
+  const streams = new Set<ServerResponse>();
+  const online: Device[] = [
+    { name: "id-card", state: "online" },
+    { name: "ss-card", state: "online" },
+    { name: "scan", state: "online" },
+    { name: "printer", state: "online", paper: "full" },
+  ];
+  let devices = online;
+  let name = "attract";
+  let current = make(name);
+  let refuseNext = false;
+
+  function make(wanted: string): View {
+    const view = views[wanted];
+    if (!view) throw new Error(`no view ${wanted}`);
+    return view();
+  }
+
+  function tell(event: string, data: unknown): void {
+    for (const stream of streams) stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
+  function show(wanted: string): View {
+    name = wanted;
+    current = make(wanted);
+    tell("view", current);
+    return current;
+  }
+
+  function step(by: number): View {
+    const at = walk.indexOf(name);
+    return show(walk[Math.max(0, at + by) % walk.length] ?? "attract");
+  }
+
+  function reply(response: ServerResponse, content: unknown, status = 200): void {
+    response.statusCode = status;
+    response.setHeader("Content-Type", status === 400 ? "application/problem+json" : "application/json");
+    response.end(JSON.stringify(content));
+  }
+
+  function listen(request: IncomingMessage, response: ServerResponse): void {
+    response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+    response.write(`event: view\ndata: ${JSON.stringify(current)}\n\n`);
+    response.write(`event: devices\ndata: ${JSON.stringify(devices)}\n\n`);
+    streams.add(response);
+    request.on("close", () => streams.delete(response));
+  }
+
+  const handle: Connect.NextHandleFunction = (request, response, next) => {
+    const url = new URL(request.url ?? "/", "http://localhost");
+    const call = `${request.method ?? "GET"} ${url.pathname}`;
+    switch (call) {
+      case "GET /api/events":
+        return listen(request, response);
+      case "GET /api/catalog":
+        return reply(response, catalog);
+      case "GET /api/places":
+        return reply(response, places(url.searchParams.get("below")));
+      case "GET /api/journey":
+        return reply(response, current);
+      case "POST /api/journey":
+        return reply(response, show("choose"));
+      case "DELETE /api/journey":
+        return reply(response, show("attract"));
+      case "POST /api/journey/touch":
+        tell("idle", { secondsLeft: 0 });
+        response.statusCode = 204;
+        return void response.end();
+      case "POST /api/journey/back":
+        return reply(response, step(-1));
+      case "POST /api/journey/answer":
+        if (refuseNext) {
+          refuseNext = false;
+          const detail = "现在连不上医保系统，您填的内容还没有提交。可以稍后再试，也可以到窗口办理。";
+          return reply(response, { title: "连不上", status: 400, detail, code: "platform-down" }, 400);
+        }
+        return reply(response, step(1));
+      case "POST /dev/show":
+        return reply(response, show(url.searchParams.get("view") ?? "attract"));
+      case "POST /dev/idle":
+        tell("idle", { secondsLeft: Number(url.searchParams.get("seconds") ?? 30) });
+        return reply(response, {});
+      case "POST /dev/refuse":
+        refuseNext = true;
+        return reply(response, {});
+      case "POST /dev/devices":
+        devices = url.searchParams.get("away")
+          ? online.map((one) => (one.name === url.searchParams.get("away") ? { ...one, state: "offline" } : one))
+          : online;
+        tell("devices", devices);
+        return reply(response, {});
+      default:
+        return next();
+    }
+  };
+
+  return {
+    name: "fake-terminal",
+    configureServer: (server) => void server.middlewares.use(handle),
+    configurePreviewServer: (server) => void server.middlewares.use(handle),
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * Runs inside the page beside axe: what a machine can say about one screen. Returns one sentence per fault.
+ *
+ * @param {number} least side of a target in CSS pixels
+ * @param {number} text smallest text in CSS pixels
+ */
+window.judge = async (least, text) => {
+  const found = [];
+  const name = (element) => (element.textContent ?? "").trim().slice(0, 16);
+  const visible = (element) => {
+    const box = element.getBoundingClientRect();
+    const style = getComputedStyle(element);
+    return box.width > 1 && box.height > 1 && style.visibility !== "hidden" && style.opacity !== "0";
+  };
+
+  const dialog = document.querySelector("dialog[open]");
+  const reachable = (element) => !dialog || dialog.contains(element);
+  const selector = "button,a[href],input,[role=checkbox],[tabindex]:not([tabindex='-1'])";
+  const targets = [...document.querySelectorAll(selector)].filter((one) => visible(one) && reachable(one));
+  const boxes = targets.map((one) => [one, one.getBoundingClientRect()]);
+  const isKey = (element) => element.closest("[data-keyboard]") !== null;
+  for (const [one, box] of boxes) {
+    const [width, height] = isKey(one) ? [90, 100] : [least, least];
+    if (box.width < width - 0.5 || box.height < height - 0.5)
+      found.push(`target ${Math.round(box.width)}×${Math.round(box.height)} ${name(one)}`);
+    if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1 || box.top < -1)
+      found.push(`outside the glass: ${name(one)}`);
+  }
+  for (const [i, [one, a]] of boxes.entries()) {
+    for (const [other, b] of boxes.slice(i + 1)) {
+      if (one.contains(other) || other.contains(one) || one.matches(".touch") || other.matches(".touch")) continue;
+      const apart = Math.max(b.left - a.right, a.left - b.right, b.top - a.bottom, a.top - b.bottom);
+      // Rows of a list lie against each other; each is a target by itself and high enough.
+      const rows = one.matches(".row") && other.matches(".row");
+      const need = rows ? -1 : isKey(one) && isKey(other) ? 8 : 16;
+      if (apart < need - 0.5) found.push(`gap ${Math.round(apart)} between ${name(one)} and ${name(other)}`);
+    }
+  }
+
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const words = (node.textContent ?? "").trim();
+    const parent = node.parentElement;
+    if (!words || !parent || !visible(parent)) continue;
+    if (parseFloat(getComputedStyle(parent).fontSize) < text) found.push(`small text ${words.slice(0, 16)}`);
+    if (/(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9}|\d{16,19})(?!\d)/.test(words)) found.push(`leak ${words}`);
+    if (/[A-Za-z]{3,}|undefined|NaN|\[object/.test(words) && !isKey(parent))
+      found.push(`foreign ${words.slice(0, 40)}`);
+  }
+
+  for (const element of document.querySelectorAll("main *, header *, nav *, dialog *")) {
+    if (!visible(element) || element.closest("svg") || element.closest(".visually-hidden")) continue;
+    const inline = getComputedStyle(element).display === "inline";
+    if (!inline && element.childElementCount === 0 && element.scrollWidth > element.clientWidth + 2)
+      found.push(`cut ${name(element)}`);
+    if (element.getBoundingClientRect().right > innerWidth + 1) found.push(`beyond the edge ${name(element)}`);
+  }
+  for (const zone of document.querySelectorAll(".title, .content, .actions, .bar, .status, .middle, dialog, .body")) {
+    if (zone.scrollHeight > zone.clientHeight + 2 || zone.scrollWidth > zone.clientWidth + 2)
+      found.push(
+        `overflow of ${zone.className}: ${zone.scrollWidth}×${zone.scrollHeight} in ${zone.clientWidth}×${zone.clientHeight}`,
+      );
+  }
+
+  const result = await window.axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  });
+  for (const { id, nodes } of result.violations)
+    found.push(`axe ${id}: ${JSON.stringify(nodes[0]?.target)} ${nodes[0]?.failureSummary?.slice(0, 240)}`);
+  return found;
+};

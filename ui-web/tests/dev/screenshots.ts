@@ -1,0 +1,77 @@
+/**
+ * Shows every canned view of the built page in Chromium, keeps a picture of each under target/screens, and measures
+ * what a machine can: axe, target sizes and gaps, text sizes, leaks, words of another language, errors on the console.
+ * Arguments: names of views (all without), --size=standard|large, --turn=portrait|landscape.
+ */
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { chromium, type Page } from "playwright-core";
+import { preview } from "vite";
+import { views } from "./views.ts";
+
+const option = (name: string) => process.argv.find((one) => one.startsWith(`--${name}=`))?.split("=")[1];
+const wanted = process.argv.slice(2).filter((one) => !one.startsWith("--"));
+const names = Object.keys(views).filter((name) => wanted.length === 0 || wanted.includes(name));
+const sizes = ["standard", "large"].filter((one) => (option("size") ?? one) === one);
+const turns = ["portrait", "landscape"].filter((one) => (option("turn") ?? one) === one);
+
+const target = fileURLToPath(new URL("../../target/screens/", import.meta.url));
+mkdirSync(target, { recursive: true });
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const judgement = readFileSync(fileURLToPath(new URL("./judge.js", import.meta.url)), "utf8");
+
+const server = await preview({ configFile: fileURLToPath(new URL("./vite.config.ts", import.meta.url)) });
+const address = server.resolvedUrls?.local[0] ?? "http://127.0.0.1:4173/";
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+});
+
+let faults = 0;
+for (const turn of turns) {
+  for (const size of sizes) {
+    const viewport = turn === "portrait" ? { width: 1080, height: 1920 } : { width: 1920, height: 1080 };
+    const context = await browser.newContext({ viewport, hasTouch: true, locale: "zh-CN", bypassCSP: true });
+    const page = await context.newPage();
+    page.on("console", (message) => message.type() === "error" && report("console", message.text()));
+    page.on("pageerror", (error) => report("page", error.message));
+    page.on("request", (request) => request.url().startsWith(address) || report("request", request.url()));
+    for (const name of names) {
+      await fetch(`${address}dev/show?view=${name}`, { method: "POST" });
+      await page.goto(address);
+      await page.locator("[data-step]").waitFor();
+      if (size === "large") await page.getByRole("button", { name: "大字" }).tap();
+      await page.waitForTimeout(500);
+      await page.screenshot({ path: `${target}${name}.${turn}.${size}.png`, animations: "disabled" });
+      for (const fault of await judge(page, size === "large" ? 104 : 80, size === "large" ? 42 : 28)) {
+        report(`${name}.${turn}.${size}`, fault);
+      }
+    }
+    await context.close();
+  }
+}
+await browser.close();
+await server.close();
+console.log(`${names.length * sizes.length * turns.length} screens, ${faults} faults`);
+process.exit(faults === 0 ? 0 : 1);
+
+function report(where: string, what: string): void {
+  faults += 1;
+  console.log(`${where}: ${what}`);
+}
+
+async function judge(page: Page, least: number, text: number): Promise<string[]> {
+  await page.evaluate(axe);
+  await page.evaluate(judgement);
+  return page.evaluate<string[]>(`judge(${least}, ${text})`);
+}
