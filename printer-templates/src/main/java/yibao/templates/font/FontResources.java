@@ -5,6 +5,7 @@ import java.io.InputStream;
 /** Where the build puts the fonts. */
 final class FontResources {
   static final String HAN = "NotoSansSC-Regular.ttf";
+  static final String HAN_BOLD = "NotoSansSC-Bold.ttf";
   static final String TIBETAN = "NotoSerifTibetan.ttf";
   static final String RARE_HAN_INDEX = "HanaMinB.index";
 

@@ -7,14 +7,37 @@ import java.util.function.Supplier;
 import yibao.templates.text.Cluster;
 
 /**
- * Outlines of clusters: the Chinese font first, then Tibetan, then the slices of rare Han
+ * The fonts of this library: the Chinese font first, then Tibetan, then the slices of rare Han
  * characters. Fonts are opened when first needed and shared; thread-safe.
  */
 public final class GlyphSource {
-  private final Supplier<OutlineFont> han =
-      once(() -> OutlineFont.ofResource(FontResources.HAN, false));
+  private final Supplier<Typeface> regular =
+      once(() -> Typeface.ofResource(FontResources.HAN, false));
+  private final Supplier<Typeface> bold =
+      once(() -> Typeface.ofResource(FontResources.HAN_BOLD, false));
   private final Supplier<RareHanFont> rareHan = once(RareHanFont::new);
   private final Supplier<TibetanFont> tibetan = once(TibetanFont::new);
+
+  /** The Chinese font. */
+  public Typeface regular() {
+    return regular.get();
+  }
+
+  /** The Chinese font, bold. */
+  public Typeface bold() {
+    return bold.get();
+  }
+
+  /**
+   * The font that draws a character by itself, empty if none does; Tibetan is drawn by shaping
+   * only.
+   */
+  public Optional<Typeface> typeface(int codePoint) {
+    if (regular().covers(codePoint)) {
+      return Optional.of(regular());
+    }
+    return rareHan.get().typeface(codePoint).filter(typeface -> typeface.covers(codePoint));
+  }
 
   /** The glyph of a cluster, marks laid over their base; empty if a character is in no font. */
   public Optional<Glyph> glyph(Cluster cluster) {
@@ -28,7 +51,7 @@ public final class GlyphSource {
     double advance = 0;
     boolean fine = false;
     for (int codePoint : cluster.text().codePoints().toArray()) {
-      Optional<Glyph> found = character(codePoint);
+      Optional<Glyph> found = typeface(codePoint).flatMap(typeface -> typeface.glyph(codePoint));
       if (found.isEmpty()) {
         return Optional.empty();
       }
@@ -47,10 +70,6 @@ public final class GlyphSource {
 
   private static double centred(double advance, Glyph mark) {
     return advance / 2 - mark.ink().getCenterX();
-  }
-
-  private Optional<Glyph> character(int codePoint) {
-    return han.get().glyph(codePoint).or(() -> rareHan.get().glyph(codePoint));
   }
 
   private static <T> Supplier<T> once(Supplier<T> make) {

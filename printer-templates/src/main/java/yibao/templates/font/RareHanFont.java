@@ -19,7 +19,7 @@ final class RareHanFont {
   private record Slice(int last, String file) {}
 
   private final TreeMap<Integer, Slice> byFirst = new TreeMap<>();
-  private final Map<String, SoftReference<OutlineFont>> open = new ConcurrentHashMap<>();
+  private final Map<String, SoftReference<Typeface>> open = new ConcurrentHashMap<>();
 
   /** Reads the index, each line a file and its hexadecimal ranges {@code first-last}. */
   RareHanFont() {
@@ -33,22 +33,22 @@ final class RareHanFont {
     }
   }
 
-  Optional<Glyph> glyph(int codePoint) {
-    var slice = byFirst.floorEntry(codePoint);
-    if (slice == null || slice.getValue().last() < codePoint) {
-      return Optional.empty();
-    }
-    return font(slice.getValue().file()).glyph(codePoint);
+  /** The slice that has the character. */
+  Optional<Typeface> typeface(int codePoint) {
+    return Optional.ofNullable(byFirst.floorEntry(codePoint))
+        .map(Map.Entry::getValue)
+        .filter(slice -> codePoint <= slice.last())
+        .map(slice -> open(slice.file()));
   }
 
-  private OutlineFont font(String file) {
-    SoftReference<OutlineFont> held = open.get(file);
-    OutlineFont font = held == null ? null : held.get();
-    if (font == null) {
-      font = OutlineFont.ofResource(file, true);
-      open.put(file, new SoftReference<>(font));
+  private Typeface open(String file) {
+    SoftReference<Typeface> held = open.get(file);
+    Typeface typeface = held == null ? null : held.get();
+    if (typeface == null) {
+      typeface = Typeface.ofResource(file, true);
+      open.put(file, new SoftReference<>(typeface));
     }
-    return font;
+    return typeface;
   }
 
   private static List<String> indexLines() {

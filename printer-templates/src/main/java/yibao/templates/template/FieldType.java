@@ -20,6 +20,8 @@ enum FieldType {
   CERTNO,
   /** True or false, for sections. */
   FLAG,
+  /** A PNG or JPEG, bytes or base64 text; becomes a data address. */
+  IMAGE,
   /** A list whose members have fields of their own, for sections. */
   LIST;
 

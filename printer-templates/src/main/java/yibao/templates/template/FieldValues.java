@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,7 @@ final class FieldValues {
         case COUNT -> Long.toString(Long.parseLong(given.toString()));
         case CERTNO -> new CertificateNumber(PrintableText.clean(given.toString()));
         case FLAG -> flag(given);
+        case IMAGE -> image(given);
         case LIST -> list(field, (List<?>) given);
       };
     } catch (RuntimeException e) {
@@ -80,6 +82,22 @@ final class FieldValues {
                   field.label(),
                   field.type().name().toLowerCase(java.util.Locale.ROOT)));
     }
+  }
+
+  private static String image(Object given) {
+    byte[] bytes =
+        given instanceof byte[] raw
+            ? raw
+            : Base64.getDecoder().decode(given.toString().replaceAll("\\s", ""));
+    boolean png = bytes.length > 8 && bytes[0] == (byte) 0x89 && bytes[1] == 'P';
+    boolean jpeg = bytes.length > 8 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xD8;
+    if (!png && !jpeg) {
+      throw new IllegalArgumentException();
+    }
+    return "data:image/"
+        + (png ? "png" : "jpeg")
+        + ";base64,"
+        + Base64.getEncoder().encodeToString(bytes);
   }
 
   private static Boolean flag(Object given) {

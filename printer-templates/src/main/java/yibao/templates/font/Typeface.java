@@ -16,12 +16,14 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  * One TrueType file read into memory. Parsed without AWT's font machinery, which wants fonts on the
  * machine.
  */
-final class OutlineFont {
+public final class Typeface {
+  private final String family;
   private final TrueTypeFont font;
   private final CmapLookup characters;
   private final boolean fine;
 
-  private OutlineFont(TrueTypeFont font, boolean fine) throws IOException {
+  private Typeface(String family, TrueTypeFont font, boolean fine) throws IOException {
+    this.family = family;
     this.font = font;
     this.fine = fine;
     this.characters = font.getUnicodeCmapLookup();
@@ -31,15 +33,28 @@ final class OutlineFont {
    * Reads a font that the build put into this library.
    *
    * @param fine whether its strokes are thinner than the Chinese font's
-   * @throws IllegalStateException if the build left it out
    */
-  static OutlineFont ofResource(String name, boolean fine) {
+  static Typeface ofResource(String name, boolean fine) {
     try (InputStream in = FontResources.open(name)) {
-      return new OutlineFont(
-          new TTFParser(true).parse(new RandomAccessReadBuffer(in.readAllBytes())), fine);
+      TrueTypeFont font = new TTFParser(true).parse(new RandomAccessReadBuffer(in.readAllBytes()));
+      return new Typeface(name.replaceAll("\\.ttf$", ""), font, fine);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the font " + name, e);
     }
+  }
+
+  /** Its name, unique in this library. */
+  public String family() {
+    return family;
+  }
+
+  /** The font itself, for embedding; it is shared and must not be closed. */
+  public TrueTypeFont trueType() {
+    return font;
+  }
+
+  boolean covers(int codePoint) {
+    return characters.getGlyphId(codePoint) != 0;
   }
 
   /**
@@ -58,7 +73,7 @@ final class OutlineFont {
       path.transform(AffineTransform.getScaleInstance(1 / em, -1 / em));
       return Optional.of(new Glyph(path, font.getAdvanceWidth(id) / em, fine));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read a glyph of " + font, e);
+      throw new UncheckedIOException("cannot read a glyph of " + family, e);
     }
   }
 }

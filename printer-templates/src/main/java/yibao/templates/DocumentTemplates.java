@@ -1,0 +1,79 @@
+package yibao.templates;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import yibao.templates.document.PdfPainting;
+import yibao.templates.document.PdfPainting.Pages;
+import yibao.templates.font.GlyphSource;
+import yibao.templates.template.PaperTemplate;
+import yibao.templates.template.TemplateException;
+import yibao.templates.template.TemplateFiles;
+import yibao.templates.template.TemplateFiles.Escaper;
+
+/**
+ * The A4 documents this library brings and a region's replacements for them. Immutable and
+ * thread-safe; load once.
+ */
+public final class DocumentTemplates {
+  private final TemplateFiles files;
+  private final Map<String, PaperTemplate> templates;
+  private final PdfPainting painting = new PdfPainting(new GlyphSource());
+
+  private DocumentTemplates(TemplateFiles files) {
+    this.files = files;
+    this.templates = files.all();
+  }
+
+  /**
+   * Reads and checks every template.
+   *
+   * @param folders whose files {@code NAME.html} replace or add to ours; later folders win
+   * @throws TemplateException if a file is not as it should be
+   */
+  public static DocumentTemplates load(Path... folders) {
+    return new DocumentTemplates(
+        new TemplateFiles("/yibao/templates/documents/", ".html", List.of(folders), Escaper.HTML));
+  }
+
+  /** The names of all papers. */
+  public Set<String> names() {
+    return templates.keySet();
+  }
+
+  /** What a paper is called, in Chinese. */
+  public String title(String name) {
+    return template(name).title();
+  }
+
+  /** Invented data for a paper this library brings, for previews and template authors. */
+  public Map<String, Object> sample(String name) {
+    return files.sample(name);
+  }
+
+  /**
+   * Fills a paper in and lays it out.
+   *
+   * @param data by field name, as for {@link ReceiptTemplates#render}; images as PNG or JPEG bytes
+   * @throws TemplateException if there is no such paper, a field is missing (it is named) or of the
+   *     wrong type
+   */
+  public Document render(String name, Map<String, ?> data) {
+    PaperTemplate template = template(name);
+    try {
+      Pages pages = painting.paint(template.fill(data));
+      return new Document(template.title(), pages.pdf(), pages.missing());
+    } catch (IllegalArgumentException e) {
+      throw new TemplateException("模板 %s 排版失败：%s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  private PaperTemplate template(String name) {
+    PaperTemplate template = templates.get(name);
+    if (template == null) {
+      throw new TemplateException("没有模板 " + name);
+    }
+    return template;
+  }
+}

@@ -1,0 +1,160 @@
+package yibao.templates.document;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.w3c.dom.Text;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import yibao.templates.font.Glyph;
+import yibao.templates.font.GlyphSource;
+import yibao.templates.font.Typeface;
+import yibao.templates.text.Cluster;
+
+/**
+ * A page's XHTML made ready for the layout engine, which takes one font a character and shapes
+ * nothing: Tibetan syllables become objects drawn from outlines, characters in no font become 〓,
+ * rare characters' fonts are listed.
+ */
+final class PageDom {
+  /** How far above and below the baseline Tibetan reaches, in ems. */
+  static final double TIBETAN_ABOVE = 1.1;
+
+  static final double TIBETAN_BELOW = 0.75;
+
+  private final GlyphSource glyphs;
+  private final Document document;
+  private final Map<String, Typeface> rareTypefaces = new LinkedHashMap<>();
+  private final Set<String> missing = new LinkedHashSet<>();
+
+  /**
+   * @throws IllegalArgumentException if the text is not well-formed XHTML
+   */
+  PageDom(String xhtml, GlyphSource glyphs) {
+    this.glyphs = glyphs;
+    this.document = parse(xhtml);
+    for (Text text : texts(document.getDocumentElement(), new ArrayList<>())) {
+      prepare(text);
+    }
+    declareFonts();
+  }
+
+  Document document() {
+    return document;
+  }
+
+  /** The fonts, besides regular and bold, that this page needs. */
+  Iterable<Typeface> rareTypefaces() {
+    return rareTypefaces.values();
+  }
+
+  Set<String> missing() {
+    return missing;
+  }
+
+  private static Document parse(String xhtml) {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      var builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(null);
+      return builder.parse(new InputSource(new StringReader(xhtml)));
+    } catch (SAXException e) {
+      throw new IllegalArgumentException("the page is not well-formed XHTML: " + e.getMessage(), e);
+    } catch (ParserConfigurationException | IOException e) {
+      throw new IllegalStateException("cannot parse XHTML", e);
+    }
+  }
+
+  private static List<Text> texts(Node node, List<Text> found) {
+    if (node instanceof Text text) {
+      found.add(text);
+    }
+    boolean drawn = !node.getNodeName().equals("style") && !node.getNodeName().equals("title");
+    NodeList children = node.getChildNodes();
+    for (int i = 0; drawn && i < children.getLength(); i++) {
+      texts(children.item(i), found);
+    }
+    return found;
+  }
+
+  private void prepare(Text text) {
+    StringBuilder plain = new StringBuilder();
+    Node parent = text.getParentNode();
+    boolean changed = false;
+    for (Cluster cluster : Cluster.split(text.getData())) {
+      if (cluster.isTibetan()) {
+        Optional<Glyph> glyph = glyphs.glyph(cluster);
+        if (glyph.isPresent()) {
+          parent.insertBefore(document.createTextNode(plain.toString()), text);
+          parent.insertBefore(tibetan(cluster, glyph.get()), text);
+          plain.setLength(0);
+          changed = true;
+        } else {
+          missing.add(cluster.text());
+          plain.append('〓');
+        }
+      } else {
+        cluster.text().codePoints().forEach(codePoint -> append(codePoint, plain));
+      }
+    }
+    if (changed || !plain.toString().equals(text.getData())) {
+      text.setData(plain.toString());
+    }
+  }
+
+  private Element tibetan(Cluster syllable, Glyph glyph) {
+    Element object = document.createElement("object");
+    object.setAttribute("type", PageObjects.TIBETAN);
+    object.setAttribute("data", syllable.text());
+    object.setAttribute("alt", syllable.text());
+    object.setAttribute(
+        "style",
+        "width:%.3fem;height:%.3fem;vertical-align:-%.3fem"
+            .formatted(glyph.advance(), TIBETAN_ABOVE + TIBETAN_BELOW, TIBETAN_BELOW));
+    return object;
+  }
+
+  private void append(int codePoint, StringBuilder plain) {
+    if (Character.isWhitespace(codePoint)) {
+      plain.appendCodePoint(codePoint);
+      return;
+    }
+    Optional<Typeface> typeface = glyphs.typeface(codePoint);
+    if (typeface.isEmpty()) {
+      missing.add(Character.toString(codePoint));
+      plain.append('〓');
+      return;
+    }
+    if (typeface.get() != glyphs.regular()) {
+      rareTypefaces.put(typeface.get().family(), typeface.get());
+    }
+    plain.appendCodePoint(codePoint);
+  }
+
+  private void declareFonts() {
+    StringBuilder families = new StringBuilder(PdfPainting.FAMILY);
+    rareTypefaces.keySet().forEach(family -> families.append(",'").append(family).append('\''));
+    Element style = document.createElement("style");
+    style.setTextContent("html{font-family:" + families + "}");
+    NodeList heads = document.getElementsByTagName("head");
+    if (heads.getLength() == 0) {
+      throw new IllegalArgumentException("the page has no head");
+    }
+    heads.item(0).appendChild(style);
+  }
+}

@@ -1,0 +1,110 @@
+package yibao.templates.document;
+
+import com.openhtmltopdf.extend.FSCacheEx;
+import com.openhtmltopdf.extend.FSCacheValue;
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import yibao.templates.font.GlyphSource;
+import yibao.templates.font.Typeface;
+
+/** From XHTML to a tagged PDF/A-2b with subset fonts. Thread-safe, one document at a time. */
+public final class PdfPainting {
+  static final String FAMILY = "Paper";
+
+  private final GlyphSource glyphs;
+  private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+  private final FSCacheEx<String, FSCacheValue> metrics = new FSDefaultCacheStore();
+  private final ReentrantLock oneAtATime = new ReentrantLock();
+
+  public PdfPainting(GlyphSource glyphs) {
+    this.glyphs = glyphs;
+    // Its log would repeat a page's text; what matters comes as exceptions and in Pages.missing.
+    XRLog.setLoggingEnabled(false);
+  }
+
+  /**
+   * A painted document.
+   *
+   * @param missing the characters that are in no font and stand on paper as 〓
+   */
+  public record Pages(byte[] pdf, Set<String> missing) {}
+
+  /**
+   * Lays a document out and paints it.
+   *
+   * @throws IllegalArgumentException if the text is not well-formed XHTML
+   */
+  public Pages paint(String xhtml) {
+    oneAtATime.lock();
+    try (PDDocument pdf = new PDDocument()) {
+      PageDom page = new PageDom(xhtml, glyphs);
+      ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
+      PdfRendererBuilder builder = new PdfRendererBuilder();
+      builder.usePDDocument(pdf);
+      builder.withW3cDocument(page.document(), null);
+      builder.toStream(out);
+      builder.withProducer("Yibao Kiosk");
+      builder.usePdfAConformance(PdfAConformance.PDFA_2_B);
+      builder.usePdfUaAccessibility(true);
+      builder.useColorProfile(colours);
+      builder.useUnicodeLineBreaker(new ChineseLineBreaker());
+      builder.useObjectDrawerFactory(new PageObjects(glyphs));
+      builder.useExternalResourceAccessControl(
+          (uri, type) -> uri.startsWith("data:"),
+          ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+      builder.useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, metrics);
+      use(builder, pdf, glyphs.regular(), FAMILY, 400);
+      builder.useFont(supplier(pdf, glyphs.bold()), FAMILY, 700, FontStyle.NORMAL, true);
+      for (Typeface rare : page.rareTypefaces()) {
+        use(builder, pdf, rare, rare.family(), 400);
+      }
+      try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+        renderer.createPDFWithoutClosing();
+        pdf.save(out);
+      }
+      return new Pages(out.toByteArray(), Set.copyOf(page.missing()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to memory", e);
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  private static void use(
+      PdfRendererBuilder builder, PDDocument pdf, Typeface typeface, String family, int weight) {
+    builder.useFont(supplier(pdf, typeface), family, weight, FontStyle.NORMAL, true);
+  }
+
+  /**
+   * Embeds a shared, already parsed font: parsing ten megabytes would cost more than the whole
+   * page.
+   */
+  private static PDFontSupplier supplier(PDDocument pdf, Typeface typeface) {
+    return new PDFontSupplier(null) {
+      @Override
+      public PDFont supply() {
+        try {
+          return PDType0Font.load(pdf, typeface.trueType(), true);
+        } catch (IOException e) {
+          throw new UncheckedIOException("cannot embed " + typeface.family(), e);
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,17 @@
+package yibao.templates;
+
+import org.junit.jupiter.api.Test;
+
+class DocumentTemplatesTest {
+  private static final DocumentTemplates TEMPLATES = DocumentTemplates.load();
+
+  @Test
+  void everyDocumentRendersItsSample() {
+    for (String name : TEMPLATES.names()) {
+      Document document = TEMPLATES.render(name, TEMPLATES.sample(name));
+      PaperGallery.keep(name + ".pdf", document.pdf());
+      PaperGallery.keep(name + ".png", document.preview(0, 96));
+      PdfA.assertIsPdfA2b(name, document.pdf());
+    }
+  }
+}
