@@ -52,6 +52,12 @@ public final class PdfPainting {
    */
   public Pages paint(String xhtml) {
     oneAtATime.lock();
+    Thread thread = Thread.currentThread();
+    ClassLoader loader = thread.getContextClassLoader();
+    // The metadata writer looks for an XML transformer in every jar of the context class loader, at
+    // every document;
+    // the platform's own one will do and is found at once.
+    thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     try (PDDocument pdf = new PDDocument()) {
       PageDom page = new PageDom(xhtml, glyphs);
       ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
@@ -82,6 +88,7 @@ public final class PdfPainting {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to memory", e);
     } finally {
+      thread.setContextClassLoader(loader);
       oneAtATime.unlock();
     }
   }
