@@ -25,7 +25,7 @@ final class SdtChannel {
   record Patience(Duration firstByte, Duration gap, Duration overall) {
     /** As the field's drivers have it: two seconds to the first byte, five for all of it. */
     static final Patience USUAL =
-        new Patience(Duration.ofSeconds(2), Duration.ofMillis(300), Duration.ofSeconds(5));
+        new Patience(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(5));
 
     /** While looking for the right speed. */
     static final Patience BRIEF =

@@ -33,7 +33,7 @@ class IdCardReaderContractTest {
   private static final int BAUD = 115200;
   private static final SdtChannel.Patience SHORT =
       new SdtChannel.Patience(
-          Duration.ofMillis(400), Duration.ofMillis(100), Duration.ofSeconds(2));
+          Duration.ofMillis(500), Duration.ofMillis(400), Duration.ofSeconds(3));
 
   @TempDir Path folder;
   private final IdCardReaderSimulator device = new IdCardReaderSimulator();
@@ -208,7 +208,7 @@ class IdCardReaderContractTest {
   @Test
   void theLateAnswerOfTheLastCitizenIsNeverTheNextCitizens() throws PortException {
     device.lay(Cards.ZHANG_SAN);
-    device.next(IdCardReaderSimulator.READ, new Mishap.Late(Duration.ofMillis(550)));
+    device.next(IdCardReaderSimulator.READ, new Mishap.Late(Duration.ofMillis(700)));
     assertEquals(new IdCardReading.Silent(), reader.read());
 
     device.lay(Cards.PERMIT);

@@ -14,9 +14,9 @@ import java.util.Map;
  * The device's end of a pseudo-terminal. The host opens {@link #hostPath()} as if it were a serial
  * port; the kernel carries the bytes.
  *
- * <p>One thread reads, writes and closes; {@link #wake()} may be called from any thread. The object
- * keeps the host's end open too, so that a host which closes its port leaves the settings and the
- * terminal in place.
+ * <p>One thread reads and closes; {@link #wake()} and {@link #write} may be called from any. The
+ * object keeps the host's end open too, so that a host which closes its port leaves the settings
+ * and the terminal in place.
  */
 final class PseudoTerminal implements AutoCloseable {
   private static final int CHUNK = 4096;
@@ -28,6 +28,7 @@ final class PseudoTerminal implements AutoCloseable {
 
   private final Arena arena = Arena.ofShared();
   private final MemorySegment buffer = arena.allocate(CHUNK);
+  private final MemorySegment outgoing = arena.allocate(CHUNK);
   private final MemorySegment termios = arena.allocate(LibC.TERMIOS_BYTES, 8);
   private final MemorySegment pollfds = arena.allocate(16, 8);
   private final MemorySegment one = arena.allocate(JAVA_LONG);
@@ -57,8 +58,10 @@ final class PseudoTerminal implements AutoCloseable {
   }
 
   /** The speed the host chose, in baud; 0 when it is none a card reader or printer knows. */
-  int hostBaud() {
-    return BAUD_BY_CONSTANT.getOrDefault(LibC.speedConstant(slave, termios), UNKNOWN_SPEED);
+  synchronized int hostBaud() {
+    return closed
+        ? UNKNOWN_SPEED
+        : BAUD_BY_CONSTANT.getOrDefault(LibC.speedConstant(slave, termios), UNKNOWN_SPEED);
   }
 
   /**
@@ -76,10 +79,12 @@ final class PseudoTerminal implements AutoCloseable {
   }
 
   /** Writes to the host; what its full buffer does not take is lost, as on a real line. */
-  void write(byte[] bytes, int offset, int length) {
-    int count = Math.min(length, CHUNK);
-    MemorySegment.copy(bytes, offset, buffer, JAVA_BYTE, 0, count);
-    LibC.write(master, buffer, count);
+  synchronized void write(byte[] bytes, int offset, int length) {
+    if (!closed) {
+      int count = Math.min(length, CHUNK);
+      MemorySegment.copy(bytes, offset, outgoing, JAVA_BYTE, 0, count);
+      LibC.write(master, outgoing, count);
+    }
   }
 
   /** Ends a {@link #read} that waits. */

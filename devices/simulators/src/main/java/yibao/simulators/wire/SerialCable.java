@@ -19,6 +19,7 @@ public final class SerialCable implements AutoCloseable {
   private static final int RECEIVE_CHUNK = 64;
   private static final int SEND_CHUNK = 16;
   private static final int BITS_PER_BYTE = 10;
+  private static final int FOREVER = -1;
 
   private final Path path;
   private final int baud;
@@ -28,7 +29,7 @@ public final class SerialCable implements AutoCloseable {
   private final Object plug = new Object();
   private final Wire wire = new PacedWire();
 
-  private PseudoTerminal terminal;
+  private volatile PseudoTerminal terminal;
   private boolean wanted;
   private boolean closed;
   private volatile boolean pulled;
@@ -99,6 +100,10 @@ public final class SerialCable implements AutoCloseable {
       if (terminal != null) {
         terminal.wake();
       }
+      if (!plugged && Thread.currentThread() != thread) {
+        // A device may be waiting for room or time: the plug does not wait for it.
+        thread.interrupt();
+      }
       plug.notifyAll();
       boolean interrupted = false;
       while (!closed && (terminal != null) != plugged && Thread.currentThread() != thread) {
@@ -119,10 +124,10 @@ public final class SerialCable implements AutoCloseable {
     while (connect()) {
       device.plugged();
       while (!pulled) {
-        byte[] heard = terminal.read(RECEIVE_CHUNK, -1);
+        byte[] heard = terminal.read(RECEIVE_CHUNK, FOREVER);
         if (heard.length > 0 && !pulled) {
           hearingUntil = pace(hearingUntil, heard.length);
-          device.hear(disturb(heard), wire);
+          device.hear(disturb(heard, terminal), wire);
         }
       }
       disconnect();
@@ -151,6 +156,7 @@ public final class SerialCable implements AutoCloseable {
 
   private void disconnect() {
     synchronized (plug) {
+      Thread.interrupted();
       unlink();
       terminal.close();
       terminal = null;
@@ -175,16 +181,17 @@ public final class SerialCable implements AutoCloseable {
     }
   }
 
+  /** Waits until the line has carried so many more bytes; tells when that is. */
   private long pace(long busyUntil, int bytes) {
     long due = Math.max(busyUntil, System.nanoTime()) + nanosOnWire(bytes);
-    for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+    for (long left = due - System.nanoTime(); left > 0 && !pulled; left = due - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
     return due;
   }
 
-  private byte[] disturb(byte[] bytes) {
-    boolean wrongSpeed = terminal.hostBaud() != baud;
+  private byte[] disturb(byte[] bytes, PseudoTerminal through) {
+    boolean wrongSpeed = through.hostBaud() != baud;
     double share = wrongSpeed ? 1 : noise;
     if (share == 0) {
       return bytes;
@@ -200,12 +207,16 @@ public final class SerialCable implements AutoCloseable {
 
   private final class PacedWire implements Wire {
     @Override
-    public void send(byte[] bytes) {
-      byte[] sent = disturb(bytes);
+    public synchronized void send(byte[] bytes) {
+      PseudoTerminal through = terminal;
+      if (through == null) {
+        return;
+      }
+      byte[] sent = disturb(bytes, through);
       for (int at = 0; at < sent.length && !pulled; at += SEND_CHUNK) {
         int count = Math.min(SEND_CHUNK, sent.length - at);
         sendingUntil = pace(sendingUntil, count);
-        terminal.write(sent, at, count);
+        through.write(sent, at, count);
       }
     }
 

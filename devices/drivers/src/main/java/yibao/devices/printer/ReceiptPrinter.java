@@ -1,0 +1,215 @@
+package yibao.devices.printer;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import yibao.devices.port.Port;
+import yibao.devices.port.PortException;
+import yibao.devices.port.PortFault;
+
+/**
+ * A receipt printer that speaks ESC/POS. Belongs to one thread, like its port.
+ *
+ * <p>Bytes sent are not paper printed. A receipt counts as printed only when the printer itself has
+ * said so after the last byte; after anything less its buffer is emptied, so that the rest of one
+ * person's receipt does not come out in front of the next.
+ */
+public final class ReceiptPrinter implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(ReceiptPrinter.class.getName());
+  private static final Duration QUESTION_LIMIT = Duration.ofSeconds(1);
+  private static final Duration LISTENING = Duration.ofMillis(500);
+
+  /** Epson's clear-buffer request, obeyed at once even when the printer is off-line. */
+  private static final byte[] CLEAR_BUFFER = {0x10, 0x14, 8, 1, 3, 0x14, 1, 6, 2, 8};
+
+  /** Recover from an error and forget what was in the buffer. */
+  private static final byte[] RECOVER_AND_CLEAR = {0x10, 0x05, 2};
+
+  private static final byte[] ASK_SENSOR = {0x1D, 0x72, 1};
+  private static final byte[] ASK_MODEL = {0x1D, 0x49, 67};
+
+  private final Port port;
+  private final PrinterSettings settings;
+  private final LongSupplier nanoClock;
+  private final PrinterLine line;
+  private int lastId;
+  private boolean tailMayBeLeft;
+
+  /**
+   * @param port open line to the printer; closed with the printer
+   * @param settings how it wants to be treated
+   * @param nanoClock monotonic nanoseconds
+   */
+  public ReceiptPrinter(Port port, PrinterSettings settings, LongSupplier nanoClock) {
+    this.port = port;
+    this.settings = settings;
+    this.nanoClock = nanoClock;
+    this.line = new PrinterLine(port, nanoClock);
+  }
+
+  /**
+   * Asks the printer how it is.
+   *
+   * @return empty when it does not answer
+   * @throws PortException when the line is gone
+   */
+  public Optional<PrinterStatus> status() throws PortException {
+    return line.status();
+  }
+
+  /** The model's name; empty when the printer does not tell. */
+  public Optional<String> model() throws PortException {
+    line.forget();
+    line.send(ASK_MODEL, QUESTION_LIMIT);
+    return line.next(LISTENING)
+        .flatMap(
+            answer ->
+                answer instanceof PrinterAnswer.Text(String text)
+                    ? Optional.of(text)
+                    : Optional.empty());
+  }
+
+  /**
+   * Prints a receipt and waits until the printer has said what became of it.
+   *
+   * @param paint ESC/POS bytes from initialising to cutting
+   * @return never later than the limits of the settings add up to
+   */
+  public PrintOutcome print(byte[] paint) {
+    boolean sentAny = false;
+    boolean sentAll = false;
+    try {
+      Optional<PrinterStatus> before = line.status();
+      if (before.isEmpty()) {
+        return new PrintOutcome.NotPrinted(PrinterFault.SILENT);
+      }
+      if (before.get().obstacle().isPresent()) {
+        return new PrintOutcome.NotPrinted(before.get().obstacle().get());
+      }
+      if (tailMayBeLeft) {
+        clear();
+        tailMayBeLeft = false;
+      }
+      sentAny = true;
+      for (int at = 0; at < paint.length; at += settings.chunkBytes()) {
+        int end = Math.min(paint.length, at + settings.chunkBytes());
+        line.send(Arrays.copyOfRange(paint, at, end), settings.chunkLimit());
+      }
+      sentAll = true;
+      PrintOutcome outcome = awaitProof();
+      if (!(outcome instanceof PrintOutcome.Printed)) {
+        clearIfStillThere();
+      }
+      return outcome;
+    } catch (PortException e) {
+      tailMayBeLeft = true;
+      PrinterFault cause =
+          e.fault() == PortFault.STALLED ? PrinterFault.STALLED : PrinterFault.LINE_LOST;
+      if (sentAll) {
+        return new PrintOutcome.Unknown(cause);
+      }
+      return sentAny ? new PrintOutcome.Partly(cause) : new PrintOutcome.NotPrinted(cause);
+    }
+  }
+
+  /** Whether the line to the printer is gone. */
+  public boolean lost() {
+    return port.lost();
+  }
+
+  @Override
+  public void close() {
+    port.close();
+  }
+
+  private PrintOutcome awaitProof() throws PortException {
+    line.forget();
+    String id = nextId();
+    line.send(
+        settings.proof() == PrinterSettings.Proof.PROCESS_ID ? askForId(id) : ASK_SENSOR,
+        settings.chunkLimit());
+    long end = nanoClock.getAsLong() + settings.proofLimit().toNanos();
+    while (end - nanoClock.getAsLong() > 0) {
+      Optional<PrinterAnswer> answer = line.next(LISTENING);
+      if (answer.isEmpty()) {
+        Optional<PrinterFault> obstacle = lastingObstacle(line.status());
+        if (obstacle.isPresent()) {
+          return new PrintOutcome.Partly(obstacle.get());
+        }
+        continue;
+      }
+      switch (answer.get()) {
+        case PrinterAnswer.ProcessId(String proven) when proven.equals(id) -> {
+          return new PrintOutcome.Printed();
+        }
+        case PrinterAnswer.Sensor _ when settings.proof() == PrinterSettings.Proof.PAPER_SENSOR -> {
+          return afterSensor();
+        }
+        case PrinterAnswer.Automatic(PrinterStatus status)
+            when lastingObstacle(Optional.of(status)).isPresent() -> {
+          return new PrintOutcome.Partly(status.obstacle().orElseThrow());
+        }
+        case PrinterAnswer other -> {}
+      }
+    }
+    return new PrintOutcome.Unknown(PrinterFault.UNPROVEN);
+  }
+
+  /** The sensor's answer shows that the data were worked off; only a clean status proves paper. */
+  private PrintOutcome afterSensor() throws PortException {
+    Optional<PrinterStatus> status = line.status();
+    if (status.isEmpty()) {
+      return new PrintOutcome.Unknown(PrinterFault.SILENT);
+    }
+    return status
+        .get()
+        .obstacle()
+        .<PrintOutcome>map(PrintOutcome.Partly::new)
+        .orElseGet(PrintOutcome.Printed::new);
+  }
+
+  /** A hot head waits and goes on by itself. */
+  private static Optional<PrinterFault> lastingObstacle(Optional<PrinterStatus> status) {
+    return status
+        .flatMap(PrinterStatus::obstacle)
+        .filter(fault -> fault != PrinterFault.OVERHEATED && fault != PrinterFault.OFFLINE);
+  }
+
+  private void clearIfStillThere() {
+    try {
+      clear();
+    } catch (PortException e) {
+      // The outcome stands; the tail is cleared before the next receipt.
+      LOG.log(Level.DEBUG, "buffer not cleared: {0}", e.getMessage());
+    }
+  }
+
+  private void clear() throws PortException {
+    tailMayBeLeft = true;
+    line.send(CLEAR_BUFFER, QUESTION_LIMIT);
+    line.send(RECOVER_AND_CLEAR, QUESTION_LIMIT);
+    // Real-time commands are obeyed in order: the answer shows that the buffer has been emptied.
+    line.status();
+  }
+
+  /** Four characters that no other kind of answer can contain. */
+  private String nextId() {
+    lastId = lastId + 1 & 0xFFFF;
+    char[] id = new char[4];
+    for (int i = 0; i < id.length; i++) {
+      id[i] = (char) ('@' + (lastId >> 4 * i & 0xF));
+    }
+    return new String(id);
+  }
+
+  private static byte[] askForId(String id) {
+    byte[] question = {0x1D, 0x28, 0x48, 6, 0, 0x30, 0x30, 0, 0, 0, 0};
+    for (int i = 0; i < 4; i++) {
+      question[7 + i] = (byte) id.charAt(i);
+    }
+    return question;
+  }
+}
