@@ -1,5 +1,9 @@
 package yibao.kiosk.catalog;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -17,5 +21,19 @@ public record Commitment(
 
   public Commitment {
     paragraphs = List.copyOf(paragraphs);
+  }
+
+  /**
+   * SHA-256 over title, version and paragraphs, each ended by a line feed; lower-case hexadecimal.
+   */
+  public String digest() {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update((title + "\n" + version + "\n").getBytes(StandardCharsets.UTF_8));
+      paragraphs.forEach(p -> sha.update((p + "\n").getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
   }
 }

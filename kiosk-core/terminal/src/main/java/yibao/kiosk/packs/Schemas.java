@@ -9,6 +9,7 @@ final class Schemas {
   static final Schema FACTS = new Schema("facts.schema.json");
   static final Schema COMMITMENT = new Schema("commitment.schema.json");
   static final Schema CALENDAR = new Schema("calendar.schema.json");
+  static final Schema FORM = new Schema("form.schema.json");
 
   private Schemas() {}
 }

@@ -8,7 +8,7 @@ import java.util.Queue;
 import yibao.kiosk.calendar.Timekeeper;
 
 /** Time that passes when a test says so; what has been ordered runs in its order. */
-final class HandMadeTime implements Timekeeper {
+public final class HandMadeTime implements Timekeeper {
   private final Queue<Order> orders =
       new PriorityQueue<>(Comparator.comparing(Order::due).thenComparing(Order::number));
   private Instant now = Instant.parse("2026-03-02T02:00:00Z");
@@ -23,7 +23,7 @@ final class HandMadeTime implements Timekeeper {
   }
 
   /** The clock on the wall jumps; what has been ordered still comes after its delay. */
-  synchronized void jump(Duration by) {
+  public synchronized void jump(Duration by) {
     wrong = wrong.plus(by);
   }
 
@@ -38,7 +38,7 @@ final class HandMadeTime implements Timekeeper {
     };
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     Instant end = elapsed().plus(time);
     for (Order next = nextUntil(end); next != null; next = nextUntil(end)) {
       next.task().run();

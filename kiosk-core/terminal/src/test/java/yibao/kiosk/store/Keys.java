@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A key ring in memory. */
-record Keys(List<DataKey> keys) implements KeyRing {
+public record Keys(List<DataKey> keys) implements KeyRing {
 
-  static Keys named(String... ids) {
+  public static Keys named(String... ids) {
     return new Keys(Arrays.stream(ids).map(Keys::key).toList());
   }
 

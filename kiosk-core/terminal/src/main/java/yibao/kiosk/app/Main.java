@@ -1,0 +1,27 @@
+package yibao.kiosk.app;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import yibao.kiosk.app.command.CatalogCommand;
+import yibao.kiosk.app.command.DecodeQrCommand;
+
+/** The program of an installed terminal. */
+@Command(
+    name = "kiosk",
+    mixinStandardHelpOptions = true,
+    description = "医保自助终端",
+    subcommands = {CatalogCommand.class, DecodeQrCommand.class})
+public final class Main implements Runnable {
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Runs a command and ends with its exit code: 0 ok, 1 faults, 2 wrong usage, 3 environment. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Main()).execute(args));
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "请写一个命令");
+  }
+}

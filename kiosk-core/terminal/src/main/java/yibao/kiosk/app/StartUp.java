@@ -1,0 +1,52 @@
+package yibao.kiosk.app;
+
+import java.io.PrintWriter;
+import yibao.kiosk.store.StoreFault;
+import yibao.kiosk.web.WebServer;
+
+/** Turns what can go wrong at the start into one plain sentence and an exit code. */
+public final class StartUp {
+
+  /** All went well. */
+  public static final int OK = 0;
+
+  /** Wrong usage: an option or the configuration. */
+  public static final int USAGE = 2;
+
+  /** The environment lacks something. */
+  public static final int ENVIRONMENT = 3;
+
+  private StartUp() {}
+
+  /** Something to start that may fail. */
+  @FunctionalInterface
+  public interface Starting {
+    /** Starts it. */
+    void run() throws Exception;
+  }
+
+  /** Runs it; on a foreseen fault prints one sentence to {@code err}. */
+  public static int guarded(PrintWriter err, Starting starting) {
+    try {
+      starting.run();
+      return OK;
+    } catch (TerminalConfig.Unusable e) {
+      return say(err, e.getMessage(), USAGE);
+    } catch (WebServer.PortTaken e) {
+      return say(err, "端口 " + e.port() + " 已被占用，请换一个端口或停掉占用它的程序。", ENVIRONMENT);
+    } catch (StoreFault e) {
+      return say(err, "数据目录不能用（" + e.code() + "）：请检查目录是否存在、可写、磁盘有空间。", ENVIRONMENT);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return OK;
+    } catch (Exception e) {
+      return say(err, "没有启动成功：" + e, ENVIRONMENT);
+    }
+  }
+
+  private static int say(PrintWriter err, String sentence, int code) {
+    err.println("kiosk: " + sentence);
+    err.flush();
+    return code;
+  }
+}

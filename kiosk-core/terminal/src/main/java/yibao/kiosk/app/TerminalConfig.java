@@ -1,0 +1,135 @@
+package yibao.kiosk.app;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import yibao.kiosk.platform.TerminalIdentity;
+
+/**
+ * What a technician sets for one terminal; one YAML file.
+ *
+ * @param region id of the region whose list it offers
+ * @param pool six-digit place code of the 统筹区 it stands in; the region's first where it is left out
+ * @param hall name of the hall 大厅, at most 20 characters
+ * @param terminal number of the terminal, printed on every paper
+ * @param zone the hall's time zone; Asia/Shanghai where it is left out
+ * @param port TCP port on loopback for the screen
+ * @param data directory of the journal
+ * @param keys directory of the data keys, another one than {@code data}
+ * @param regions the regions folder
+ * @param platform the province's platform
+ * @param devices what is plugged in
+ */
+public record TerminalConfig(
+    String region,
+    Optional<String> pool,
+    String hall,
+    String terminal,
+    Optional<String> zone,
+    int port,
+    Path data,
+    Path keys,
+    Path regions,
+    PlatformConfig platform,
+    DeviceConfig devices) {
+
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
+
+  public TerminalConfig {
+    demand(ID.matcher(region).matches(), "region", "小写字母开头的地区名称，如 qinghai");
+    demand(pool.filter(p -> !p.matches("\\d{6}")).isEmpty(), "pool", "六位区划代码");
+    demand(!hall.isBlank() && hall.length() <= 20, "hall", "大厅名称，不超过 20 个字");
+    demand(!terminal.isBlank() && terminal.length() <= 20, "terminal", "终端编号，不超过 20 个字");
+    demand(port >= 0 && port <= 65535, "port", "0 到 65535 的端口号");
+    demand(!data.equals(keys), "keys", "与 data 不同的目录");
+  }
+
+  /**
+   * The province's platform.
+   *
+   * @param address its address
+   * @param profile the province profile's file
+   * @param identity who the terminal is to it
+   */
+  public record PlatformConfig(URI address, Path profile, TerminalIdentity identity) {}
+
+  /**
+   * What is plugged in; a device left out is not there.
+   *
+   * @param idCard the identity-card reader
+   * @param printer the receipt printer
+   */
+  public record DeviceConfig(Optional<SerialDevice> idCard, Optional<PrinterDevice> printer) {}
+
+  /**
+   * A device on a serial line.
+   *
+   * @param port path of the port, stable across unplugging
+   * @param baud bits a second
+   */
+  public record SerialDevice(Path port, int baud) {}
+
+  /**
+   * A receipt printer on a serial line.
+   *
+   * @param port path of the port
+   * @param baud bits a second
+   * @param dots dots across the paper, e.g. 384 or 576
+   */
+  public record PrinterDevice(Path port, int baud, int dots) {}
+
+  /** Thrown for a configuration that cannot be used; the message names the place and the remedy. */
+  public static final class Unusable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unusable(String message) {
+      super(message);
+    }
+  }
+
+  /** Reads a configuration file. */
+  public static TerminalConfig read(Path file) {
+    try {
+      return mapper().readValue(Files.readString(file), TerminalConfig.class);
+    } catch (JsonProcessingException e) {
+      throw new Unusable(
+          file
+              + Optional.ofNullable(e.getLocation())
+                  .map(JsonLocation::getLineNr)
+                  .map(line -> " 第 " + line + " 行：")
+                  .orElse("：")
+              + reason(e));
+    } catch (IOException e) {
+      throw new Unusable(file + "：读不出这个文件，检查路径和权限");
+    }
+  }
+
+  private static String reason(JsonProcessingException e) {
+    return e.getCause() instanceof Unusable unusable
+        ? unusable.getMessage()
+        : e.getOriginalMessage();
+  }
+
+  private static ObjectMapper mapper() {
+    return new YAMLMapper()
+        .registerModule(new Jdk8Module())
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+  }
+
+  private static void demand(boolean holds, String key, String shape) {
+    if (!holds) {
+      throw new Unusable(key + " 要写成：" + shape);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package yibao.kiosk.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import yibao.kiosk.catalog.Commitment;
+import yibao.kiosk.journey.view.Step;
+import yibao.kiosk.record.SignedCommitment;
+
+/** The citizen reads a commitment in full and accepts it. */
+final class CommitmentStage implements Stage {
+
+  private final Commitment commitment;
+
+  CommitmentStage(Commitment commitment) {
+    this.commitment = commitment;
+  }
+
+  @Override
+  public boolean counted() {
+    return true;
+  }
+
+  @Override
+  public Pace pace() {
+    return Pace.FILLING;
+  }
+
+  @Override
+  public Step show(Scene scene) {
+    return new Step.Commitment(
+        commitment.title(),
+        commitment.version(),
+        commitment.digest(),
+        commitment.paragraphs(),
+        Optional.empty());
+  }
+
+  @Override
+  public void answer(Scene scene, JsonNode answer) {
+    if (!Answers.flag(answer, "accepted")) {
+      throw new Misread("accepted", "true; to decline is to go back or leave");
+    }
+    if (!Answers.text(answer, "digest").equals(commitment.digest())) {
+      throw new Misread("digest", "the digest of the text shown");
+    }
+    scene
+        .visit()
+        .promise(new SignedCommitment(commitment.id(), commitment.version(), commitment.digest()));
+    scene.next();
+  }
+}

@@ -1,0 +1,63 @@
+package yibao.kiosk.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import yibao.kiosk.catalog.Fact;
+import yibao.kiosk.catalog.Facts;
+import yibao.kiosk.catalog.ServiceItem;
+import yibao.kiosk.journey.view.Step;
+
+/**
+ * Asks what decides which way an item goes, e.g. employed or flexible, before anything else is
+ * asked.
+ */
+final class FactStage implements Stage {
+
+  private final Stage home;
+  private final ServiceItem item;
+  private final Facts known;
+  private final Fact missing;
+
+  FactStage(Stage home, ServiceItem item, Facts known, Fact missing) {
+    this.home = home;
+    this.item = item;
+    this.known = known;
+    this.missing = missing;
+  }
+
+  @Override
+  public Pace pace() {
+    return Pace.BROWSING;
+  }
+
+  @Override
+  public Step show(Scene scene) {
+    return new Step.Question(
+        missing.name(),
+        missing.question(),
+        Optional.empty(),
+        Step.Question.InputKind.CHOICE,
+        true,
+        Optional.empty(),
+        Optional.empty(),
+        missing.options().stream()
+            .map(o -> new Step.Question.Option(o.value(), o.label(), Optional.empty()))
+            .toList(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Override
+  public void answer(Scene scene, JsonNode answer) {
+    String value = Answers.text(answer, "value");
+    if (missing.options().stream().noneMatch(o -> o.value().equals(value))) {
+      throw new Misread("value", "one of the options");
+    }
+    scene.follow(Routes.of(home, item, known.with(missing.name(), value), scene));
+  }
+}

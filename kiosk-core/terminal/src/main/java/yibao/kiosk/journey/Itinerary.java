@@ -1,0 +1,84 @@
+package yibao.kiosk.journey;
+
+import java.util.List;
+import java.util.Optional;
+import yibao.kiosk.journey.view.View;
+
+/** The stages of a plan in their order, and where the visit stands among them. */
+final class Itinerary {
+
+  private final List<Stage> stages;
+  private int at;
+  private Optional<Integer> returnTo = Optional.empty();
+
+  /** Stands at the stage of this index. */
+  Itinerary(List<Stage> stages, int at) {
+    this.stages = List.copyOf(stages);
+    this.at = at;
+  }
+
+  Stage current() {
+    return stages.get(at);
+  }
+
+  /** The next stage that applies, or the one a revision came from; empty after the last. */
+  Optional<Stage> forward(Visit visit) {
+    if (returnTo.isPresent()) {
+      at = returnTo.get();
+      returnTo = Optional.empty();
+      return Optional.of(current());
+    }
+    for (int next = at + 1; next < stages.size(); next++) {
+      if (stages.get(next).applies(visit)) {
+        at = next;
+        return Optional.of(current());
+      }
+    }
+    return Optional.empty();
+  }
+
+  boolean canGoBack(Visit visit) {
+    return returnTo.isPresent() || before(visit).isPresent();
+  }
+
+  /** The stage 返回 leads to; only where {@link #canGoBack} says so. */
+  Stage backward(Visit visit) {
+    at = returnTo.or(() -> before(visit)).orElseThrow();
+    returnTo = Optional.empty();
+    return current();
+  }
+
+  private Optional<Integer> before(Visit visit) {
+    if (!current().revisitable()) {
+      return Optional.empty();
+    }
+    for (int earlier = at - 1; earlier >= 0; earlier--) {
+      Stage stage = stages.get(earlier);
+      if (stage.revisitable() && stage.applies(visit)) {
+        return Optional.of(earlier);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The question of this name, from which the visit comes straight back here. */
+  Optional<Stage> revise(String field) {
+    for (int i = 0; i < stages.size(); i++) {
+      if (stages.get(i) instanceof Revisable question && question.field().equals(field)) {
+        returnTo = Optional.of(at);
+        at = i;
+        return Optional.of(current());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Which counted stage of how many, while at one. */
+  Optional<View.Progress> progress(Visit visit) {
+    if (!current().counted()) {
+      return Optional.empty();
+    }
+    List<Stage> counted = stages.stream().filter(s -> s.counted() && s.applies(visit)).toList();
+    return Optional.of(new View.Progress(counted.indexOf(current()) + 1, counted.size()));
+  }
+}

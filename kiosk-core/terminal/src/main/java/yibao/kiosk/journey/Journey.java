@@ -1,0 +1,309 @@
+package yibao.kiosk.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import yibao.kiosk.journey.view.StepKind;
+import yibao.kiosk.journey.view.View;
+
+/**
+ * The visit at this terminal: one at a time, and the truth about it. Everything that happens to it,
+ * from the screen, a device, the platform or the clock, happens under one lock, one after another.
+ */
+public final class Journey {
+
+  private static final Logger LOG = System.getLogger(Journey.class.getName());
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Facilities facilities;
+  private final IdleClock idle;
+  private final List<Consumer<JourneyEvent>> listeners = new CopyOnWriteArrayList<>();
+  private Visit visit = new Visit();
+  private Itinerary itinerary;
+  private Stage current;
+  private View view;
+  private int revision;
+
+  /** A journey that begins with nobody there. */
+  public Journey(Facilities facilities) {
+    this.facilities = facilities;
+    this.idle = new IdleClock(facilities.time(), this::underLock, new IdleListener());
+    this.itinerary = new Itinerary(List.of(new AttractStage(Optional.empty())), 0);
+    this.current = itinerary.current();
+    this.view = draw();
+  }
+
+  /** How an answer was taken. */
+  public sealed interface Taken {
+    /** The step took it; this is the view now. */
+    record Moved(View view) implements Taken {}
+
+    /** It answered an older view; this is the view now, and nothing has changed. */
+    record Stale(View view) implements Taken {}
+  }
+
+  /** The view now. */
+  public View view() {
+    return locked(() -> view);
+  }
+
+  /** Somebody touched the attract screen. */
+  public View start() {
+    return locked(
+        () -> {
+          if (view.step().kind() == StepKind.ATTRACT) {
+            begin(List.of(new ChooseStage()));
+          }
+          return view;
+        });
+  }
+
+  /**
+   * An answer from the screen.
+   *
+   * @param step kind of step it answers
+   * @param answered revision it answers
+   * @param answer an object in the shape that kind of step asks for
+   * @throws Misread when it has another shape
+   */
+  public Taken answer(StepKind step, int answered, JsonNode answer) {
+    return locked(
+        () -> {
+          if (answered != revision || step != view.step().kind()) {
+            return new Taken.Stale(view);
+          }
+          idle.touched();
+          current.answer(new CurrentScene(current), answer);
+          return new Taken.Moved(view);
+        });
+  }
+
+  /** One step back. */
+  public Taken back(int answered) {
+    return locked(
+        () -> {
+          if (answered != revision) {
+            return new Taken.Stale(view);
+          }
+          idle.touched();
+          new CurrentScene(current).back();
+          return new Taken.Moved(view);
+        });
+  }
+
+  /** Leave now; when this returns, everything of the visit is gone. */
+  public View leave() {
+    return locked(
+        () -> {
+          end(Scene.Leaving.CHOSEN);
+          return view;
+        });
+  }
+
+  /** The person is still there. */
+  public void touch() {
+    underLock(idle::touched);
+  }
+
+  /**
+   * Hears every change, the first right away. Called under the journey's lock: a listener must hand
+   * over and return.
+   *
+   * @return stops the calls
+   */
+  public AutoCloseable subscribe(Consumer<JourneyEvent> listener) {
+    return locked(
+        () -> {
+          listeners.add(listener);
+          listener.accept(new JourneyEvent.ViewChanged(view));
+          return () -> listeners.remove(listener);
+        });
+  }
+
+  private <T> T locked(java.util.function.Supplier<T> action) {
+    lock.lock();
+    try {
+      return action.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void begin(List<Stage> plan) {
+    begin(new Itinerary(plan, 0));
+  }
+
+  private void begin(Itinerary next) {
+    current.exit();
+    itinerary = next;
+    arrive(itinerary.current());
+  }
+
+  private void arrive(Stage stage) {
+    current = stage;
+    idle.restart(stage.pace());
+    stage.enter(new CurrentScene(stage));
+    if (current == stage) {
+      show();
+    }
+  }
+
+  private void show() {
+    revision++;
+    view = draw();
+    publish(new JourneyEvent.ViewChanged(view));
+  }
+
+  private View draw() {
+    return new View(
+        revision,
+        current.show(new CurrentScene(current)),
+        Chips.person(visit),
+        Chips.item(visit),
+        itinerary.progress(visit),
+        itinerary.canGoBack(visit));
+  }
+
+  private void publish(JourneyEvent event) {
+    listeners.forEach(listener -> listener.accept(event));
+  }
+
+  private void end(Scene.Leaving reason) {
+    if (view.step().kind() == StepKind.ATTRACT) {
+      return;
+    }
+    boolean paperOut = visit.paperOut();
+    visit.wipe();
+    visit = new Visit();
+    Optional<String> why =
+        reason == Scene.Leaving.STOOD_STILL ? Optional.of("visit.stood-still") : Optional.empty();
+    boolean goodbyeShown = view.step().kind() == StepKind.GOODBYE;
+    if (!goodbyeShown && (paperOut || facilities.cards().cardPresent())) {
+      begin(List.of(new GoodbyeStage(paperOut, why)));
+    } else {
+      begin(List.of(new AttractStage(why)));
+    }
+  }
+
+  private void underLock(Runnable call) {
+    locked(
+        () -> {
+          call.run();
+          return null;
+        });
+  }
+
+  private final class IdleListener implements IdleClock.Listener {
+    @Override
+    public void warning(int secondsLeft) {
+      publish(new JourneyEvent.Idle(secondsLeft));
+    }
+
+    @Override
+    public void elapsed() {
+      end(Scene.Leaving.STOOD_STILL);
+    }
+  }
+
+  /** The journey as one stage sees it; powerless once the visit has gone on from that stage. */
+  private final class CurrentScene implements Scene {
+    private final Stage stage;
+
+    CurrentScene(Stage stage) {
+      this.stage = stage;
+    }
+
+    @Override
+    public Visit visit() {
+      return visit;
+    }
+
+    @Override
+    public Facilities facilities() {
+      return facilities;
+    }
+
+    @Override
+    public void next() {
+      current.exit();
+      itinerary.forward(visit).ifPresentOrElse(Journey.this::arrive, () -> end(Leaving.CHOSEN));
+    }
+
+    @Override
+    public void back() {
+      if (itinerary.canGoBack(visit)) {
+        current.exit();
+        arrive(itinerary.backward(visit));
+      }
+    }
+
+    @Override
+    public void revise(String field) {
+      itinerary
+          .revise(field)
+          .ifPresent(
+              question -> {
+                current.exit();
+                arrive(question);
+              });
+    }
+
+    @Override
+    public void follow(List<Stage> plan) {
+      begin(new Itinerary(plan, 1));
+    }
+
+    @Override
+    public void refresh() {
+      show();
+    }
+
+    @Override
+    public void pace() {
+      idle.restart(stage.pace());
+    }
+
+    @Override
+    public void leave(Leaving reason) {
+      end(reason);
+    }
+
+    @Override
+    public <T> void work(Callable<T> work, Consumer<T> then) {
+      Consumer<T> guarded = guarded(then);
+      Consumer<Stage> failed = guarded(broken -> broken.failed(this));
+      Thread.ofVirtual()
+          .name("journey-work")
+          .start(
+              () -> {
+                T result;
+                try {
+                  result = work.call();
+                } catch (Exception e) {
+                  LOG.log(Level.ERROR, "work of a stage failed: " + e.getClass().getName(), e);
+                  failed.accept(stage);
+                  return;
+                }
+                guarded.accept(result);
+              });
+    }
+
+    @Override
+    public <T> Consumer<T> guarded(Consumer<T> callback) {
+      Visit then = visit;
+      return value ->
+          underLock(
+              () -> {
+                if (visit == then && current == stage) {
+                  callback.accept(value);
+                }
+              });
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package yibao.kiosk.journey;
+
+import java.time.Duration;
+
+/**
+ * How long a citizen may stand still before the terminal asks, and how long it then waits before it
+ * wipes.
+ *
+ * <p>The screen may lengthen this with large print, voice or low reach; the base figures stand
+ * here.
+ */
+enum Pace {
+  /** Nobody is here. */
+  NOBODY(Duration.ZERO, Duration.ZERO),
+  /** Looking around, nobody signed in. */
+  BROWSING(Duration.ofSeconds(60), Duration.ofSeconds(20)),
+  /** Personal data on screen, nothing to fill in. */
+  READING(Duration.ofSeconds(60), Duration.ofSeconds(30)),
+  /** Filling in, reading a commitment, signing. */
+  FILLING(Duration.ofSeconds(120), Duration.ofSeconds(30)),
+  /** The result is known. */
+  DONE(Duration.ofSeconds(45), Duration.ofSeconds(20)),
+  /** A device or the platform works; the citizen waits for us. */
+  WORKING(Duration.ZERO, Duration.ZERO),
+  /** Good-bye; over by itself without a warning. */
+  LEAVING(Duration.ofSeconds(10), Duration.ZERO);
+
+  private final Duration still;
+  private final Duration countdown;
+
+  Pace(Duration still, Duration countdown) {
+    this.still = still;
+    this.countdown = countdown;
+  }
+
+  /** Whether the idle clock runs at all. */
+  boolean timed() {
+    return !still.isZero();
+  }
+
+  /** Time without a touch before the warning. */
+  Duration still() {
+    return still;
+  }
+
+  /** Time from the warning to the wipe. */
+  Duration countdown() {
+    return countdown;
+  }
+}

@@ -1,0 +1,64 @@
+package yibao.kiosk.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import yibao.kiosk.form.Form;
+import yibao.kiosk.journey.view.Group;
+import yibao.kiosk.journey.view.Row;
+import yibao.kiosk.journey.view.Step;
+
+/** The citizen checks what was entered, changes single answers, and hands in. */
+final class ReviewStage implements Stage {
+
+  private final Form form;
+
+  ReviewStage(Form form) {
+    this.form = form;
+  }
+
+  @Override
+  public boolean counted() {
+    return true;
+  }
+
+  @Override
+  public Pace pace() {
+    return Pace.FILLING;
+  }
+
+  @Override
+  public Step show(Scene scene) {
+    Visit visit = scene.visit();
+    List<Row> about = new ArrayList<>();
+    about.add(Row.of("办理事项", visit.item().orElseThrow().name()));
+    Chips.person(visit).ifPresent(chip -> about.add(Row.of("办理人", chip.name())));
+    visit
+        .insurance()
+        .ifPresent(
+            insurance -> {
+              about.add(Row.of("险种", insurance.kind().label()));
+              about.add(Row.of("参保地", insurance.placeName()));
+            });
+    List<Group> groups = new ArrayList<>();
+    groups.add(new Group("办理信息", about));
+    groups.add(new Group("您填写的内容", FilledRows.onScreen(form, visit)));
+    return new Step.Review(groups, Optional.empty());
+  }
+
+  @Override
+  public void answer(Scene scene, JsonNode answer) {
+    if (answer.has("change")) {
+      String field = Answers.text(answer, "change");
+      if (form.field(field).isEmpty()) {
+        throw new Misread("change", "a field of the form");
+      }
+      scene.revise(field);
+    } else if (Answers.flag(answer, "submit")) {
+      scene.next();
+    } else {
+      throw new Misread("submit", "true");
+    }
+  }
+}

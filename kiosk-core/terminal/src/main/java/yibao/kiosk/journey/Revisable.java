@@ -1,0 +1,7 @@
+package yibao.kiosk.journey;
+
+/** A stage that the review can send the citizen back to. */
+interface Revisable extends Stage {
+  /** Name under which the review knows it. */
+  String field();
+}

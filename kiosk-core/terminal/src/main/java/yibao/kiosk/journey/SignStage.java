@@ -1,0 +1,55 @@
+package yibao.kiosk.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import yibao.kiosk.journey.view.Step;
+
+/** The citizen signs on the glass. */
+final class SignStage implements Stage {
+
+  private final String title;
+  private Optional<String> error = Optional.empty();
+
+  /**
+   * Asks for a signature.
+   *
+   * @param title what is signed, e.g. the commitment's title
+   */
+  SignStage(String title) {
+    this.title = title;
+  }
+
+  @Override
+  public boolean counted() {
+    return true;
+  }
+
+  @Override
+  public Pace pace() {
+    return Pace.FILLING;
+  }
+
+  @Override
+  public void enter(Scene scene) {
+    error = Optional.empty();
+  }
+
+  @Override
+  public Step show(Scene scene) {
+    return new Step.Sign(
+        scene.facilities().sentences().say("sign.text", Map.of("title", title)), error);
+  }
+
+  @Override
+  public void answer(Scene scene, JsonNode answer) {
+    Signature written = Signature.read(answer);
+    if (written.ink() < Signature.LEAST_INK) {
+      error = Optional.of(scene.facilities().sentences().say("sign.too-little"));
+      scene.refresh();
+      return;
+    }
+    scene.visit().sign(written);
+    scene.next();
+  }
+}

@@ -1,0 +1,34 @@
+package yibao.kiosk.journey;
+
+import java.util.Map;
+import java.util.Optional;
+import yibao.kiosk.catalog.Pool;
+import yibao.kiosk.catalog.Region;
+import yibao.kiosk.form.Form;
+
+/**
+ * Where this terminal stands and what it offers there; region packs can be replaced while it runs,
+ * so it is asked anew for each visit.
+ */
+public interface Site {
+
+  /** The region whose list this terminal offers. */
+  Region region();
+
+  /** The insurance pool it stands in. */
+  Pool pool();
+
+  /** Name of the hall 大厅, as shown in the status bar and printed. */
+  String hall();
+
+  /** Number of this terminal 终端编号, as printed. */
+  String terminal();
+
+  /** Forms by id. */
+  Map<String, Form> forms();
+
+  /** The form of this id. */
+  default Optional<Form> form(String id) {
+    return Optional.ofNullable(forms().get(id));
+  }
+}

@@ -1,0 +1,88 @@
+package yibao.kiosk.journey;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import yibao.kiosk.form.Form;
+import yibao.kiosk.journey.view.Row;
+import yibao.kiosk.query.QueryAnswer;
+import yibao.kiosk.record.InsuredPerson;
+
+/**
+ * What goes on a citizen's receipts, gathered from the visit under the lock and painted outside it.
+ */
+final class Slips {
+
+  private Slips() {}
+
+  /** The answer to a query. */
+  static PaperStage.Slip query(Scene scene) {
+    QueryAnswer answer = scene.visit().answer().orElseThrow();
+    Map<String, Object> data = person(scene);
+    data.put("groups", answer.sections().stream().map(Slips::group).toList());
+    data.put("asOf", now(scene));
+    return slip(scene, "query-slip", data);
+  }
+
+  /** How a filing ended. */
+  static PaperStage.Slip result(Scene scene, Form form) {
+    Visit visit = scene.visit();
+    Ended ended = Ended.of(visit.outcome().orElseThrow(), scene.facilities());
+    Map<String, Object> data = person(scene);
+    data.put("outcome", ended.label());
+    List<Map<String, String>> details = new ArrayList<>();
+    visit
+        .insurance()
+        .ifPresent(
+            insurance -> {
+              details.add(labelled("险种", insurance.kind().label()));
+              details.add(labelled("参保地", insurance.placeName()));
+            });
+    FilledRows.onPaper(form, visit).forEach(row -> details.add(labelled(row)));
+    ended.rows().forEach(row -> details.add(labelled(row)));
+    data.put("details", details);
+    data.put("notes", List.of(Map.of("text", ended.sentence())));
+    if (ended.number().isPresent()) {
+      data.put("number", ended.number().get());
+      data.put("settledAt", now(scene));
+      return slip(scene, "filing-result", data);
+    }
+    data.put("submittedAt", now(scene));
+    return slip(scene, "submission", data);
+  }
+
+  private static Map<String, Object> person(Scene scene) {
+    Map<String, Object> data = new HashMap<>();
+    InsuredPerson person = scene.visit().person().orElseThrow();
+    data.put("item", scene.visit().item().orElseThrow().name());
+    data.put("name", person.name());
+    data.put("certno", person.certificateNumber());
+    return data;
+  }
+
+  private static Map<String, Object> group(QueryAnswer.Section section) {
+    return Map.of(
+        "heading",
+        section.title(),
+        "rows",
+        section.lines().stream().map(line -> labelled(line.label(), line.value())).toList());
+  }
+
+  private static Map<String, String> labelled(Row row) {
+    return labelled(row.label(), row.value());
+  }
+
+  private static Map<String, String> labelled(String label, String value) {
+    return Map.of("label", label, "value", value);
+  }
+
+  private static LocalDateTime now(Scene scene) {
+    return LocalDateTime.ofInstant(scene.facilities().time().instant(), scene.facilities().zone());
+  }
+
+  private static PaperStage.Slip slip(Scene scene, String template, Map<String, Object> data) {
+    return copy -> scene.facilities().papers().receipt(template, data, copy);
+  }
+}

@@ -1,0 +1,104 @@
+package yibao.kiosk.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import yibao.kiosk.catalog.Task;
+import yibao.kiosk.filing.Filings;
+import yibao.kiosk.filing.SubmitOutcome;
+import yibao.kiosk.journey.view.Choice;
+import yibao.kiosk.journey.view.Step;
+import yibao.kiosk.record.FilingDraft;
+import yibao.kiosk.record.Insurance;
+import yibao.kiosk.record.InsuredPerson;
+import yibao.kiosk.store.StoreFault;
+
+/**
+ * Hands the filing in: on disk first, then to the platform; the citizen may walk away and it goes
+ * on.
+ */
+final class SubmitStage implements Stage {
+
+  private static final List<Choice> WALK_AWAY = List.of(new Choice("later", "先退出，稍后查进度", false));
+
+  private final Task.Filing task;
+  private final Waiting waiting = new Waiting(Step.Wait.Doing.SUBMIT, "wait.submit", WALK_AWAY);
+
+  SubmitStage(Task.Filing task) {
+    this.task = task;
+  }
+
+  @Override
+  public boolean applies(Visit visit) {
+    return visit.outcome().isEmpty();
+  }
+
+  @Override
+  public boolean revisitable() {
+    return false;
+  }
+
+  @Override
+  public Pace pace() {
+    return Pace.WORKING;
+  }
+
+  @Override
+  public void enter(Scene scene) {
+    FilingDraft draft = draft(scene);
+    waiting.begin(scene);
+    scene.work(
+        () -> handIn(scene.facilities().filings(), draft),
+        outcome -> {
+          scene.visit().ended(outcome);
+          scene.next();
+        });
+  }
+
+  private static SubmitOutcome handIn(Filings filings, FilingDraft draft) {
+    try {
+      return filings.submit(draft);
+    } catch (StoreFault notKept) {
+      return new SubmitOutcome.NotTaken(notKept.code());
+    }
+  }
+
+  private FilingDraft draft(Scene scene) {
+    Visit visit = scene.visit();
+    InsuredPerson person = visit.person().orElseThrow();
+    Insurance insurance = visit.insurance().orElseThrow();
+    Map<String, String> values = new HashMap<>(visit.values());
+    values.putAll(task.values());
+    return new FilingDraft(
+        visit.filingKey(),
+        scene.facilities().site().region().id(),
+        visit.item().orElseThrow().seq(),
+        task.filing(),
+        person.personNumber(),
+        person.name(),
+        person.certificateNumber(),
+        insurance.place(),
+        insurance.kind(),
+        values,
+        visit.commitment(),
+        visit.signature().map(Signature::json),
+        scene.facilities().today());
+  }
+
+  @Override
+  public Step show(Scene scene) {
+    return waiting.show(scene);
+  }
+
+  @Override
+  public void answer(Scene scene, JsonNode answer) {
+    Answers.choice(answer, waiting.choices(scene));
+    scene.leave(Scene.Leaving.CHOSEN);
+  }
+
+  @Override
+  public void exit() {
+    waiting.end();
+  }
+}

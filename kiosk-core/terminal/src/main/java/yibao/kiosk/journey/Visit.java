@@ -1,0 +1,181 @@
+package yibao.kiosk.journey;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import yibao.kiosk.catalog.Branch;
+import yibao.kiosk.catalog.ServiceItem;
+import yibao.kiosk.filing.SubmitOutcome;
+import yibao.kiosk.identity.IdentityDocument;
+import yibao.kiosk.query.QueryAnswer;
+import yibao.kiosk.record.FilingKey;
+import yibao.kiosk.record.Insurance;
+import yibao.kiosk.record.InsuredPerson;
+import yibao.kiosk.record.SignedCommitment;
+
+/**
+ * What is known of the citizen standing here. There is one visit at a time and nothing of it
+ * outlives {@link #wipe}. Not thread-safe: touched under the journey's lock only.
+ */
+final class Visit {
+
+  private Optional<ServiceItem> item = Optional.empty();
+  private Optional<Branch> branch = Optional.empty();
+  private Optional<IdentityDocument> document = Optional.empty();
+  private Optional<InsuredPerson> person = Optional.empty();
+  private Optional<Insurance> insurance = Optional.empty();
+  private Optional<SignedCommitment> commitment = Optional.empty();
+  private Optional<Signature> signature = Optional.empty();
+  private Optional<FilingKey> filingKey = Optional.empty();
+  private Optional<SubmitOutcome> outcome = Optional.empty();
+  private Optional<QueryAnswer> answer = Optional.empty();
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private boolean wantsPaper;
+  private boolean paperOut;
+
+  /**
+   * An answer to a form's question.
+   *
+   * @param value as stored
+   * @param label as shown and printed
+   */
+  record Entry(String value, String label) {}
+
+  void choose(ServiceItem chosen, Branch way) {
+    if (item.filter(before -> before.seq() == chosen.seq()).isEmpty()) {
+      entries.clear();
+      commitment = Optional.empty();
+      signature = Optional.empty();
+      answer = Optional.empty();
+    }
+    item = Optional.of(chosen);
+    branch = Optional.of(way);
+  }
+
+  Optional<ServiceItem> item() {
+    return item;
+  }
+
+  Optional<Branch> branch() {
+    return branch;
+  }
+
+  Optional<IdentityDocument> document() {
+    return document;
+  }
+
+  void identify(IdentityDocument read) {
+    document = Optional.of(read);
+  }
+
+  void forgetIdentity() {
+    document = Optional.empty();
+    person = Optional.empty();
+    insurance = Optional.empty();
+  }
+
+  Optional<InsuredPerson> person() {
+    return person;
+  }
+
+  void found(InsuredPerson known) {
+    person = Optional.of(known);
+  }
+
+  Optional<Insurance> insurance() {
+    return insurance;
+  }
+
+  void under(Insurance chosen) {
+    insurance = Optional.of(chosen);
+  }
+
+  Optional<Entry> entry(String field) {
+    return Optional.ofNullable(entries.get(field));
+  }
+
+  void enter(String field, Entry entry) {
+    entries.put(field, entry);
+  }
+
+  /** Values by field name; questions answered with nothing are left out. */
+  Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    entries.forEach(
+        (field, entry) -> {
+          if (!entry.value().isEmpty()) {
+            values.put(field, entry.value());
+          }
+        });
+    return values;
+  }
+
+  Optional<SignedCommitment> commitment() {
+    return commitment;
+  }
+
+  void promise(SignedCommitment accepted) {
+    commitment = Optional.of(accepted);
+  }
+
+  Optional<Signature> signature() {
+    return signature;
+  }
+
+  void sign(Signature written) {
+    signature = Optional.of(written);
+  }
+
+  /** The one key under which this visit's filing goes out, however often 提交 is pressed. */
+  FilingKey filingKey() {
+    if (filingKey.isEmpty()) {
+      filingKey = Optional.of(FilingKey.fresh());
+    }
+    return filingKey.get();
+  }
+
+  Optional<SubmitOutcome> outcome() {
+    return outcome;
+  }
+
+  void ended(SubmitOutcome how) {
+    outcome = Optional.of(how);
+  }
+
+  Optional<QueryAnswer> answer() {
+    return answer;
+  }
+
+  void answered(QueryAnswer what) {
+    answer = Optional.of(what);
+  }
+
+  boolean wantsPaper() {
+    return wantsPaper;
+  }
+
+  void askPaper() {
+    wantsPaper = true;
+  }
+
+  boolean paperOut() {
+    return paperOut;
+  }
+
+  void paperCameOut() {
+    paperOut = true;
+  }
+
+  /** Forgets everything; the visit is over. */
+  void wipe() {
+    item = Optional.empty();
+    branch = Optional.empty();
+    forgetIdentity();
+    entries.clear();
+    commitment = Optional.empty();
+    signature = Optional.empty();
+    filingKey = Optional.empty();
+    outcome = Optional.empty();
+    answer = Optional.empty();
+  }
+}

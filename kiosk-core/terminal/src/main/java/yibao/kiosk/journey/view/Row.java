@@ -1,0 +1,24 @@
+package yibao.kiosk.journey.view;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A labelled line.
+ *
+ * @param label e.g. 就医地
+ * @param value e.g. 上海市
+ * @param field on review, the question this row answers, where it can be changed
+ * @param detail further lines, shown on tap
+ */
+public record Row(String label, String value, Optional<String> field, List<Row> detail) {
+
+  public Row {
+    detail = List.copyOf(detail);
+  }
+
+  /** A line without more to it. */
+  public static Row of(String label, String value) {
+    return new Row(label, value, Optional.empty(), List.of());
+  }
+}

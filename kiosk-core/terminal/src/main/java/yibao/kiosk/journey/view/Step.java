@@ -1,0 +1,280 @@
+package yibao.kiosk.journey.view;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A step of the journey as the screen sees it; the shapes of the HTTP contract's {@code Step}. */
+public sealed interface Step {
+
+  /** Which kind of step this is. */
+  StepKind kind();
+
+  /** Nobody is here; the notice says why the last visit ended, where that needs saying. */
+  record Attract(Optional<Notice> notice) implements Step {
+    @Override
+    public StepKind kind() {
+      return StepKind.ATTRACT;
+    }
+  }
+
+  /** Pick an item from the catalogue. */
+  record Choose(Optional<Notice> notice) implements Step {
+    @Override
+    public StepKind kind() {
+      return StepKind.CHOOSE;
+    }
+  }
+
+  /**
+   * What the item needs and how it ends, before anything is asked.
+   *
+   * @param ending name of the ending, e.g. {@code InstantFiling}
+   * @param endingLabel e.g. 当场办结
+   * @param endingSentence e.g. 在本机当场办结，约 3 分钟。
+   * @param facts what to show, time limit, hotline …
+   * @param materials one line per material
+   * @param stages the printed stages
+   * @param legalBasis one line per law
+   */
+  record Brief(
+      String ending,
+      String endingLabel,
+      String endingSentence,
+      List<Row> facts,
+      List<String> materials,
+      List<String> stages,
+      List<String> legalBasis,
+      Optional<Notice> notice,
+      List<Choice> choices)
+      implements Step {
+    @Override
+    public StepKind kind() {
+      return StepKind.BRIEF;
+    }
+  }
+
+  /** The readers listen; the first credential wins. */
+  record Identify(
+      Phase phase, List<Accepted> accepts, Optional<Notice> notice, List<Choice> choices)
+      implements Step {
+    @Override
+    public StepKind kind() {
+      return StepKind.IDENTIFY;
+    }
+
+    /** How far identifying has come. */
+    public enum Phase {
+      /** Nothing is there yet. */
+      WAITING,
+      /** A credential is being read. */
+      READING,
+      /** Is this you? */
+      CONFIRM,
+      /** It did not work; the notice says why. */
+      FAILED
+    }
+
+    /** A credential the item accepts and this terminal can read. */
+    public enum Accepted {
+      /** 居民身份证 and the other chip identity documents. */
+      ID_CARD,
+      /** 社会保障卡. */
+      SS_CARD,
+      /** 医保电子凭证. */
+      E_VOUCHER
+    }
+  }
+
+  /** Cannot go on, or only one way on: why, and what instead. */
+  record Eligibility(Notice notice, List<Group> groups, List<Choice> choices) implements Step {
+    @Override
+    public StepKind kind() {
+      return StepKind.ELIGIBILITY;
+    }
+  }
+
+  /**
+   * One question.
+   *
+   * @param field its stable name
+   * @param label the question as asked
+   * @param value prefilled or entered before
+   * @param valueLabel the words of a value that is a code
+   * @param min earliest ISO date
+   * @param max latest ISO date
+   * @param placeLevel how deep a place must be
+   * @param emptyLabel what leaving it empty means
+   * @param error sentence at the field
+   */
+  record Question(
+      String field,
+      String label,
+      Optional<String> hint,
+      InputKind input,
+      boolean required,
+      Optional<String> value,
+      Optional<String> valueLabel,
+      List<Option> options,
+      Optional<Integer> minLength,
+      Optional<Integer> maxLength,
+      Optional<String> min,
+      Optional<String> max,
+      Optional<PlaceLevel> placeLevel,
+      Optional<String> emptyLabel,
+      Optional<String> error)
+      implements Step {
+    @Override
+    public StepKind kind() {
+      return StepKind.QUESTION;
+    }
+
+    /** One entry of a choice. */
+    public record Option(String value, String label, Optional<String> hint) {}
+
+    /** How deep a place must be. */
+    public enum PlaceLevel {
+      /** 地级市 or 直辖市. */
+      CITY,
+      /** 县, 区. */
+      COUNTY
+    }
+
+    /** How a question is answered. */
+    public enum InputKind {
+      /** One of the options. */
+      CHOICE,
+      /** A division, step by step. */
+      PLACE,
+      /** A day. */
+      DATE,
+      /** A mobile number. */
+      PHONE,
+      /** Free text. */
+      TEXT
+    }
+  }
+
+  /** The full text before signing. */
+  record Commitment(
+      String title, String version, String digest, List<String> paragraphs, Optional<String> error)
+      implements Step {
+    @Override
+    public StepKind kind() {
+      return StepKind.COMMITMENT;
+    }
+  }
+
+  /** Signature on glass. */
+  record Sign(String text, Optional<String> error) implements Step {
+    @Override
+    public StepKind kind() {
+      return StepKind.SIGN;
+    }
+  }
+
+  /** Check the answers. */
+  record Review(List<Group> groups, Optional<Notice> notice) implements Step {
+    @Override
+    public StepKind kind() {
+      return StepKind.REVIEW;
+    }
+  }
+
+  /** The service is working. */
+  record Wait(Doing doing, String text, Instant since, List<Choice> choices) implements Step {
+    @Override
+    public StepKind kind() {
+      return StepKind.WAIT;
+    }
+
+    /** What it is working on. */
+    public enum Doing {
+      /** Asking the platform. */
+      LOOKUP,
+      /** Handing in. */
+      SUBMIT,
+      /** Printing. */
+      PRINT
+    }
+  }
+
+  /** A query's answer. */
+  record Answer(
+      String title,
+      List<Group> groups,
+      Optional<Page> page,
+      Optional<Notice> notice,
+      List<Choice> choices)
+      implements Step {
+    @Override
+    public StepKind kind() {
+      return StepKind.ANSWER;
+    }
+
+    /** Page {@code at} of {@code of}, from 1. */
+    public record Page(int at, int of) {}
+  }
+
+  /** Paper comes out, or does not. */
+  record Paper(Phase phase, Notice notice, List<Choice> choices) implements Step {
+    @Override
+    public StepKind kind() {
+      return StepKind.PAPER;
+    }
+
+    /** What is known of the paper. */
+    public enum Phase {
+      /** On its way. */
+      PRINTING,
+      /** The printer said so. */
+      PRINTED,
+      /** Nothing came out. */
+      NOT_PRINTED,
+      /** Some of it came out. */
+      PARTLY,
+      /** The printer did not say. */
+      UNKNOWN
+    }
+  }
+
+  /**
+   * How the filing ended.
+   *
+   * @param number the platform's number 受理号
+   */
+  record Result(
+      Outcome outcome, Notice notice, Optional<String> number, List<Row> rows, List<Choice> choices)
+      implements Step {
+    @Override
+    public StepKind kind() {
+      return StepKind.RESULT;
+    }
+
+    /** Ending of a filing as a citizen understands it. */
+    public enum Outcome {
+      /** 已办结. */
+      FINISHED,
+      /** 已受理. */
+      ACCEPTED,
+      /** 已收件. */
+      RECEIVED,
+      /** 不予受理. */
+      REFUSED,
+      /** An earlier filing stands in the way. */
+      ALREADY_FILED,
+      /** 待确认. */
+      UNCONFIRMED,
+      /** Kept here, to be sent when the platform is back. */
+      NOT_SENT_YET
+    }
+  }
+
+  /** Everything is wiped already; what is left is to take card and paper. */
+  record Goodbye(boolean takeCard, boolean takePaper, Optional<Notice> notice) implements Step {
+    @Override
+    public StepKind kind() {
+      return StepKind.GOODBYE;
+    }
+  }
+}

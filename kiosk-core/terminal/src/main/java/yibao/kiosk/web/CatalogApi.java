@@ -1,0 +1,118 @@
+package yibao.kiosk.web;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import yibao.kiosk.catalog.Column;
+import yibao.kiosk.catalog.Region;
+import yibao.kiosk.catalog.ServiceItem;
+import yibao.kiosk.form.Places;
+import yibao.kiosk.journey.Offer;
+import yibao.kiosk.journey.Sentences;
+import yibao.kiosk.journey.Site;
+
+/**
+ * The region's items for the home screen, and the divisions for the place picker; nothing personal.
+ */
+final class CatalogApi {
+
+  private static final Pattern CODE = Pattern.compile("\\d{6}");
+
+  private final Site site;
+  private final Places places;
+  private final Sentences sentences;
+  private final ViewJson json;
+
+  CatalogApi(Site site, Places places, Sentences sentences, ViewJson json) {
+    this.site = site;
+    this.places = places;
+    this.sentences = sentences;
+    this.json = json;
+  }
+
+  private record Catalog(
+      String region,
+      String regionName,
+      String title,
+      String hall,
+      String terminal,
+      String hotline,
+      List<Shelf> categories) {}
+
+  private record Shelf(String name, List<Tile> items) {}
+
+  private record Tile(
+      int seq,
+      String name,
+      String timeLimit,
+      String ending,
+      String endingLabel,
+      String subject,
+      boolean available,
+      List<String> search) {}
+
+  private record Division(String code, String name, boolean hasBelow) {}
+
+  void mount(Router router) {
+    router.get("/api/catalog").handler(this::catalog);
+    router.get("/api/places").handler(this::places);
+  }
+
+  private void catalog(RoutingContext context) {
+    Region region = site.region();
+    send(
+        context,
+        new Catalog(
+            region.id(),
+            region.name(),
+            region.list().title(),
+            site.hall(),
+            site.terminal(),
+            site.pool().hotlines().query(),
+            region.categories().stream().map(category -> shelf(region, category)).toList()));
+  }
+
+  private Shelf shelf(Region region, String category) {
+    return new Shelf(
+        category,
+        region.items().stream()
+            .filter(item -> item.printed().category().name().equals(category))
+            .map(this::tile)
+            .toList());
+  }
+
+  private Tile tile(ServiceItem item) {
+    Offer offer = Offer.of(item, site, sentences);
+    return new Tile(
+        item.seq(),
+        item.name(),
+        item.printed().text(Column.TIME_LIMIT),
+        offer.ending().key(),
+        offer.label(),
+        item.reading().subject().key(),
+        offer.here(),
+        item.reading().search());
+  }
+
+  private void places(RoutingContext context) {
+    Optional<String> below = Optional.ofNullable(context.queryParams().get("below"));
+    if (below.filter(code -> !CODE.matcher(code).matches()).isPresent()) {
+      Problem.of(400, "web.misread", sentences.say("web.misread")).send(context, json);
+      return;
+    }
+    send(
+        context,
+        places.below(below).stream()
+            .map(p -> new Division(p.code(), p.name(), places.hasBelow(p.code())))
+            .toList());
+  }
+
+  private void send(RoutingContext context, Object body) {
+    context
+        .response()
+        .putHeader("Content-Type", "application/json; charset=utf-8")
+        .end(json.write(body));
+  }
+}

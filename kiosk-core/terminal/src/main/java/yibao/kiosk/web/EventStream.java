@@ -1,0 +1,95 @@
+package yibao.kiosk.web;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import yibao.kiosk.hardware.Devices;
+import yibao.kiosk.journey.Journey;
+import yibao.kiosk.journey.JourneyEvent;
+
+/**
+ * Server-sent events: what the screen hears without asking. A screen that does not keep up is cut
+ * off and reconnects.
+ */
+final class EventStream {
+
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+  /** Bytes a screen may be behind; a view is a few kilobytes. */
+  private static final int MOST_BEHIND = 256 * 1024;
+
+  private final Vertx vertx;
+  private final Journey journey;
+  private final Devices devices;
+  private final ViewJson json;
+
+  EventStream(Vertx vertx, Journey journey, Devices devices, ViewJson json) {
+    this.vertx = vertx;
+    this.journey = journey;
+    this.devices = devices;
+    this.json = json;
+  }
+
+  void mount(Router router) {
+    router.get("/api/events").handler(this::open);
+  }
+
+  private void open(RoutingContext routing) {
+    HttpServerResponse response = routing.response();
+    response
+        .setChunked(true)
+        .putHeader("Content-Type", "text/event-stream; charset=utf-8")
+        .setWriteQueueMaxSize(MOST_BEHIND);
+    Context context = vertx.getOrCreateContext();
+    List<AutoCloseable> sources =
+        List.of(
+            journey.subscribe(event -> context.runOnContext(_ -> write(response, event))),
+            devices.subscribe(
+                list ->
+                    context.runOnContext(_ -> write(response, "devices", DeviceLine.of(list)))));
+    long heartbeat =
+        vertx.setPeriodic(
+            HEARTBEAT.toMillis(), _ -> context.runOnContext(_ -> raw(response, ":\n\n")));
+    response.closeHandler(
+        _ -> {
+          vertx.cancelTimer(heartbeat);
+          sources.forEach(EventStream::close);
+        });
+  }
+
+  private void write(HttpServerResponse response, JourneyEvent event) {
+    switch (event) {
+      case JourneyEvent.ViewChanged(var view) -> write(response, "view", view);
+      case JourneyEvent.Idle(int secondsLeft) ->
+          write(response, "idle", Map.of("secondsLeft", secondsLeft));
+    }
+  }
+
+  private void write(HttpServerResponse response, String name, Object data) {
+    raw(response, "event: " + name + "\ndata: " + json.write(data) + "\n\n");
+  }
+
+  private static void raw(HttpServerResponse response, String text) {
+    if (response.closed() || response.ended()) {
+      return;
+    }
+    if (response.writeQueueFull()) {
+      response.reset();
+    } else {
+      response.write(text);
+    }
+  }
+
+  private static void close(AutoCloseable source) {
+    try {
+      source.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("a subscription closes without a fault", e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package yibao.kiosk.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import yibao.kiosk.journey.Journey;
+import yibao.kiosk.journey.Misread;
+import yibao.kiosk.journey.Sentences;
+import yibao.kiosk.journey.view.StepKind;
+import yibao.kiosk.journey.view.View;
+
+/** The calls that show and move the journey. */
+final class JourneyApi {
+
+  private final Journey journey;
+  private final ViewJson json;
+  private final Sentences sentences;
+
+  JourneyApi(Journey journey, ViewJson json, Sentences sentences) {
+    this.journey = journey;
+    this.json = json;
+    this.sentences = sentences;
+  }
+
+  void mount(Router router) {
+    router.get("/api/journey").handler(c -> send(c, 200, journey.view()));
+    router.post("/api/journey").handler(c -> send(c, 200, journey.start()));
+    router.delete("/api/journey").handler(c -> send(c, 200, journey.leave()));
+    router.post("/api/journey/answer").handler(this::answer);
+    router.post("/api/journey/back").handler(this::back);
+    router
+        .post("/api/journey/touch")
+        .handler(
+            c -> {
+              journey.touch();
+              c.response().setStatusCode(204).end();
+            });
+  }
+
+  private void answer(RoutingContext context) {
+    moved(
+        context,
+        body -> journey.answer(kind(body), revision(body), object(body.path("answer"), "answer")));
+  }
+
+  private void back(RoutingContext context) {
+    moved(context, body -> journey.back(revision(body)));
+  }
+
+  private void moved(
+      RoutingContext context, java.util.function.Function<JsonNode, Journey.Taken> move) {
+    try {
+      JsonNode body = object(json.read(context.body().asString()), "body");
+      switch (move.apply(body)) {
+        case Journey.Taken.Moved(View view) -> send(context, 200, view);
+        case Journey.Taken.Stale(View view) -> send(context, 409, view);
+      }
+    } catch (Misread misread) {
+      refuse(context, misread.getMessage(), misread.field());
+    } catch (JsonProcessingException notJson) {
+      refuse(context, "the body must be JSON", "body");
+    }
+  }
+
+  private void refuse(RoutingContext context, String title, String field) {
+    new Problem(
+            title, 400, sentences.say("web.misread"), "web.misread", java.util.Optional.of(field))
+        .send(context, json);
+  }
+
+  private static JsonNode object(JsonNode node, String name) {
+    if (!node.isObject()) {
+      throw new Misread(name, "an object");
+    }
+    return node;
+  }
+
+  private static int revision(JsonNode body) {
+    if (!body.path("revision").isInt()) {
+      throw new Misread("revision", "a whole number");
+    }
+    return body.path("revision").asInt();
+  }
+
+  private StepKind kind(JsonNode body) {
+    try {
+      return json.kind(body.path("step").asText());
+    } catch (IllegalArgumentException unknown) {
+      throw new Misread("step", "a kind of step");
+    }
+  }
+
+  private void send(RoutingContext context, int status, View view) {
+    context
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "application/json; charset=utf-8")
+        .end(json.write(view));
+  }
+}

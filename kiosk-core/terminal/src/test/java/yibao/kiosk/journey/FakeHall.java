@@ -1,0 +1,204 @@
+package yibao.kiosk.journey;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import yibao.kiosk.catalog.Pool;
+import yibao.kiosk.catalog.Region;
+import yibao.kiosk.filing.FilingLimits;
+import yibao.kiosk.filing.Filings;
+import yibao.kiosk.filing.HandMadeTime;
+import yibao.kiosk.form.Form;
+import yibao.kiosk.form.FormRules;
+import yibao.kiosk.form.Places;
+import yibao.kiosk.hardware.PrintOutcome;
+import yibao.kiosk.identity.IdentityDocument;
+import yibao.kiosk.identity.Sex;
+import yibao.kiosk.identity.Validity;
+import yibao.kiosk.packs.FormPacks;
+import yibao.kiosk.packs.FormsResult;
+import yibao.kiosk.packs.LoadResult;
+import yibao.kiosk.packs.RegionPacks;
+import yibao.kiosk.paper.Papers;
+import yibao.kiosk.platform.FilingReply;
+import yibao.kiosk.platform.PersonFound;
+import yibao.kiosk.platform.Platform;
+import yibao.kiosk.platform.PresentedCredential;
+import yibao.kiosk.platform.Reply;
+import yibao.kiosk.query.InsuranceQuery;
+import yibao.kiosk.record.Contribution;
+import yibao.kiosk.record.FilingDraft;
+import yibao.kiosk.record.FilingKey;
+import yibao.kiosk.record.FilingState;
+import yibao.kiosk.record.Insurance;
+import yibao.kiosk.record.InsuranceKind;
+import yibao.kiosk.record.InsuranceStatus;
+import yibao.kiosk.record.InsuredPerson;
+import yibao.kiosk.store.KeyRing;
+import yibao.kiosk.store.SqliteFilingJournal;
+import yibao.kiosk.store.SqliteStore;
+import yibao.templates.ReceiptTemplates;
+import yibao.templates.receipt.ReceiptPrinter;
+
+/** A hall of a real region with a reader, a printer and a province in the test's hand. */
+final class FakeHall implements AutoCloseable {
+
+  static final Path REGIONS = Path.of("../../deploy/regions");
+
+  final HandMadeTime time = new HandMadeTime();
+  final FakeCards cards = new FakeCards();
+  final Deque<PrintOutcome> printerSays = new ArrayDeque<>();
+  final List<byte[]> printed = new ArrayList<>();
+  final List<FilingDraft> received = new ArrayList<>();
+  FilingReply filingReply = new FilingReply.Taken("SL2026030200001", FilingState.FINISHED);
+  Reply<PersonFound> personReply;
+
+  private final SqliteStore store;
+  private final Filings filings;
+  private final Journey journey;
+
+  FakeHall(String regionId, Path data, KeyRing keys) {
+    Region region = region(regionId);
+    Map<String, Form> forms = ((FormsResult.Loaded) new FormPacks(REGIONS).load(regionId)).forms();
+    personReply = new Reply.Answered<>(new PersonFound.Known(employee(region)));
+    Places places =
+        new Places(
+            Map.of("310000", "上海市", "310100", "上海市", region.pools().getFirst().admdvs(), "本地"));
+    Platform province = new Province();
+    store = SqliteStore.open(data, keys, time);
+    filings =
+        new Filings(
+            new SqliteFilingJournal(store, time),
+            province,
+            time,
+            FilingLimits.usual(),
+            new Random(1),
+            Executors.newVirtualThreadPerTaskExecutor(),
+            List.of());
+    ZoneId zone = ZoneId.of("Asia/Shanghai");
+    journey =
+        new Journey(
+            new Facilities(
+                new Standing(region, forms),
+                Sentences.chinese(),
+                new FormRules(places),
+                places,
+                province,
+                new InsuranceQuery(province),
+                filings,
+                cards,
+                paint -> {
+                  printed.add(paint);
+                  return printerSays.isEmpty() ? new PrintOutcome.Printed() : printerSays.remove();
+                },
+                new Papers(
+                    ReceiptTemplates.load(),
+                    ReceiptPrinter.ofDots(576),
+                    new Papers.Imprint("示例大厅", "T-1", "12393"),
+                    time,
+                    zone),
+                time,
+                zone));
+  }
+
+  Journey journey() {
+    return journey;
+  }
+
+  static Region region(String id) {
+    return ((LoadResult.Loaded) new RegionPacks(REGIONS).load(id)).regions().getFirst();
+  }
+
+  /** An invented citizen's card. */
+  static IdentityDocument card() {
+    return new IdentityDocument.ResidentCard(
+        "欧阳若兰",
+        "110105194912310021",
+        Sex.FEMALE,
+        LocalDate.of(1949, 12, 31),
+        new Validity(LocalDate.of(2020, 1, 1), Optional.empty()),
+        "汉",
+        "示例路1号");
+  }
+
+  static InsuredPerson employee(Region region) {
+    return new InsuredPerson(
+        "P0001",
+        card().name(),
+        card().number(),
+        card().birth(),
+        Optional.of("13812345678"),
+        Optional.empty(),
+        List.of(
+            new Insurance(
+                InsuranceKind.EMPLOYEE_BASIC,
+                InsuranceStatus.ACTIVE,
+                region.pools().getFirst().admdvs(),
+                region.pools().getFirst().name(),
+                "退休职工",
+                LocalDate.of(2001, 1, 1),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new BigDecimal("1234.50")))));
+  }
+
+  @Override
+  public void close() {
+    filings.close();
+    store.close();
+  }
+
+  private record Standing(Region region, Map<String, Form> forms) implements Site {
+    @Override
+    public Pool pool() {
+      return region.pools().getFirst();
+    }
+
+    @Override
+    public String hall() {
+      return "示例大厅";
+    }
+
+    @Override
+    public String terminal() {
+      return "T-1";
+    }
+  }
+
+  private final class Province implements Platform {
+    @Override
+    public Reply<PersonFound> findPerson(PresentedCredential credential) {
+      return personReply;
+    }
+
+    @Override
+    public Reply<List<Contribution>> contributions(
+        String personNumber, InsuranceKind kind, String place, YearMonth from, YearMonth to) {
+      return new Reply.Answered<>(
+          List.of(
+              new Contribution(
+                  kind, from, to, true, "正常应缴", Optional.of(new BigDecimal("9000.00")))));
+    }
+
+    @Override
+    public FilingReply submit(FilingDraft draft) {
+      received.add(draft);
+      return filingReply;
+    }
+
+    @Override
+    public FilingReply askFiling(FilingKey key) {
+      return new FilingReply.NotThere();
+    }
+  }
+}
