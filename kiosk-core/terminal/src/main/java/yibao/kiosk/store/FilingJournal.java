@@ -8,6 +8,7 @@ import yibao.kiosk.record.Filing;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.FilingState;
+import yibao.kiosk.record.FilingTrace;
 
 /**
  * The durable list of filings. When a method that writes returns, the change has reached the disk.
@@ -51,7 +52,7 @@ public interface FilingJournal {
    */
   Filing settleForEarlier(FilingKey key, String cause, EarlierFiling earlier);
 
-  /** The filing under this key. */
+  /** The filing under this key; empty also when it was answered and its document is purged. */
   Optional<Filing> find(FilingKey key);
 
   /** Filings the platform has not answered, oldest first, at most {@code limit}. */
@@ -59,4 +60,15 @@ public interface FilingJournal {
 
   /** The next page of {@link #unsettled}: those committed after the filing {@code last}. */
   List<Filing> unsettledAfter(FilingKey last, int limit);
+
+  /** What stands in clear about the filing under this key; also of one that is purged. */
+  Optional<FilingTrace> trace(FilingKey key);
+
+  /**
+   * Filings that were committed here in a span of time, oldest first.
+   *
+   * @param to end of the span, not in it
+   * @param limit most that are given
+   */
+  List<FilingTrace> submittedBetween(Instant from, Instant to, int limit);
 }

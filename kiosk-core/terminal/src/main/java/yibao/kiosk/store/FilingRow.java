@@ -3,6 +3,7 @@ package yibao.kiosk.store;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.Arrays;
  * @param settledAt milliseconds since 1970, null until the platform has answered
  * @param document the draft, encrypted
  * @param answer the platform's words, encrypted
+ * @param digest keyed digest of the document, once the document is purged
  */
 record FilingRow(
     String key,
@@ -27,11 +29,15 @@ record FilingRow(
     int attempts,
     String cause,
     byte[] document,
-    byte[] answer) {
+    byte[] answer,
+    byte[] digest) {
 
   static final String COLUMNS =
       "key, region, item, state, number, submitted_at, settled_at, attempts, cause, document,"
-          + " answer, seal";
+          + " answer, digest, seal";
+
+  /** One mark for each of {@link #COLUMNS}. */
+  static final String MARKS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
   /**
    * Reads the row a result set stands on.
@@ -52,7 +58,8 @@ record FilingRow(
             rows.getInt("attempts"),
             rows.getString("cause"),
             rows.getBytes("document"),
-            rows.getBytes("answer"));
+            rows.getBytes("answer"),
+            rows.getBytes("digest"));
     if (!cipher.sealed(row.sealedBytes(), rows.getBytes("seal"))) {
       throw new StoreFault(
           StoreFault.DAMAGED, "filing " + row.key() + " was altered outside this program");
@@ -73,7 +80,19 @@ record FilingRow(
     statement.setString(9, cause);
     statement.setBytes(10, document);
     statement.setBytes(11, answer);
-    statement.setBytes(12, cipher.seal(sealedBytes()));
+    statement.setBytes(12, digest);
+    statement.setBytes(13, cipher.seal(sealedBytes()));
+  }
+
+  /** Writes the row in place of the one with its key. */
+  void update(Connection connection, RecordCipher cipher) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE filing SET (" + COLUMNS + ") = (" + MARKS + ") WHERE key = ?")) {
+      bind(update, cipher);
+      update.setString(14, key);
+      update.executeUpdate();
+    }
   }
 
   FilingRow sending() {
@@ -88,7 +107,8 @@ record FilingRow(
         attempts + 1,
         null,
         document,
-        answer);
+        answer,
+        digest);
   }
 
   FilingRow answered(
@@ -104,7 +124,48 @@ record FilingRow(
         attempts,
         newCause,
         document,
-        newAnswer);
+        newAnswer,
+        digest);
+  }
+
+  FilingRow purged(byte[] documentDigest) {
+    return new FilingRow(
+        key,
+        region,
+        item,
+        state,
+        number,
+        submittedAt,
+        settledAt,
+        attempts,
+        cause,
+        null,
+        null,
+        documentDigest);
+  }
+
+  FilingRow encryptedAgain(byte[] newDocument, byte[] newAnswer) {
+    return new FilingRow(
+        key,
+        region,
+        item,
+        state,
+        number,
+        submittedAt,
+        settledAt,
+        attempts,
+        cause,
+        newDocument,
+        newAnswer,
+        digest);
+  }
+
+  static String documentPlace(String key) {
+    return "filing/" + key + "/document";
+  }
+
+  static String answerPlace(String key) {
+    return "filing/" + key + "/answer";
   }
 
   /** All columns, each with its length, so that no two rows give the same bytes. */
@@ -120,6 +181,10 @@ record FilingRow(
       for (byte[] column : Arrays.asList(document, answer)) {
         out.writeInt(column == null ? -1 : column.length);
         out.write(column == null ? new byte[0] : column);
+      }
+      if (digest != null) {
+        // Rows from before there were digests are sealed without.
+        out.write(digest);
       }
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail to be written", e);

@@ -15,6 +15,7 @@ import yibao.kiosk.record.Filing;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.FilingState;
+import yibao.kiosk.record.FilingTrace;
 import yibao.kiosk.store.FilingDocument.Answer;
 
 /** The journal of filings in the terminal's database; what is said of the person is encrypted. */
@@ -50,7 +51,8 @@ public final class SqliteFilingJournal implements FilingJournal {
             null,
             0,
             null,
-            cipher.encrypt(documentPlace(key), FilingDocument.write(draft)),
+            cipher.encrypt(FilingRow.documentPlace(key), FilingDocument.write(draft)),
+            null,
             null);
     return filing(
         writer.write(
@@ -59,7 +61,9 @@ public final class SqliteFilingJournal implements FilingJournal {
                   connection.prepareStatement(
                       "INSERT INTO filing ("
                           + FilingRow.COLUMNS
-                          + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                          + ") VALUES ("
+                          + FilingRow.MARKS
+                          + ")"
                           + " ON CONFLICT (key) DO NOTHING")) {
                 fresh.bind(insert, cipher);
                 return insert.executeUpdate() == 1 ? fresh : existing(connection, draft.key());
@@ -94,7 +98,35 @@ public final class SqliteFilingJournal implements FilingJournal {
 
   @Override
   public Optional<Filing> find(FilingKey key) {
-    return writer.read(connection -> row(connection, key)).map(this::filing);
+    return writer
+        .read(connection -> row(connection, key))
+        .filter(row -> row.document() != null)
+        .map(this::filing);
+  }
+
+  @Override
+  public Optional<FilingTrace> trace(FilingKey key) {
+    return writer.read(connection -> row(connection, key)).map(SqliteFilingJournal::trace);
+  }
+
+  @Override
+  public List<FilingTrace> submittedBetween(Instant from, Instant to, int limit) {
+    List<FilingRow> rows =
+        writer.read(
+            connection -> {
+              try (PreparedStatement select =
+                  connection.prepareStatement(
+                      "SELECT "
+                          + FilingRow.COLUMNS
+                          + " FROM filing WHERE submitted_at >= ? AND submitted_at < ?"
+                          + " ORDER BY submitted_at, seq LIMIT ?")) {
+                select.setLong(1, from.toEpochMilli());
+                select.setLong(2, to.toEpochMilli());
+                select.setInt(3, limit);
+                return rows(select);
+              }
+            });
+    return rows.stream().map(SqliteFilingJournal::trace).toList();
   }
 
   @Override
@@ -123,13 +155,7 @@ public final class SqliteFilingJournal implements FilingJournal {
                   select.setString(parameter++, key);
                 }
                 select.setInt(parameter, limit);
-                try (ResultSet result = select.executeQuery()) {
-                  List<FilingRow> found = new ArrayList<>();
-                  while (result.next()) {
-                    found.add(FilingRow.read(result, cipher));
-                  }
-                  return found;
-                }
+                return rows(select);
               }
             });
     return rows.stream().map(this::filing).toList();
@@ -144,7 +170,7 @@ public final class SqliteFilingJournal implements FilingJournal {
     byte[] document =
         answer.equals(Answer.NONE)
             ? null
-            : cipher.encrypt(answerPlace(key.value()), FilingDocument.write(answer));
+            : cipher.encrypt(FilingRow.answerPlace(key.value()), FilingDocument.write(answer));
     Long settledAt = state.settled() ? clock.millis() : null;
     return change(
         key,
@@ -160,16 +186,8 @@ public final class SqliteFilingJournal implements FilingJournal {
         writer.write(
             connection -> {
               FilingRow changed = change.apply(existing(connection, key));
-              try (PreparedStatement update =
-                  connection.prepareStatement(
-                      "UPDATE filing SET ("
-                          + FilingRow.COLUMNS
-                          + ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE key = ?")) {
-                changed.bind(update, cipher);
-                update.setString(13, key.value());
-                update.executeUpdate();
-                return changed;
-              }
+              changed.update(connection, cipher);
+              return changed;
             }));
   }
 
@@ -187,17 +205,43 @@ public final class SqliteFilingJournal implements FilingJournal {
     }
   }
 
+  private List<FilingRow> rows(PreparedStatement select) throws SQLException {
+    try (ResultSet result = select.executeQuery()) {
+      List<FilingRow> found = new ArrayList<>();
+      while (result.next()) {
+        found.add(FilingRow.read(result, cipher));
+      }
+      return found;
+    }
+  }
+
   private static boolean settled(FilingRow row) {
     return FilingState.valueOf(row.state()).settled();
   }
 
+  private static FilingTrace trace(FilingRow row) {
+    return new FilingTrace(
+        new FilingKey(row.key()),
+        row.region(),
+        row.item(),
+        FilingState.valueOf(row.state()),
+        Optional.ofNullable(row.number()),
+        Instant.ofEpochMilli(row.submittedAt()),
+        row.document() == null);
+  }
+
   private Filing filing(FilingRow row) {
+    if (row.document() == null) {
+      throw new IllegalStateException("filing " + row.key() + " is answered and purged");
+    }
     Answer answer =
         row.answer() == null
             ? Answer.NONE
-            : FilingDocument.readAnswer(cipher.decrypt(answerPlace(row.key()), row.answer()));
+            : FilingDocument.readAnswer(
+                cipher.decrypt(FilingRow.answerPlace(row.key()), row.answer()));
     return new Filing(
-        FilingDocument.readDraft(cipher.decrypt(documentPlace(row.key()), row.document())),
+        FilingDocument.readDraft(
+            cipher.decrypt(FilingRow.documentPlace(row.key()), row.document())),
         FilingState.valueOf(row.state()),
         Optional.ofNullable(row.number()),
         Instant.ofEpochMilli(row.submittedAt()),
@@ -205,13 +249,5 @@ public final class SqliteFilingJournal implements FilingJournal {
         Optional.ofNullable(row.cause()),
         answer.words(),
         answer.earlier());
-  }
-
-  private static String documentPlace(String key) {
-    return "filing/" + key + "/document";
-  }
-
-  private static String answerPlace(String key) {
-    return "filing/" + key + "/answer";
   }
 }

@@ -40,13 +40,22 @@ public final class SqliteStore implements AutoCloseable {
   /** Largest file that is checked whole before a start after a crash; larger ones later. */
   private static final long CHECKED_AT_START = 256L << 20;
 
+  private final Path file;
+  private final KeyRing keys;
   private final FileChannel lock;
   private final RecordCipher cipher;
   private final WriterThread writer;
   private final boolean crashedBefore;
 
   private SqliteStore(
-      FileChannel lock, RecordCipher cipher, WriterThread writer, boolean crashedBefore) {
+      Path file,
+      KeyRing keys,
+      FileChannel lock,
+      RecordCipher cipher,
+      WriterThread writer,
+      boolean crashedBefore) {
+    this.file = file;
+    this.keys = keys;
     this.lock = lock;
     this.cipher = cipher;
     this.writer = writer;
@@ -77,7 +86,7 @@ public final class SqliteStore implements AutoCloseable {
         requireKeys(connection, keys, cipher);
         noteRun(connection, clock);
         return new SqliteStore(
-            lock, cipher, new WriterThread(connection, PATIENCE, STALL), crashed);
+            file, keys, lock, cipher, new WriterThread(connection, PATIENCE, STALL), crashed);
       } catch (SQLException | IOException | RuntimeException e) {
         connection.close();
         throw e;
@@ -122,6 +131,25 @@ public final class SqliteStore implements AutoCloseable {
 
   RecordCipher cipher() {
     return cipher;
+  }
+
+  /** A connection that can only read, beside the writer's. */
+  Connection connectToRead() throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(2_000);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source.getConnection();
+  }
+
+  /** Takes the keys nothing stands under any more out of the list of those needed to open. */
+  int forgetOldKeys(Connection connection) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM data_key WHERE id <> ?")) {
+      delete.setString(1, keys.current().id());
+      return delete.executeUpdate();
+    }
   }
 
   private static FileChannel lock(Path directory) {
