@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Optional;
+import yibao.kiosk.platform.transport.Transport;
 
 /**
  * One transaction from envelope to ending: signs in when needed and repeats a message only where

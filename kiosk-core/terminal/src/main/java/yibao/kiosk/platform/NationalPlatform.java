@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import yibao.kiosk.platform.ProvinceProfile.Answers;
+import yibao.kiosk.platform.transport.Transport;
 import yibao.kiosk.record.Contribution;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import yibao.kiosk.platform.transport.HttpPost;
+import yibao.kiosk.platform.transport.PlainTransport;
+import yibao.kiosk.platform.transport.ScriptedServer;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.FilingState;
 
@@ -272,7 +275,8 @@ class FaultMatrixTest {
         Samples.profile(),
         Samples.TERMINAL,
         new PlainTransport(
-            address, new PlainTransport.Patience(Duration.ofMillis(400), Duration.ofMillis(1500))),
+            new HttpPost(
+                address, new HttpPost.Patience(Duration.ofMillis(400), Duration.ofMillis(1500)))),
         InstantSource.fixed(Instant.parse("2026-11-22T01:30:00Z")));
   }
 

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import yibao.kiosk.platform.PresentedCredential.Document;
 import yibao.kiosk.platform.PresentedCredential.IdentityCard;
+import yibao.kiosk.platform.transport.HttpPost;
+import yibao.kiosk.platform.transport.PlainTransport;
 import yibao.kiosk.record.Contribution;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
@@ -53,8 +55,9 @@ class NationalPlatformTest {
             Samples.profile(),
             Samples.TERMINAL,
             new PlainTransport(
-                sandbox.address(),
-                new PlainTransport.Patience(Duration.ofSeconds(2), Duration.ofSeconds(10))),
+                new HttpPost(
+                    sandbox.address(),
+                    new HttpPost.Patience(Duration.ofSeconds(2), Duration.ofSeconds(10)))),
             now::get);
   }
 

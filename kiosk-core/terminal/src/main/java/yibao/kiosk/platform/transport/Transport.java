@@ -1,4 +1,4 @@
-package yibao.kiosk.platform;
+package yibao.kiosk.platform.transport;
 
 /** Carries a message to the platform and brings back its answer. */
 public interface Transport {

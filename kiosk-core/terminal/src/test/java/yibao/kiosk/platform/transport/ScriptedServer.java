@@ -1,4 +1,4 @@
-package yibao.kiosk.platform;
+package yibao.kiosk.platform.transport;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,10 +17,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A raw socket that plays one act for each connection and keeps what it was sent. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
   /** What happens on one connection once the request has been read. */
-  interface Act {
+  public interface Act {
     void play(Socket socket) throws IOException, InterruptedException;
   }
 
@@ -30,30 +30,30 @@ final class ScriptedServer implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  ScriptedServer() throws IOException {
+  public ScriptedServer() throws IOException {
     listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::listen);
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + listening.getLocalPort() + "/gateway");
   }
 
-  ScriptedServer then(Act act) {
+  public ScriptedServer then(Act act) {
     acts.add(act);
     return this;
   }
 
   /** The bodies received so far. */
-  List<String> requests() {
+  public List<String> requests() {
     return new ArrayList<>(requests);
   }
 
-  static Act answer(String body) {
+  public static Act answer(String body) {
     return answer(200, "application/json", body);
   }
 
-  static Act answer(int status, String type, String body) {
+  public static Act answer(int status, String type, String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     return socket -> {
       head(socket, status, type, bytes.length);
@@ -61,7 +61,7 @@ final class ScriptedServer implements AutoCloseable {
     };
   }
 
-  static void head(Socket socket, int status, String type, int length) throws IOException {
+  public static void head(Socket socket, int status, String type, int length) throws IOException {
     socket
         .getOutputStream()
         .write(
@@ -71,11 +71,11 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   /** Says nothing more until the test is over. */
-  void hang() throws InterruptedException {
+  public void hang() throws InterruptedException {
     closed.await();
   }
 
-  static void reset(Socket socket) throws IOException {
+  public static void reset(Socket socket) throws IOException {
     socket.setSoLinger(true, 0);
   }
 

@@ -1,4 +1,4 @@
-package yibao.kiosk.platform;
+package yibao.kiosk.platform.transport;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -9,26 +9,31 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 
 /**
- * POST of the bare envelope.
+ * One POST of JSON to a gateway.
  *
  * <p>Every message has a connection of its own: a kept one that the gateway is just closing would
  * leave open for no reason whether a filing arrived.
  */
-public final class PlainTransport implements Transport {
+public final class HttpPost {
 
   private static final long LONGEST_ANSWER = 4L * 1024 * 1024;
 
   private final URI endpoint;
   private final Patience patience;
+  private final Optional<SSLContext> tls;
 
   /**
    * How long to wait.
@@ -38,31 +43,36 @@ public final class PlainTransport implements Transport {
    */
   public record Patience(Duration connect, Duration answer) {}
 
-  /** A transport to {@code endpoint}. */
-  public PlainTransport(URI endpoint, Patience patience) {
+  /**
+   * A post to {@code endpoint}.
+   *
+   * @param tls keys and authorities for {@code https}; empty: the system's authorities, no client
+   *     certificate
+   */
+  public HttpPost(URI endpoint, Patience patience, Optional<SSLContext> tls) {
     this.endpoint = endpoint;
     this.patience = patience;
+    this.tls = tls;
   }
 
-  @Override
-  public Delivery send(String infno, byte[] message) {
+  /** A post to {@code endpoint} with the system's authorities. */
+  public HttpPost(URI endpoint, Patience patience) {
+    this(endpoint, patience, Optional.empty());
+  }
+
+  Transport.Delivery send(Map<String, String> headers, byte[] message) {
     Watched body = new Watched(HttpRequest.BodyPublishers.ofByteArray(message));
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(endpoint)
             .header("Content-Type", "application/json; charset=utf-8")
             .header("Accept", "application/json")
-            .POST(body)
-            .build();
-    HttpClient client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(patience.connect())
-            .build();
+            .POST(body);
+    headers.forEach(request::header);
+    HttpClient client = client();
     try {
       CompletableFuture<HttpResponse<byte[]>> answer =
           client.sendAsync(
-              request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+              request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
       return judge(answer.get(patience.answer().toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException late) {
       return failed(body, "platform.timeout");
@@ -76,26 +86,42 @@ public final class PlainTransport implements Transport {
     }
   }
 
-  private static Delivery judge(HttpResponse<byte[]> answer) {
+  private HttpClient client() {
+    HttpClient.Builder client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(patience.connect());
+    tls.ifPresent(client::sslContext);
+    return client.build();
+  }
+
+  private static Transport.Delivery judge(HttpResponse<byte[]> answer) {
     int status = answer.statusCode();
     if (status == 200) {
-      return new Delivery.Answered(answer.body());
+      return new Transport.Delivery.Answered(answer.body());
     }
     String cause = "platform.http-" + status;
     boolean turnedAway = status >= 400 && status < 500 && status != 408;
-    return turnedAway ? new Delivery.NotSent(cause) : new Delivery.Lost(cause);
+    return turnedAway ? new Transport.Delivery.NotSent(cause) : new Transport.Delivery.Lost(cause);
   }
 
-  /** Without its body, a message that broke off on the way says nothing the platform could do. */
-  private static Delivery failed(Watched body, String cause) {
-    return body.started ? new Delivery.Lost(cause) : new Delivery.NotSent(cause);
+  /** A message that broke off before its body left says nothing the platform could act on. */
+  private static Transport.Delivery failed(Watched body, String cause) {
+    return body.started
+        ? new Transport.Delivery.Lost(cause)
+        : new Transport.Delivery.NotSent(cause);
   }
 
   private static String causeOf(Throwable fault) {
     return switch (fault) {
       case HttpConnectTimeoutException _ -> "platform.connect-timeout";
+      case ConnectException unresolved
+          when unresolved.getCause() instanceof ConnectException inner
+              && inner.getCause() instanceof UnresolvedAddressException ->
+          "platform.no-such-host";
       case ConnectException _ -> "platform.unreachable";
-      case SSLException _ -> "platform.tls";
+      case SSLException broken -> TlsFault.codeOf(broken);
       case IOException _ -> "platform.connection-lost";
       default -> "platform.fault";
     };

@@ -1,0 +1,94 @@
+package yibao.kiosk.platform.transport;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.bouncycastle.asn1.gm.GMNamedCurves;
+import org.junit.jupiter.api.Test;
+import yibao.kiosk.platform.gm.Sm2;
+import yibao.kiosk.platform.gm.Sm4;
+
+class CainfoTransportTest {
+
+  private static final String CLIENT = "0123456789ABCDEF";
+  private static final String D = "22".repeat(32);
+  private static final String INPUT = "{\"data\":{\"psn_name\":\"张三\"}}";
+
+  private final JsonMapper mapper = new JsonMapper();
+  private final Sm4 cipher = new Sm4(CLIENT.getBytes(StandardCharsets.US_ASCII));
+
+  @Test
+  void the_input_travels_encrypted_and_signed_by_the_client() throws Exception {
+    try (ScriptedServer server = new ScriptedServer()) {
+      server.then(ScriptedServer.answer("{\"infcode\":0,\"output\":{}}"));
+      send(server);
+
+      JsonNode envelope = mapper.readTree(server.requests().getFirst());
+      assertEquals("SM2", envelope.path("signtype").textValue());
+      assertEquals("SM4", envelope.path("enctype").textValue());
+      assertEquals("1101", envelope.path("infno").textValue());
+      byte[] input = cipher.decrypt(base64(envelope.path("input")));
+      assertArrayEquals(INPUT.getBytes(StandardCharsets.UTF_8), input);
+      assertTrue(
+          new Sm2.Verifier(publicKey(), CLIENT).verify(input, base64(envelope.path("cainfo"))));
+    }
+  }
+
+  @Test
+  void an_encrypted_output_is_put_in_the_clear_and_a_clear_one_left_alone() throws Exception {
+    String encrypted =
+        Base64.getEncoder()
+            .encodeToString(cipher.encrypt("{\"a\":1}".getBytes(StandardCharsets.UTF_8)));
+    for (String output : new String[] {"\"" + encrypted + "\"", "{\"a\":1}"}) {
+      try (ScriptedServer server = new ScriptedServer()) {
+        server.then(ScriptedServer.answer("{\"infcode\":0,\"output\":" + output + "}"));
+
+        assertEquals(
+            mapper.readTree("{\"infcode\":0,\"output\":{\"a\":1}}"),
+            mapper.readTree(((Transport.Delivery.Answered) send(server)).body()));
+      }
+    }
+  }
+
+  @Test
+  void an_output_nobody_can_decrypt_leaves_open_what_the_platform_did() throws Exception {
+    try (ScriptedServer server = new ScriptedServer()) {
+      server.then(ScriptedServer.answer("{\"infcode\":0,\"output\":\"AAAA\"}"));
+
+      assertEquals(new Transport.Delivery.Lost("platform.not-understood"), send(server));
+    }
+  }
+
+  private static Transport.Delivery send(ScriptedServer server) {
+    String message = "{\"infno\":\"1101\",\"cainfo\":\"\",\"input\":" + INPUT + "}";
+    return new CainfoTransport(
+            new HttpPost(
+                server.address(),
+                new HttpPost.Patience(Duration.ofSeconds(2), Duration.ofSeconds(5))),
+            new CainfoTransport.Account(
+                CLIENT, Base64.getEncoder().encodeToString(HexFormat.of().parseHex(D))),
+            () -> "token")
+        .send("1101", message.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] base64(JsonNode text) {
+    return Base64.getDecoder().decode(text.textValue());
+  }
+
+  private static String publicKey() {
+    return Base64.getEncoder()
+        .encodeToString(
+            GMNamedCurves.getByName("sm2p256v1")
+                .getG()
+                .multiply(new BigInteger(D, 16))
+                .getEncoded(false));
+  }
+}
