@@ -35,7 +35,7 @@ record InstalledSite(
     }
     Region region =
         switch (packs.load(config.region())) {
-          case LoadResult.Loaded(List<Region> regions) -> regions.getFirst();
+          case LoadResult.Loaded(List<Region> regions, _) -> regions.getFirst();
           case LoadResult.Refused(List<Fault> faults) -> throw faulty(faults);
         };
     Map<String, Form> forms =
