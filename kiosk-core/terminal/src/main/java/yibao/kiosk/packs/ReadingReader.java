@@ -77,7 +77,7 @@ final class ReadingReader {
     entry
         .get("ours")
         .ifPresent(all -> all.members().forEach((k, v) -> ours.put(k, v.text().orElse(""))));
-    return Optional.of(
+    var reading =
         new Reading(
             subject.get(),
             entry.text("name"),
@@ -88,7 +88,11 @@ final class ReadingReader {
             related(entry),
             entry.texts("search"),
             ours,
-            suspect(entry)));
+            suspect(entry));
+    if (numbers.contains(row.seq())) {
+      ReadingRules.check(entry, reading, row);
+    }
+    return Optional.of(reading);
   }
 
   private static List<Reading.Related> related(Entry entry) {

@@ -42,7 +42,7 @@ final class Schema {
 
   private static Fault fault(PackFile file, ValidationMessage violation) {
     String pointer = violation.getInstanceLocation().toString();
-    String key = pointer.substring(pointer.lastIndexOf('/') + 1);
+    String key = name(file, pointer);
     String property = violation.getProperty();
     String argument =
         Arrays.stream(violation.getArguments())
@@ -54,7 +54,7 @@ final class Schema {
               file.name(),
               file.line(pointer),
               "缺少“%s”".formatted(property),
-              "在%s补上“%s”".formatted(in(key), property));
+              "在%s里补上“%s”".formatted(key, property));
       case "additionalProperties" ->
           new Fault(
               file.name(),
@@ -63,32 +63,38 @@ final class Schema {
               "改正拼写，或删去这一行");
       case "type" ->
           new Fault(
-              file.name(),
-              file.line(pointer),
-              "“%s”的值类型不对（%s）".formatted(key, argument),
-              "按指南改写这个值");
+              file.name(), file.line(pointer), "%s的值类型不对（%s）".formatted(key, argument), "按指南改写这个值");
       case "enum" ->
           new Fault(
               file.name(),
               file.line(pointer),
-              "“%s”的值不在允许的取值中".formatted(key),
+              "%s的值不在允许的取值中".formatted(key),
               "改为 " + argument.replaceAll("[\\[\\]\"]", "") + " 之一");
       case "pattern" ->
-          new Fault(file.name(), file.line(pointer), "“%s”的写法不对".formatted(key), "要符合 " + argument);
+          new Fault(file.name(), file.line(pointer), "%s的写法不对".formatted(key), "要符合 " + argument);
       case "minItems", "minProperties", "minLength" ->
-          new Fault(file.name(), file.line(pointer), "“%s”是空的或太少".formatted(key), "补上内容，或删去这个键");
+          new Fault(file.name(), file.line(pointer), "%s是空的或太少".formatted(key), "补上内容，或删去这个键");
       case "minimum" ->
-          new Fault(file.name(), file.line(pointer), "“%s”太小".formatted(key), "至少为 " + argument);
+          new Fault(file.name(), file.line(pointer), "%s太小".formatted(key), "至少为 " + argument);
       default ->
           new Fault(
               file.name(),
               file.line(pointer),
-              "“%s”：%s".formatted(key, violation.getMessage()),
+              "%s：%s".formatted(key, violation.getMessage()),
               "按指南改写");
     };
   }
 
-  private static String in(String key) {
-    return key.isEmpty() ? "文件最外层" : "“" + key + "”里";
+  /** What people would call the node: its key, or its place in a sequence. */
+  private static String name(PackFile file, String pointer) {
+    int slash = pointer.lastIndexOf('/');
+    if (slash < 0) {
+      return "文件最外层";
+    }
+    String key = pointer.substring(slash + 1);
+    String parent = pointer.substring(0, slash);
+    return file.root().at(parent).isArray()
+        ? "%s的第 %d 个".formatted(name(file, parent), Integer.parseInt(key) + 1)
+        : "“" + key + "”";
   }
 }
