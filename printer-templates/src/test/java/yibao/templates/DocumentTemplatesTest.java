@@ -10,7 +10,9 @@ class DocumentTemplatesTest {
     for (String name : TEMPLATES.names()) {
       Document document = TEMPLATES.render(name, TEMPLATES.sample(name));
       PaperGallery.keep(name + ".pdf", document.pdf());
-      PaperGallery.keep(name + ".png", document.preview(0, 96));
+      for (int page = 0; page < document.pages(); page++) {
+        PaperGallery.keep(name + "-" + (page + 1) + ".png", document.preview(page, 96));
+      }
       PdfA.assertIsPdfA2b(name, document.pdf());
     }
   }

@@ -15,10 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -132,21 +134,28 @@ public final class TemplateFiles {
   }
 
   private PaperTemplate compile(String name, Source source) {
-    rejectUnescaped(name, source.body());
-    Map<String, String> declared = new LinkedHashMap<>(source.fields());
-    Partials.in(source.body())
-        .forEach(
-            partial -> {
-              Source included = source("_" + partial);
-              rejectUnescaped("_" + partial, included.body());
-              included.fields().forEach(declared::putIfAbsent);
-            });
+    Map<String, String> declared = new LinkedHashMap<>();
+    declare(name, source, declared, new HashSet<>());
     List<Field> fields = new ArrayList<>();
     declared.forEach((path, declaration) -> fields.add(field(name, path, declaration)));
     try {
       return new PaperTemplate(name, source.title(), fields, compiler.compile(source.body()));
     } catch (MustacheException e) {
       throw new TemplateException("模板 %s 写法有误：%s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * Collects the fields of a file and of the partials it includes; the including file's declaration
+   * wins.
+   */
+  private void declare(String name, Source source, Map<String, String> declared, Set<String> seen) {
+    rejectUnescaped(name, source.body());
+    source.fields().forEach(declared::putIfAbsent);
+    for (String partial : Partials.in(source.body())) {
+      if (seen.add(partial)) {
+        declare("_" + partial, source("_" + partial), declared, seen);
+      }
     }
   }
 
