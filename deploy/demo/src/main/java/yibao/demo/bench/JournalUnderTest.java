@@ -43,6 +43,7 @@ final class JournalUnderTest implements AutoCloseable {
             new SqliteFilingJournal(store, Instant::now),
             new InstantPlatform(),
             new NoAlarms(),
+            Optional::empty,
             FilingLimits.usual(),
             new Random(1),
             Runnable::run,

@@ -37,4 +37,11 @@ public sealed interface FilingEvent {
    * @param code the fault's stable code
    */
   record JournalFault(FilingKey key, String code) implements FilingEvent {}
+
+  /**
+   * The journal was found damaged, or could not be looked after.
+   *
+   * @param fault what is wrong and what a technician should do
+   */
+  record StoreUnsound(String fault) implements FilingEvent {}
 }

@@ -27,6 +27,7 @@ public final class Filings implements AutoCloseable {
 
   private final FilingJournal journal;
   private final Timekeeper time;
+  private final ClockWitness clock;
   private final FilingLimits limits;
   private final PersonLanes lanes;
   private final Delivery delivery;
@@ -35,6 +36,7 @@ public final class Filings implements AutoCloseable {
   /**
    * Puts the parts together; nothing is sent before {@link #start}.
    *
+   * @param clock says whether a filing can be dated
    * @param random jitter of the waits between attempts
    * @param threads runs each piece of background work, which may block, e.g. on a virtual thread
    * @param observers hear of every change
@@ -43,12 +45,14 @@ public final class Filings implements AutoCloseable {
       FilingJournal journal,
       Platform platform,
       Timekeeper time,
+      ClockWitness clock,
       FilingLimits limits,
       RandomGenerator random,
       Executor threads,
       List<FilingObserver> observers) {
     this.journal = journal;
     this.time = time;
+    this.clock = clock;
     this.limits = limits;
     this.lanes = new PersonLanes();
     this.delivery = new Delivery(journal, platform, time, observers);
@@ -73,10 +77,11 @@ public final class Filings implements AutoCloseable {
   /**
    * Why the terminal takes no filing now, to be asked before a citizen begins to type.
    *
-   * @return stable code; empty when it takes one
+   * @return stable code: {@link #OUTBOX_FULL} or what speaks against the clock; empty when it takes
+   *     one
    */
   public Optional<String> closedBecause() {
-    return lanes.waiting() >= limits.mostWaiting() ? Optional.of(OUTBOX_FULL) : Optional.empty();
+    return lanes.waiting() >= limits.mostWaiting() ? Optional.of(OUTBOX_FULL) : clock.doubt();
   }
 
   /**

@@ -47,7 +47,7 @@ public sealed interface SubmitOutcome {
   /**
    * The terminal did not take it; nothing was written and nothing will be sent.
    *
-   * @param cause stable code, one of {@link Filings#OUTBOX_FULL} and the like
+   * @param cause stable code, as {@link Filings#closedBecause} gives it
    */
   record NotTaken(String cause) implements SubmitOutcome {}
 

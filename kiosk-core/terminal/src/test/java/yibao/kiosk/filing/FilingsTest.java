@@ -34,8 +34,6 @@ import yibao.kiosk.record.Filing;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.FilingState;
-import yibao.kiosk.store.DataKey;
-import yibao.kiosk.store.KeyRing;
 import yibao.kiosk.store.SqliteFilingJournal;
 import yibao.kiosk.store.SqliteStore;
 
@@ -47,6 +45,7 @@ class FilingsTest {
   private final HandMadeTime time = new HandMadeTime();
   private final Province province = new Province();
   private final List<FilingEvent> events = new ArrayList<>();
+  private Optional<String> doubt = Optional.empty();
   private SqliteStore store;
   private SqliteFilingJournal journal;
   private Filings filings;
@@ -60,6 +59,7 @@ class FilingsTest {
             journal,
             province,
             time,
+            () -> doubt,
             FilingLimits.usual(),
             new Random(1),
             Runnable::run,
@@ -295,6 +295,48 @@ class FilingsTest {
   }
 
   @Test
+  void aClockInDoubtTakesNoNewFilingButSettlesWhatIsThere() {
+    province.usually(Mood.DOWN);
+    FilingDraft before = Drafts.relocation();
+    filings.submit(before);
+    province.usually(Mood.NORMAL);
+    doubt = Optional.of("clock.went-back");
+    FilingDraft draft = Drafts.relocation();
+    assertEquals(new SubmitOutcome.NotTaken("clock.went-back"), filings.submit(draft));
+    assertTrue(journal.find(draft.key()).isEmpty());
+    time.pass(FilingLimits.usual().longestPause());
+    assertSettledOnce(before);
+  }
+
+  @Test
+  void aFullOutboxTakesNoMoreAndSaysSoBeforehand() {
+    province.usually(Mood.DOWN);
+    FilingLimits usual = FilingLimits.usual();
+    Filings small =
+        new Filings(
+            journal,
+            province,
+            time,
+            Optional::empty,
+            new FilingLimits(
+                usual.firstPause(),
+                usual.longestPause(),
+                usual.startSpread(),
+                usual.laneWait(),
+                usual.tooLong(),
+                2),
+            new Random(1),
+            Runnable::run,
+            List.of());
+    assertEquals(Optional.empty(), small.closedBecause());
+    small.submit(Drafts.relocation());
+    small.submit(Drafts.relocation());
+    assertEquals(Optional.of(Filings.OUTBOX_FULL), small.closedBecause());
+    assertEquals(
+        new SubmitOutcome.NotTaken(Filings.OUTBOX_FULL), small.submit(Drafts.relocation()));
+  }
+
+  @Test
   void eventsSayWhatChangedAndNothingOfThePerson() {
     province.next(Mood.REPLY_LOST, Mood.REQUEST_LOST);
     FilingDraft draft = Drafts.relocation();
@@ -336,24 +378,5 @@ class FilingsTest {
     }
     assertEquals(drafts.length, province.ledger.size());
     assertEquals(0, filings.waiting());
-  }
-
-  private record OneKey() implements KeyRing {
-    private static final DataKey KEY = new DataKey("k1", new byte[DataKey.LENGTH]);
-
-    @Override
-    public DataKey current() {
-      return KEY;
-    }
-
-    @Override
-    public Optional<DataKey> find(String id) {
-      return Optional.of(KEY);
-    }
-
-    @Override
-    public Protection protection() {
-      return Protection.FILE;
-    }
   }
 }

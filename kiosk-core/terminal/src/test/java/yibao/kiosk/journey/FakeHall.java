@@ -81,6 +81,7 @@ final class FakeHall implements AutoCloseable {
             new SqliteFilingJournal(store, time),
             province,
             time,
+            Optional::empty,
             FilingLimits.usual(),
             new Random(1),
             Executors.newVirtualThreadPerTaskExecutor(),

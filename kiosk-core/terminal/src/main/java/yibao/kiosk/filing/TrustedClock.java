@@ -1,0 +1,92 @@
+package yibao.kiosk.filing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import yibao.kiosk.calendar.ClockCheck;
+import yibao.kiosk.calendar.ClockCheck.Doubt;
+import yibao.kiosk.calendar.ClockCheck.Evidence;
+import yibao.kiosk.store.Memory;
+import yibao.kiosk.store.StoreFault;
+
+/**
+ * Judges the machine's clock by what the platform says, by the time this program was built, and by
+ * the latest believable time, which it remembers over restarts.
+ */
+public final class TrustedClock implements ClockWitness {
+  private static final String LAST_SEEN = "clock.last-seen";
+
+  /** How often the disk hears of the time. */
+  private static final Duration REMEMBERED_EVERY = Duration.ofMinutes(10);
+
+  private final InstantSource clock;
+  private final LongSupplier nanos;
+  private final Instant built;
+  private final Memory memory;
+
+  private Optional<Instant> lastSeen;
+  private Optional<PlatformTime> platform = Optional.empty();
+
+  private record PlatformTime(Instant time, long nanos) {}
+
+  /**
+   * Takes up what an earlier run remembered.
+   *
+   * @param clock the machine's clock
+   * @param nanos nanoseconds that pass evenly whatever happens to the clock, e.g. {@link
+   *     System#nanoTime}
+   * @param built when this program was built
+   */
+  public TrustedClock(InstantSource clock, LongSupplier nanos, Instant built, Memory memory) {
+    this.clock = clock;
+    this.nanos = nanos;
+    this.built = built;
+    this.memory = memory;
+    this.lastSeen = memory.recall(LAST_SEEN).flatMap(TrustedClock::parse);
+  }
+
+  /** The platform has told the time, a moment ago. */
+  public synchronized void platformSaid(Instant time) {
+    platform = Optional.of(new PlatformTime(time, nanos.getAsLong()));
+  }
+
+  @Override
+  public synchronized Optional<String> doubt() {
+    Instant now = clock.instant();
+    Optional<Duration> ahead =
+        platform.map(
+            said -> Duration.between(now, said.time().plusNanos(nanos.getAsLong() - said.nanos())));
+    Optional<Doubt> doubt = ClockCheck.doubt(now, new Evidence(built, lastSeen, ahead));
+    if (doubt.isEmpty()) {
+      remember(now, ahead.isPresent());
+    }
+    return doubt.map(Doubt::code);
+  }
+
+  /** What the platform confirms replaces a later time that was believed wrongly. */
+  private void remember(Instant now, boolean confirmed) {
+    boolean later = lastSeen.isEmpty() || now.isAfter(lastSeen.get().plus(REMEMBERED_EVERY));
+    boolean corrected = confirmed && now.isBefore(lastSeen.orElse(now));
+    if (!later && !corrected) {
+      return;
+    }
+    try {
+      memory.remember(LAST_SEEN, now.toString());
+      lastSeen = Optional.of(now);
+    } catch (StoreFault fault) {
+      System.getLogger(TrustedClock.class.getName())
+          .log(System.Logger.Level.WARNING, "cannot remember the time: {0}", fault.code());
+    }
+  }
+
+  private static Optional<Instant> parse(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}
