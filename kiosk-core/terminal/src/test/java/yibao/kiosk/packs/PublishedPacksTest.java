@@ -31,7 +31,6 @@ import yibao.kiosk.catalog.Region;
 import yibao.kiosk.catalog.Repair;
 import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.catalog.Subject;
-import yibao.kiosk.catalog.TimeLimit;
 
 /** The shipped packs: what our reading says, held against what the lists print. */
 class PublishedPacksTest {
@@ -69,19 +68,6 @@ class PublishedPacksTest {
   }
 
   @Test
-  void a_limit_we_read_is_printed_in_its_row() {
-    assertNone(
-        cases()
-            .filter(
-                one ->
-                    Stream.concat(
-                            Stream.of(one.branch().limit()),
-                            one.branch().otherLimits().stream().map(Branch.ChannelLimit::limit))
-                        .flatMap(PublishedPacksTest::printedAs)
-                        .anyMatch(words -> !Pattern.compile(words).matcher(limits(one)).find())));
-  }
-
-  @Test
   void only_what_is_printed_as_instant_or_left_to_the_hospital_is_filed_on_the_spot() {
     assertNone(
         cases()
@@ -96,15 +82,6 @@ class PublishedPacksTest {
             .filter(one -> one.item().reading().subject() == Subject.CITIZEN)
             .filter(one -> !named(one.item()).isEmpty())
             .filter(one -> !named(one.item()).equals(one.branch().credential().accepts())));
-  }
-
-  @Test
-  void credentials_the_materials_do_not_name_are_marked_as_our_reading() {
-    assertNone(
-        mainCases()
-            .filter(one -> one.branch().credential().isRequired())
-            .filter(one -> named(one.item()).isEmpty())
-            .filter(one -> !one.item().reading().ours().containsKey("credential")));
   }
 
   @Test
@@ -247,29 +224,6 @@ class PublishedPacksTest {
       named.add(Credential.SOCIAL_SECURITY_CARD);
     }
     return named;
-  }
-
-  private static String limits(Case one) {
-    var printed = one.item().printed();
-    return printed.text(Column.TIME_LIMIT)
-        + printed.text(Column.REMARKS)
-        + printed.text(Column.CHANNEL);
-  }
-
-  /** How a list prints a limit, as a pattern. */
-  private static Stream<String> printedAs(TimeLimit limit) {
-    return switch (limit) {
-      case TimeLimit.Instant() -> Stream.of("即时|医院办结");
-      case TimeLimit.WorkingDays(int days, var _) -> Stream.of("(?<!\\d)" + days + "个工作日");
-      case TimeLimit.NaturalDays(int days, var _) -> Stream.of("(?<!\\d)" + days + "个自然日");
-      case TimeLimit.Months(int months, var _) -> Stream.of("(?<!\\d)" + months + "个月");
-      case TimeLimit.Staged staged ->
-          Stream.concat(
-              staged.total().stream().flatMap(PublishedPacksTest::printedAs),
-              staged.steps().stream().flatMap(step -> printedAs(step.limit())));
-      case TimeLimit.ByHospital() -> Stream.of("医院办结");
-      case TimeLimit.Unspecified() -> Stream.of("限时办结");
-    };
   }
 
   private static Stream<Material.Leaf> leaves(Material material) {
