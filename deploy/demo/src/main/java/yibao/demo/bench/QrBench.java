@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import yibao.devices.qr.QrReader;
+import yibao.devices.qr.StreamReader;
 import yibao.simulators.camera.CameraFrame;
 import yibao.simulators.camera.CameraFrames;
 import yibao.simulators.camera.FrameKind;
@@ -21,6 +22,7 @@ import yibao.simulators.camera.FrameKind;
  */
 public final class QrBench {
   private static final Duration BUDGET = Duration.ofMillis(100);
+  private static final Duration FRAME_BUDGET = Duration.ofMillis(33);
   private static final int WARM_UP = 60;
 
   private final PrintStream out;
@@ -57,6 +59,7 @@ public final class QrBench {
   public void run(String title, CameraFrames frames, long seed, int perKind) {
     List<QrPeer> readers = new ArrayList<>();
     readers.add(new QrPeers.Ours(new QrReader(), BUDGET));
+    readers.add(new QrPeers.OurStream(new StreamReader(FRAME_BUDGET)));
     readers.add(new QrPeers.PlainZxing(new QRCodeReader()));
     Optional<QrPeer> wasm = WasmPeer.in(peerFolder);
     wasm.ifPresent(readers::add);

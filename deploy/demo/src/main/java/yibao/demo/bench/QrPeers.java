@@ -10,6 +10,8 @@ import java.util.Optional;
 import yibao.devices.qr.GreyImage;
 import yibao.devices.qr.QrReader;
 import yibao.devices.qr.QrReading;
+import yibao.devices.qr.StreamReader;
+import yibao.devices.qr.StreamResult;
 import yibao.simulators.camera.CameraFrame;
 
 /** The readers that run inside this process. */
@@ -29,6 +31,26 @@ final class QrPeers {
       Optional<QrReading> reading =
           reader.read(new GreyImage(frame.pixels(), frame.width(), frame.height()), budget);
       return new Outcome(reading.map(QrReading::text), (System.nanoTime() - start) / 1e6);
+    }
+  }
+
+  /** Our reader of camera streams, which spreads its searches over frames: one look at each. */
+  record OurStream(StreamReader reader) implements QrPeer {
+    @Override
+    public String name() {
+      return "… one look";
+    }
+
+    @Override
+    public Outcome read(CameraFrame frame) {
+      long start = System.nanoTime();
+      StreamResult result =
+          reader.offer(new GreyImage(frame.pixels(), frame.width(), frame.height()));
+      double millis = (System.nanoTime() - start) / 1e6;
+      return switch (result) {
+        case StreamResult.Read read -> new Outcome(Optional.of(read.reading().text()), millis);
+        case StreamResult.Unread _ -> new Outcome(Optional.empty(), millis);
+      };
     }
   }
 

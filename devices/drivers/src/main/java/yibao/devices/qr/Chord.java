@@ -21,21 +21,27 @@ final class Chord {
   /**
    * Cuts through a point in a direction whose longer component is 1.
    *
-   * @param limit how far to look each way, in steps
+   * @param light whether the pattern's core is light
+   * @param module size of a module in steps, to within a factor of three
    * @return whether three edges were met each way; the picture's border counts as the third
    */
-  boolean cut(double x, double y, double dx, double dy, double limit) {
-    return walk(x, y, dx, dy, limit, ahead) && walk(x, y, -dx, -dy, limit, behind);
+  boolean cut(double x, double y, double dx, double dy, boolean light, double module) {
+    return walk(x, y, dx, dy, light, module, ahead) && walk(x, y, -dx, -dy, light, module, behind);
   }
 
-  private boolean walk(double x, double y, double dx, double dy, double limit, double[] edges) {
+  private boolean walk(
+      double x, double y, double dx, double dy, boolean light, double module, double[] edges) {
     if (!plane.contains(x, y)) {
       return false;
     }
     float last = threshold.at(plane, (int) x, (int) y);
-    boolean dark = last < 0;
+    boolean dark = !light;
+    if (last < 0 != dark) {
+      return false;
+    }
     double edge = 0;
     int met = 0;
+    double limit = module * 4.5 + 2;
     for (int step = 1; step <= limit; step++) {
       double atX = x + dx * step;
       double atY = y + dy * step;
@@ -53,6 +59,7 @@ final class Chord {
           return true;
         }
         dark = !dark;
+        limit += module * 3;
       }
       last = here;
     }

@@ -11,7 +11,7 @@ final class FinderScan {
   /** More candidates than this are noise; memory and time stay bounded. */
   private static final int MOST_PATTERNS = 120;
 
-  private static final double ROW_TOLERANCE = 0.75;
+  private static final double ROW_TOLERANCE = 0.55;
   private static final double CROSS_TOLERANCE = 0.85;
   private static final double DIAGONAL_TOLERANCE = 1.1;
 
@@ -20,26 +20,31 @@ final class FinderScan {
   private float[] edges = new float[0];
   private Plane plane;
   private Threshold threshold;
+  private Region region;
 
   /**
-   * Patterns found on every {@code step}th row.
+   * Patterns found on every {@code step}th row of a region.
    *
    * @param deadline the search stops early when it passes
    */
-  List<FinderPattern> find(Plane newPlane, Threshold newThreshold, int step, Deadline deadline) {
+  List<FinderPattern> find(
+      Plane newPlane, Threshold newThreshold, int step, Region newRegion, Deadline deadline) {
     plane = newPlane;
     threshold = newThreshold;
+    region = newRegion;
     chord.on(plane, threshold);
     if (row.length < plane.width()) {
       row = new float[plane.width()];
       edges = new float[plane.width() + 2];
     }
     List<FinderPattern> found = new ArrayList<>();
-    for (int y = step / 2; y < plane.height() && found.size() < MOST_PATTERNS; y += step) {
+    for (int y = region.top() + step / 2;
+        y < region.bottom() && found.size() < MOST_PATTERNS;
+        y += step) {
       if ((y & 31) < step && deadline.passed()) {
         break;
       }
-      threshold.row(plane, y, row);
+      threshold.row(plane, y, region.left(), region.right(), row);
       scan(y, found);
     }
     return found;
@@ -47,14 +52,13 @@ final class FinderScan {
 
   private void scan(int y, List<FinderPattern> found) {
     int count = 0;
-    edges[count++] = 0;
-    boolean firstDark = row[0] < 0;
+    edges[count++] = region.left();
+    boolean firstDark = row[region.left()] < 0;
     boolean dark = firstDark;
     float edge = 0;
-    float last = row[0];
+    float last = row[region.left()];
     float floor = threshold.floor(plane);
-    int width = plane.width();
-    for (int x = 1; x < width; x++) {
+    for (int x = region.left() + 1; x < region.right(); x++) {
       float here = row[x];
       if (here < 0 != last < 0) {
         edge = x - 0.5f + last / (last - here);
@@ -65,7 +69,7 @@ final class FinderScan {
       }
       last = here;
     }
-    edges[count] = width;
+    edges[count] = region.right();
     for (int i = 0; i + 5 <= count; i++) {
       float a = edges[i + 1] - edges[i];
       float b = edges[i + 2] - edges[i + 1];
@@ -88,17 +92,16 @@ final class FinderScan {
     if (seenAgain(x, y, inverted, 1.5, found)) {
       return;
     }
-    double limit = module * 12 + 2;
-    if (!chord.cut(x, y, 0, 1, limit) || !chord.fits(CROSS_TOLERANCE)) {
+    if (!chord.cut(x, y, 0, 1, inverted, module) || !chord.fits(CROSS_TOLERANCE)) {
       return;
     }
     double centreY = y + chord.offset();
-    if (!chord.cut(x, centreY, 1, 0, limit) || !chord.fits(CROSS_TOLERANCE)) {
+    if (!chord.cut(x, centreY, 1, 0, inverted, module) || !chord.fits(CROSS_TOLERANCE)) {
       return;
     }
     double across = chord.module();
     double centreX = x + chord.offset();
-    if (!chord.cut(centreX, centreY, 0, 1, limit) || !chord.fits(CROSS_TOLERANCE)) {
+    if (!chord.cut(centreX, centreY, 0, 1, inverted, module) || !chord.fits(CROSS_TOLERANCE)) {
       return;
     }
     double down = chord.module();
@@ -106,8 +109,10 @@ final class FinderScan {
     if (across > 3 * down || down > 3 * across) {
       return;
     }
-    boolean falling = chord.cut(centreX, centreY, 1, 1, limit) && chord.fits(DIAGONAL_TOLERANCE);
-    boolean rising = chord.cut(centreX, centreY, 1, -1, limit) && chord.fits(DIAGONAL_TOLERANCE);
+    boolean falling =
+        chord.cut(centreX, centreY, 1, 1, inverted, module) && chord.fits(DIAGONAL_TOLERANCE);
+    boolean rising =
+        chord.cut(centreX, centreY, 1, -1, inverted, module) && chord.fits(DIAGONAL_TOLERANCE);
     if ((falling || rising) && !seenAgain(centreX, centreY, inverted, 1, found)) {
       found.add(new FinderPattern(centreX, centreY, (across + down) / 2, inverted, 1));
     }

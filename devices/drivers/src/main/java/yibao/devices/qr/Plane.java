@@ -116,6 +116,11 @@ final class Plane {
     return sums;
   }
 
+  /** Brightness of a pixel, 0 to 255. */
+  int at(int x, int y) {
+    return grey[y * width + x] & 0xFF;
+  }
+
   /** Mean over the square that reaches {@code reach} pixels from a pixel, cut at the border. */
   float mean(int x, int y, int reach) {
     int left = Math.max(0, x - reach);
@@ -133,6 +138,14 @@ final class Plane {
 
   boolean contains(double x, double y) {
     return x >= 0 && y >= 0 && x < width && y < height;
+  }
+
+  /** Adds the brightness of part of a row to {@code values}. */
+  void addRow(int y, int from, int to, float[] values) {
+    int row = y * width;
+    for (int x = from; x < to; x++) {
+      values[x] += grey[row + x] & 0xFF;
+    }
   }
 
   /** Brightness between pixel centres; points outside take the border's. */

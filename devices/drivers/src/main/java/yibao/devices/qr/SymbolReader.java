@@ -27,7 +27,46 @@ final class SymbolReader {
    *
    * @param plane from module to pixel coordinates
    */
-  record Symbol(String text, Projection plane, int dimension) {}
+  record Symbol(String text, Projection plane, int dimension) {
+
+    /** Whether a pattern's centre lies within the symbol. */
+    boolean covers(FinderPattern pattern) {
+      boolean inside = true;
+      double[][] corners = corners();
+      for (int i = 0; i < 4; i++) {
+        double[] from = corners[i];
+        double[] to = corners[(i + 1) % 4];
+        double turn =
+            (to[0] - from[0]) * (pattern.y() - from[1])
+                - (to[1] - from[1]) * (pattern.x() - from[0]);
+        inside &= turn > 0;
+      }
+      return inside;
+    }
+
+    /**
+     * As told to the caller.
+     *
+     * @param factor by how much the picture was reduced
+     */
+    QrReading reading(int factor, String step) {
+      return new QrReading(
+          text,
+          Stream.of(corners())
+              .map(it -> new QrReading.Point(it[0] * factor, it[1] * factor))
+              .toList(),
+          step);
+    }
+
+    private double[][] corners() {
+      return new double[][] {
+        {plane.x(0, 0), plane.y(0, 0)},
+        {plane.x(dimension, 0), plane.y(dimension, 0)},
+        {plane.x(dimension, dimension), plane.y(dimension, dimension)},
+        {plane.x(0, dimension), plane.y(0, dimension)}
+      };
+    }
+  }
 
   private record Guess(SymbolLayout layout, Projection plane, double timing) {}
 
@@ -158,7 +197,7 @@ final class SymbolReader {
     double dx = towards.x() - at.x();
     double dy = towards.y() - at.y();
     double longer = Math.max(Math.abs(dx), Math.abs(dy));
-    if (chord.cut(at.x(), at.y(), dx / longer, dy / longer, at.module() * 12 + 2)
+    if (chord.cut(at.x(), at.y(), dx / longer, dy / longer, at.inverted(), at.module())
         && chord.fits(1.2)) {
       return chord.module() * Math.hypot(dx, dy) / longer;
     }

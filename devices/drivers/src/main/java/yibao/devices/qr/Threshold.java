@@ -24,15 +24,18 @@ record Threshold(int box, int window, int percent) {
     return plane.mean(x, y, box / 2) - plane.mean(x, y, window / 2) * (percent / 100f);
   }
 
-  /** The same for a whole row. */
-  void row(Plane plane, int y, float[] into) {
+  /** The same for part of a row, written at the same places of {@code into}. */
+  void row(Plane plane, int y, int first, int last, float[] into) {
     int width = plane.width();
     int reach = window / 2;
     int near = box / 2;
-    int margin = Math.min(reach, (width + 1) / 2);
-    for (int x = 0; x < margin; x++) {
+    int from = Math.min(Math.max(first, reach), last);
+    int to = Math.max(Math.min(last, width - reach), from);
+    for (int x = first; x < from; x++) {
       into[x] = at(plane, x, y);
-      into[width - 1 - x] = at(plane, width - 1 - x, y);
+    }
+    for (int x = to; x < last; x++) {
+      into[x] = at(plane, x, y);
     }
     int top = Math.max(0, y - reach);
     int bottom = Math.min(plane.height(), y + reach + 1);
@@ -44,21 +47,31 @@ record Threshold(int box, int window, int percent) {
     int[] sums = plane.sums();
     int above = top * pitch;
     int below = bottom * pitch;
-    int nearAbove = nearTop * pitch;
-    int nearBelow = nearBottom * pitch;
-    for (int x = margin; x < width - margin; x++) {
+    for (int x = from; x < to; x++) {
       int left = x - reach;
       int right = x + reach + 1;
-      int large =
-          sums[below + right] - sums[below + left] - sums[above + right] + sums[above + left];
-      int from = x - near;
-      int to = x + near + 1;
-      int small =
-          sums[nearBelow + to]
-              - sums[nearBelow + from]
-              - sums[nearAbove + to]
-              + sums[nearAbove + from];
-      into[x] = small * close - large * far;
+      into[x] =
+          -far
+              * (sums[below + right]
+                  - sums[below + left]
+                  - sums[above + right]
+                  + sums[above + left]);
+    }
+    if (box == 1) {
+      plane.addRow(y, from, to, into);
+      return;
+    }
+    int nearAbove = nearTop * pitch;
+    int nearBelow = nearBottom * pitch;
+    for (int x = from; x < to; x++) {
+      int left = x - near;
+      int right = x + near + 1;
+      into[x] +=
+          close
+              * (sums[nearBelow + right]
+                  - sums[nearBelow + left]
+                  - sums[nearAbove + right]
+                  + sums[nearAbove + left]);
     }
   }
 }

@@ -16,6 +16,15 @@ record Trio(FinderPattern corner, FinderPattern right, FinderPattern bottom, dou
   private static final int MOST = 24;
   private static final int MOST_PATTERNS = 40;
 
+  /** Whether another trio is the same three patterns, seen a little elsewhere. */
+  boolean resembles(Trio other) {
+    return near(corner, other.corner) && near(right, other.right) && near(bottom, other.bottom);
+  }
+
+  private static boolean near(FinderPattern one, FinderPattern other) {
+    return one.inverted() == other.inverted() && one.distance(other.x(), other.y()) < one.module();
+  }
+
   /** Plausible trios of one polarity each, the most plausible first. */
   static List<Trio> among(List<FinderPattern> patterns) {
     List<Trio> trios = new ArrayList<>();

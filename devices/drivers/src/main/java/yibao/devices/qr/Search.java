@@ -1,0 +1,74 @@
+package yibao.devices.qr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Looks through one picture, step by step. What a step has tried in vain is not tried again by the
+ * next. Keeps scratch memory from picture to picture; one thread at a time.
+ */
+final class Search {
+  /** Later steps see the same patterns a fraction of a pixel elsewhere; twice is worth it. */
+  private static final int TRIES = 2;
+
+  private final Plane plane = new Plane();
+  private final FinderScan scan = new FinderScan();
+  private final SymbolReader symbols = new SymbolReader();
+  private final List<Trio> failed = new ArrayList<>();
+  private final List<SymbolReader.Symbol> read = new ArrayList<>();
+  private int factor;
+
+  /** Takes the next picture. */
+  void load(GreyImage image) {
+    factor = plane.load(image);
+    failed.clear();
+    read.clear();
+  }
+
+  Plane plane() {
+    return plane;
+  }
+
+  /**
+   * Takes one step and hands over each code read that was not read before.
+   *
+   * @param once whether the first is enough
+   * @return the finder patterns seen
+   */
+  List<FinderPattern> take(
+      SearchStep step, Region region, boolean once, Deadline deadline, Consumer<QrReading> found) {
+    List<FinderPattern> patterns =
+        scan.find(plane, step.threshold(), step.rows(), region, deadline);
+    for (Trio trio : Trio.among(patterns)) {
+      if (deadline.passed()) {
+        break;
+      }
+      if (isUsed(trio) || isHopeless(trio)) {
+        continue;
+      }
+      var symbol = symbols.read(plane, trio, step.threshold(), deadline);
+      if (symbol.isEmpty()) {
+        failed.add(trio);
+        continue;
+      }
+      read.add(symbol.get());
+      found.accept(symbol.get().reading(factor, step.name()));
+      if (once) {
+        break;
+      }
+    }
+    return patterns;
+  }
+
+  /** Whether one of its patterns lies inside a code already read. */
+  private boolean isUsed(Trio trio) {
+    return read.stream()
+        .anyMatch(
+            it -> it.covers(trio.corner()) || it.covers(trio.right()) || it.covers(trio.bottom()));
+  }
+
+  private boolean isHopeless(Trio trio) {
+    return failed.stream().filter(trio::resembles).count() >= TRIES;
+  }
+}
