@@ -243,6 +243,56 @@ class SandboxPlatformTest {
     assertEquals(2099, person("630102198604129916").path("infcode").asInt());
   }
 
+  @Test
+  void any_other_business_is_taken_decided_where_no_judgement_is_needed() throws Exception {
+    JsonNode change = business("05", "5", "{\"phone\":\"13900009999\"}");
+    JsonNode claim = business("10", "6", "{\"total\":\"812.40\"}");
+    JsonNode again = business("10", "7", "{\"total\":\"812.40\"}");
+    JsonNode another = business("10", "8", "{\"total\":\"99.00\"}");
+
+    assertEquals("02", change.at("/output/result/crt_prcs_stas").asText(), change.toString());
+    assertEquals("01", claim.at("/output/result/crt_prcs_stas").asText());
+    assertEquals(2001, again.path("infcode").asInt());
+    assertEquals("医疗费用报销", again.at("/output/result/summ").asText());
+    assertEquals(0, another.path("infcode").asInt());
+  }
+
+  @Test
+  void filings_are_listed_by_person_and_by_day() throws Exception {
+    String number = file(RELOCATION).at("/output/result/trt_dcla_detl_sn").asText();
+
+    JsonNode mine = data("990104", "{\"psn_no\":\"63010200000000000001\"}").at("/output/result");
+    JsonNode day = data("990105", "{\"fil_date\":\"2026-11-22\"}").path("output");
+    JsonNode otherDay = data("990105", "{\"fil_date\":\"2026-11-21\"}").path("output");
+
+    assertEquals(number, mine.path(0).path("trt_dcla_detl_sn").asText());
+    assertEquals(number, day.at("/result/0/trt_dcla_detl_sn").asText());
+    assertEquals(1, day.path("total").asInt());
+    assertTrue(otherDay.path("result").isNull());
+    assertEquals(
+        "310000",
+        data("990103", "{\"trt_dcla_detl_sn\":\"" + number + "\"}")
+            .at("/output/result/rloc_admdvs")
+            .asText());
+  }
+
+  private JsonNode business(String type, String key, String form) throws Exception {
+    return data(
+        "990110",
+        """
+        {"idemp_key":"%s","biz_type":"%s","psn_no":"63010200000000000001","psn_name":"马文轩",
+         "certno":"630102198604129916","opt_chnl":"6","appy_cont":%s}
+        """
+            .formatted(key.repeat(32), type, form));
+  }
+
+  private JsonNode data(String infno, String data) throws Exception {
+    ObjectNode envelope = envelope(infno, signIn());
+    envelope.put("insuplc_admdvs", "630100");
+    envelope.putObject("input").set("data", mapper.readTree(data));
+    return send(envelope);
+  }
+
   private JsonNode person(String number) throws Exception {
     ObjectNode envelope = envelope("1101", signIn());
     envelope

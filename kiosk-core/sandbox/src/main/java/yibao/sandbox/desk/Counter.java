@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import yibao.sandbox.envelope.Answer;
 import yibao.sandbox.envelope.Codes;
 import yibao.sandbox.envelope.Gate;
@@ -45,13 +46,20 @@ public final class Counter {
     this.clock = clock;
     gate = new Gate(clock);
     signIn = new SignInDesk(clock);
-    FilingDesk filings = new FilingDesk(people, ledger, Places.embedded(), clock, undecided);
+    Relocation relocation = new Relocation(people, Places.embedded());
+    HallBusiness others = new HallBusiness(people);
+    FilingDesk filings =
+        new FilingDesk(ledger, Map.of(Relocation.BUSINESS, relocation), others, clock, undecided);
     desks.put(Gate.SIGN_IN, signIn::signIn);
     desks.put("9002", signIn::signOut);
     desks.put("1101", new PersonDesk(people, clock));
     desks.put("90100", new ContributionDesk(people, clock));
-    desks.put("990101", filings::file);
-    desks.put("990102", filings::ask);
+    desks.put("990101", request -> filings.file(relocation, request));
+    desks.put("990102", filings::askByKey);
+    desks.put("990103", filings::askByNumber);
+    desks.put("990104", filings::ofPerson);
+    desks.put("990105", filings::ofDay);
+    desks.put("990110", request -> filings.file(others, request));
   }
 
   /** Filings the people had on record before the sandbox first started. */
@@ -59,9 +67,10 @@ public final class Counter {
     return people.all().stream().flatMap(Counter::filedBefore).toList();
   }
 
-  private static java.util.stream.Stream<LedgerFiling> filedBefore(SandboxPerson person) {
+  private static Stream<LedgerFiling> filedBefore(SandboxPerson person) {
     return person.platform().stream()
-        .flatMap(record -> record.filings().stream().map(it -> FilingDesk.before(record, it)));
+        .flatMap(
+            record -> record.filings().stream().map(it -> Relocation.before(person, record, it)));
   }
 
   /** The envelope that answers the envelope in {@code body}. */

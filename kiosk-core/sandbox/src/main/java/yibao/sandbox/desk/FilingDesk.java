@@ -1,205 +1,226 @@
 package yibao.sandbox.desk;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import yibao.sandbox.envelope.Answer;
 import yibao.sandbox.envelope.Codes;
+import yibao.sandbox.envelope.Field;
 import yibao.sandbox.envelope.Gate;
 import yibao.sandbox.envelope.Request;
 import yibao.sandbox.ledger.Ledger;
 import yibao.sandbox.ledger.LedgerFiling;
 import yibao.sandbox.ledger.LedgerFiling.State;
-import yibao.sandbox.people.People;
-import yibao.sandbox.people.PlatformRecord;
 
-/** 990101 and 990102: relocation filings 异地就医备案, kept once for each idempotency key. */
+/** Takes filings, each key once, and answers after them: 990101–990105 and 990110. */
 final class FilingDesk {
 
-  private final RelocationRules rules;
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+  private static final int PAGE = 50;
+  private static final List<Field> DAY_LIST =
+      List.of(
+          Field.required("fil_date", 10).like("\\d{4}-\\d{2}-\\d{2}"),
+          Field.optional("page_num", 6).like("[1-9]\\d*"));
+
   private final Ledger ledger;
-  private final Places places;
+  private final Map<String, Business> businesses;
+  private final Business other;
   private final InstantSource clock;
   private final BooleanSupplier undecided;
 
+  /**
+   * A desk.
+   *
+   * @param businesses rules by what the ledger calls the kind
+   * @param other rules of every other kind
+   * @param undecided whether nothing is decided at once just now
+   */
   FilingDesk(
-      People people, Ledger ledger, Places places, InstantSource clock, BooleanSupplier undecided) {
-    this.rules = new RelocationRules(people, places);
+      Ledger ledger,
+      Map<String, Business> businesses,
+      Business other,
+      InstantSource clock,
+      BooleanSupplier undecided) {
     this.ledger = ledger;
-    this.places = places;
+    this.businesses = Map.copyOf(businesses);
+    this.other = other;
     this.clock = clock;
     this.undecided = undecided;
   }
 
-  /** A filing that was on record before the sandbox first started. */
-  static LedgerFiling before(PlatformRecord record, PlatformRecord.Filed filed) {
-    PlatformRecord.Insured insured = record.insurances().getFirst();
-    return new LedgerFiling(
-        filed.number(),
-        Optional.empty(),
-        "",
-        RelocationRules.NEW,
-        Optional.empty(),
-        record.number(),
-        insured.kind(),
-        insured.place(),
-        filed.reason(),
-        filed.destination(),
-        filed.begin(),
-        filed.end(),
-        filed.address(),
-        filed.phone(),
-        0,
-        filed.filedOn().atTime(9, 0).atZone(Gate.ZONE).toInstant(),
-        "窗口",
-        State.FINISHED);
-  }
-
-  Answer file(Request request) {
-    JsonNode data = request.input("data");
-    Inputs input = new Inputs(data);
-    Optional<String> fault = rules.fault(input);
+  /** Takes a filing by the rules of {@code business}. */
+  Answer file(Business business, Request request) {
+    Inputs input = new Inputs(request.input("data"));
+    Optional<String> fault = business.fault(input);
     if (fault.isPresent()) {
       return Answer.refused(Codes.MALFORMED, fault.get());
     }
-    String digest = digest(data);
+    String digest = input.digest();
     return ledger.inTurn(
         book -> {
           Optional<LedgerFiling> known = book.under(input.text("idemp_key"));
           if (known.isPresent()) {
             return known.get().digest().equals(digest)
-                ? taken(known.get())
-                : Answer.refused(Codes.KEY_REUSED, "该业务流水号已用于另一笔备案");
+                ? result(known.get())
+                : Answer.refused(Codes.KEY_REUSED, "该业务流水号已用于另一笔业务");
           }
-          return fileNew(book, request, input, digest);
+          LocalDate today = LocalDate.ofInstant(clock.instant(), Gate.ZONE);
+          return switch (business.judge(request, input, book, today)) {
+            case Business.Verdict.Refuse(Answer answer) -> answer;
+            case Business.Verdict.InTheWay(LedgerFiling filing) ->
+                new Answer(Codes.ALREADY_FILED, "此段时间已存在登记记录", described(filing));
+            case Business.Verdict.Take take -> take(take, request, input, digest, today, book);
+          };
         });
   }
 
-  Answer ask(Request request) {
-    return new Inputs(request.input("data"))
-        .optional("idemp_key")
-        .map(
-            key ->
-                ledger
-                    .inTurn(book -> book.under(key))
-                    .map(this::taken)
-                    .orElse(Answer.refused(Codes.NO_SUCH_FILING, "没有此业务流水号的备案")))
-        .orElse(Answer.refused(Codes.MALFORMED, "idemp_key 不能为空"));
-  }
-
-  private Answer fileNew(Ledger.Book book, Request request, Inputs input, String digest) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), Gate.ZONE);
-    String person = input.text("psn_no");
-    Optional<LedgerFiling> earlier =
-        input
-            .optional("trt_dcla_detl_sn")
-            .flatMap(book::find)
-            .filter(it -> it.person().equals(person));
-    Optional<Answer> refusal = rules.refusal(request, input, earlier, today);
-    if (refusal.isPresent()) {
-      return refusal.get();
-    }
-    LedgerFiling filing = draw(request, input, digest, earlier, today, book.all().size());
-    Optional<LedgerFiling> inTheWay =
-        RelocationRules.coversDays(filing.event())
-            ? book.of(person).stream()
-                .filter(LedgerFiling::standing)
-                .filter(other -> earlier.filter(other::equals).isEmpty())
-                .filter(other -> other.overlaps(filing.begin(), filing.end()))
-                .findFirst()
-            : Optional.empty();
-    if (inTheWay.isPresent()) {
-      return alreadyFiled(inTheWay.get());
-    }
-    earlier.ifPresentOrElse(
-        old -> book.write(old.in(RelocationRules.stateAfter(filing.event())), filing),
-        () -> book.write(filing));
-    return taken(filing);
-  }
-
-  /** Cancelling, pausing and resuming take their days and place from the earlier filing. */
-  private LedgerFiling draw(
+  private Answer take(
+      Business.Verdict.Take take,
       Request request,
       Inputs input,
       String digest,
-      Optional<LedgerFiling> earlier,
       LocalDate today,
-      int serial) {
-    String event = input.text("evt_type");
-    boolean own = RelocationRules.coversDays(event);
-    State state = own ? (undecided.getAsBoolean() ? State.ACCEPTED : State.FINISHED) : State.ENDED;
-    return new LedgerFiling(
-        request.insuredPlace().orElseThrow()
-            + today.format(DateTimeFormatter.BASIC_ISO_DATE)
-            + "%06d".formatted(serial),
-        Optional.of(input.text("idemp_key")),
-        digest,
-        event,
-        earlier.map(LedgerFiling::number),
-        input.text("psn_no"),
-        input.text("insutype"),
-        request.insuredPlace().orElseThrow(),
-        own ? input.text("rloc_rea") : earlier.orElseThrow().reason(),
-        own ? input.text("rloc_admdvs") : earlier.orElseThrow().destination(),
-        own ? input.day("begndate").orElseThrow() : today,
-        own ? input.day("enddate") : Optional.of(today),
-        own ? input.text("resout_addr") : earlier.orElseThrow().address(),
-        own ? input.text("tel") : earlier.orElseThrow().phone(),
-        Integer.parseInt(input.optional("att_cnt").orElse("0")),
-        clock.instant(),
-        request.device().orElse(request.organisation()),
-        state);
+      Ledger.Book book) {
+    String place = request.insuredPlace().orElse(request.place());
+    boolean decided = take.decidedNow() && !undecided.getAsBoolean();
+    LedgerFiling filing =
+        new LedgerFiling(
+            place
+                + today.format(DateTimeFormatter.BASIC_ISO_DATE)
+                + "%06d".formatted(book.all().size()),
+            Optional.of(input.text("idemp_key")),
+            digest,
+            take.business(),
+            take.earlier().map(it -> it.filing().number()),
+            input.optional("psn_no").orElse(""),
+            input.text("certno"),
+            input.optional("insutype").orElse(""),
+            place,
+            take.content(),
+            clock.instant(),
+            request.device().orElse(request.organisation()),
+            decided ? State.FINISHED : State.ACCEPTED,
+            clock.instant());
+    take.earlier()
+        .filter(_ -> decided)
+        .ifPresentOrElse(
+            it -> book.write(it.filing().in(it.next(), clock.instant()), filing),
+            () -> book.write(filing));
+    return result(filing);
   }
 
-  private Answer taken(LedgerFiling filing) {
-    return Answer.of(describe(filing));
+  /** What became of a key: 990102. */
+  Answer askByKey(Request request) {
+    return found(
+        new Inputs(request.input("data")).optional("idemp_key"), (book, key) -> book.under(key));
   }
 
-  private Answer alreadyFiled(LedgerFiling filing) {
-    return new Answer(Codes.ALREADY_FILED, "此段时间已存在登记记录", describe(filing));
+  /** Where a filing stands: 990103. */
+  Answer askByNumber(Request request) {
+    return found(
+        new Inputs(request.input("data")).optional("trt_dcla_detl_sn"),
+        (book, number) -> book.find(number));
   }
 
-  private ObjectNode describe(LedgerFiling filing) {
+  private interface Finder {
+    Optional<LedgerFiling> find(Ledger.Book book, String what);
+  }
+
+  private Answer found(Optional<String> what, Finder finder) {
+    if (what.isEmpty()) {
+      return Answer.refused(Codes.MALFORMED, "idemp_key 或 trt_dcla_detl_sn 不能为空");
+    }
+    return ledger
+        .inTurn(book -> finder.find(book, what.get()))
+        .map(this::result)
+        .orElse(Answer.refused(Codes.NO_SUCH_FILING, "没有这笔业务"));
+  }
+
+  /** A person's filings, newest first: 990104. */
+  Answer ofPerson(Request request) {
+    Optional<String> person = new Inputs(request.input("data")).optional("psn_no");
+    if (person.isEmpty()) {
+      return Answer.refused(Codes.MALFORMED, "psn_no 不能为空");
+    }
+    List<LedgerFiling> filings =
+        ledger.inTurn(book -> book.of(person.get())).stream()
+            .sorted(Comparator.comparing(LedgerFiling::takenAt).reversed())
+            .toList();
+    return Answer.of(list(filings));
+  }
+
+  /** What one organisation's terminals handed in on a day, oldest first, by pages: 990105. */
+  Answer ofDay(Request request) {
+    Inputs input = new Inputs(request.input("data"));
+    Optional<String> fault = input.fault(DAY_LIST);
+    Optional<LocalDate> day = input.day("fil_date");
+    if (fault.isPresent() || day.isEmpty()) {
+      return Answer.refused(Codes.MALFORMED, fault.orElse("fil_date 格式不正确"));
+    }
+    String terminal = request.device().orElse(request.organisation());
+    List<LedgerFiling> filings =
+        ledger.all().stream()
+            .filter(it -> it.key().isPresent())
+            .filter(it -> it.terminal().equals(terminal) && it.takenOn().equals(day.get()))
+            .toList();
+    int from = (Integer.parseInt(input.optional("page_num").orElse("1")) - 1) * PAGE;
+    ObjectNode output = list(filings.stream().skip(from).limit(PAGE).toList());
+    output.put("total", filings.size());
+    return Answer.of(output);
+  }
+
+  private ObjectNode list(List<LedgerFiling> filings) {
     ObjectNode output = JsonNodeFactory.instance.objectNode();
-    ObjectNode row = output.putObject("result");
-    row.put("trt_dcla_detl_sn", filing.number());
-    row.put("crt_prcs_stas", RelocationRules.progress(filing));
-    row.put("fil_date", LocalDate.ofInstant(filing.takenAt(), Gate.ZONE).toString());
-    row.put("evt_type", filing.event());
-    row.put("rloc_rea", filing.reason());
-    row.put("rloc_admdvs", filing.destination());
-    row.put("begndate", filing.begin().toString());
-    filing
-        .end()
-        .ifPresentOrElse(day -> row.put("enddate", day.toString()), () -> row.putNull("enddate"));
-    row.put(
-        "summ",
-        RelocationRules.reasonName(filing.reason())
-            + "，"
-            + places.destination(filing.destination()).orElse(filing.destination()));
+    if (filings.isEmpty()) {
+      output.putNull("result");
+    } else {
+      ArrayNode rows = output.putArray("result");
+      filings.forEach(filing -> describe(filing, rows.addObject()));
+    }
     return output;
   }
 
-  private static String digest(JsonNode data) {
-    TreeMap<String, String> sorted = new TreeMap<>();
-    data.properties().forEach(field -> sorted.put(field.getKey(), field.getValue().asText()));
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(sorted.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  private Answer result(LedgerFiling filing) {
+    return Answer.of(described(filing));
+  }
+
+  private ObjectNode described(LedgerFiling filing) {
+    ObjectNode output = JsonNodeFactory.instance.objectNode();
+    describe(filing, output.putObject("result"));
+    return output;
+  }
+
+  private void describe(LedgerFiling filing, ObjectNode row) {
+    row.put("trt_dcla_detl_sn", filing.number());
+    row.put("idemp_key", filing.key().orElse(""));
+    row.put("crt_prcs_stas", progress(filing.state()));
+    row.put("fil_date", filing.takenOn().toString());
+    row.put("prcs_time", SECOND.format(LocalDateTime.ofInstant(filing.changedAt(), Gate.ZONE)));
+    row.put("insutype", filing.insurance());
+    row.put("summ", businesses.getOrDefault(filing.business(), other).summary(filing));
+    filing.content().forEach(row::put);
+  }
+
+  private static String progress(State state) {
+    return switch (state) {
+      case ACCEPTED -> "01";
+      case FINISHED -> "02";
+      case RETURNED -> "03";
+      case IN_REVIEW -> "11";
+      case REJECTED -> "13";
+      case PAUSED -> "21";
+      case WITHDRAWN -> "22";
+      case ENDED -> "23";
+    };
   }
 }

@@ -1,10 +1,17 @@
 package yibao.sandbox.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import yibao.sandbox.envelope.Field;
 
 /** Reads the object a transaction takes. */
@@ -28,6 +35,21 @@ final class Inputs {
     return optional(name).orElseThrow();
   }
 
+  /** The object of texts called {@code name}, blanks left out; empty when there is none. */
+  Map<String, String> object(String name) {
+    Map<String, String> texts = new TreeMap<>();
+    node.path(name)
+        .properties()
+        .forEach(
+            field -> {
+              String text = field.getValue().asText("");
+              if (!text.isBlank()) {
+                texts.put(field.getKey(), text);
+              }
+            });
+    return texts;
+  }
+
   Optional<String> optional(String name) {
     return Optional.ofNullable(node.path(name).textValue()).filter(it -> !it.isBlank());
   }
@@ -39,5 +61,38 @@ final class Inputs {
     } catch (DateTimeParseException fault) {
       return Optional.empty();
     }
+  }
+
+  /** The filled fields among {@code names}. */
+  Map<String, String> texts(List<String> names) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    names.forEach(name -> optional(name).ifPresent(text -> texts.put(name, text)));
+    return texts;
+  }
+
+  /** SHA-256 over all fields, whatever their order. */
+  String digest() {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(sorted(node).toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static Map<String, String> sorted(JsonNode object) {
+    Map<String, String> fields = new TreeMap<>();
+    object
+        .properties()
+        .forEach(
+            field ->
+                fields.put(
+                    field.getKey(),
+                    field.getValue().isObject()
+                        ? sorted(field.getValue()).toString()
+                        : field.getValue().asText()));
+    return fields;
   }
 }

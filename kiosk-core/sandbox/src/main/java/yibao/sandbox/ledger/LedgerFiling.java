@@ -2,106 +2,109 @@ package yibao.sandbox.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A relocation filing 异地就医备案 as the platform keeps it. Codes are the national ones.
+ * A filing as the platform keeps it. Codes are the national ones.
  *
  * @param number trt_dcla_detl_sn
  * @param key the terminal's idempotency key; empty for filings older than the ledger
  * @param digest SHA-256 of what was filed, to tell a repetition from a reused key
- * @param event evt_type by which it was filed
+ * @param business what kind of filing, {@code relocation} for 异地就医备案
  * @param earlier number of the filing it changes, pauses, resumes or cancels
- * @param person psn_no
- * @param insurance insutype
- * @param insuredPlace insuplc_admdvs
- * @param reason rloc_rea
- * @param destination rloc_admdvs
- * @param begin begndate
- * @param end enddate; empty while open
- * @param address resout_addr
- * @param phone tel
- * @param attachments att_cnt
+ * @param person psn_no; empty when the platform did not know the person
+ * @param certificate certno
+ * @param insurance insutype; may be empty
+ * @param insuredPlace insuplc_admdvs; may be empty
+ * @param content what was filled in, by national field
  * @param takenAt when the platform took it
  * @param terminal dev_no or fixmedins_code of the sender
  * @param state where it stands
+ * @param changedAt when it came to stand there
  */
 public record LedgerFiling(
     String number,
     Optional<String> key,
     String digest,
-    String event,
+    String business,
     Optional<String> earlier,
     String person,
+    String certificate,
     String insurance,
     String insuredPlace,
-    String reason,
-    String destination,
-    LocalDate begin,
-    Optional<LocalDate> end,
-    String address,
-    String phone,
-    int attachments,
+    Map<String, String> content,
     Instant takenAt,
     String terminal,
-    State state) {
+    State state,
+    Instant changedAt) {
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  public LedgerFiling {
+    content = Map.copyOf(content);
+  }
 
   /** Where a filing stands. */
   public enum State {
     /** 已受理, not decided. */
     ACCEPTED,
+    /** 审核中. */
+    IN_REVIEW,
+    /** 退回补正. */
+    RETURNED,
     /** 已办结 and in force. */
     FINISHED,
     /** 暂停. */
     PAUSED,
     /** 不予受理. */
     REJECTED,
+    /** 已撤回. */
+    WITHDRAWN,
     /** Cancelled or replaced by a later filing. */
     ENDED
   }
 
   /** The same filing in another state. */
-  public LedgerFiling in(State next) {
+  public LedgerFiling in(State next, Instant now) {
     return new LedgerFiling(
         number,
         key,
         digest,
-        event,
+        business,
         earlier,
         person,
+        certificate,
         insurance,
         insuredPlace,
-        reason,
-        destination,
-        begin,
-        end,
-        address,
-        phone,
-        attachments,
+        content,
         takenAt,
         terminal,
-        next);
+        next,
+        now);
   }
 
-  /** Whether it stands in the way of another filing that covers the same days. */
+  /** Whether it stands in the way of another filing of the same kind. */
   public boolean standing() {
     return switch (state) {
-      case ACCEPTED, FINISHED, PAUSED -> true;
-      case REJECTED, ENDED -> false;
+      case ACCEPTED, IN_REVIEW, RETURNED, FINISHED, PAUSED -> true;
+      case REJECTED, WITHDRAWN, ENDED -> false;
     };
   }
 
-  /**
-   * Whether the days of {@code [from, to]} touch the days of this filing; no end means for ever.
-   */
-  public boolean overlaps(LocalDate from, Optional<LocalDate> to) {
-    boolean endsBefore = end.filter(last -> last.isBefore(from)).isPresent();
-    boolean startsAfter = to.filter(last -> last.isBefore(begin)).isPresent();
-    return !endsBefore && !startsAfter;
+  /** A field of the content; empty when it was left out. */
+  public Optional<String> field(String name) {
+    return Optional.ofNullable(content.get(name));
+  }
+
+  /** The day on which the platform took it. */
+  public LocalDate takenOn() {
+    return LocalDate.ofInstant(takenAt, ZONE);
   }
 
   @Override
   public String toString() {
-    return "LedgerFiling[" + number + ", " + state + "]";
+    return "LedgerFiling[" + number + ", " + business + ", " + state + "]";
   }
 }

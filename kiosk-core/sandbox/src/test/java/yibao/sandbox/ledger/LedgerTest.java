@@ -8,14 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LedgerTest {
+
+  private static final Instant LATER = Instant.parse("2026-11-22T02:00:00Z");
 
   @TempDir Path directory;
 
@@ -28,9 +30,9 @@ class LedgerTest {
 
   @Test
   void the_newest_state_of_a_filing_counts() throws IOException {
-    write(filing("1"), filing("1").in(LedgerFiling.State.ENDED));
+    write(filing("1"), filing("1").in(LedgerFiling.State.ENDED, LATER));
 
-    assertEquals(List.of(filing("1").in(LedgerFiling.State.ENDED)), reopened());
+    assertEquals(List.of(filing("1").in(LedgerFiling.State.ENDED, LATER)), reopened());
   }
 
   @Test
@@ -89,24 +91,21 @@ class LedgerTest {
   }
 
   private static LedgerFiling filing(String number) {
+    Instant taken = Instant.parse("2026-11-22T01:00:00Z");
     return new LedgerFiling(
         number,
         Optional.of("key" + number),
         "digest",
-        "1",
+        "relocation",
         Optional.empty(),
         "63",
+        "630102198604129916",
         "310",
         "630100",
-        "07",
-        "310000",
-        LocalDate.of(2026, 11, 22),
-        Optional.empty(),
-        "上海市杨浦区梧桐里12号",
-        "13900000001",
-        0,
-        Instant.parse("2026-11-22T01:00:00Z"),
+        Map.of("rloc_admdvs", "310000"),
+        taken,
         "T1",
-        LedgerFiling.State.FINISHED);
+        LedgerFiling.State.FINISHED,
+        taken);
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import yibao.kiosk.platform.ProvinceProfile.FieldProfile;
@@ -44,25 +45,14 @@ final class FilingMapping {
   private ObjectNode content(FilingDraft draft, FilingProfile filing) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.put("idemp_key", draft.key().value());
-    data.put("psn_no", draft.personNumber());
+    if (!draft.personNumber().isBlank()) {
+      data.put("psn_no", draft.personNumber());
+    }
     data.put("psn_name", draft.personName());
     data.put("certno", draft.certificateNumber());
     data.put("insutype", persons.insuranceCode(draft.insurance()));
     filing.fixed().forEach(data::put);
-    new TreeMap<>(draft.values())
-        .forEach(
-            (field, value) -> {
-              FieldProfile target = filing.fields().get(field);
-              if (target == null) {
-                LOG.log(
-                    System.Logger.Level.WARNING,
-                    "the province''s profile has no place for field {0} of {1}",
-                    field,
-                    draft.operation());
-              } else if (!value.isBlank()) {
-                data.put(target.to(), translate(target, value));
-              }
-            });
+    fill(data, draft, filing);
     draft
         .commitment()
         .ifPresent(
@@ -73,6 +63,29 @@ final class FilingMapping {
     data.put("sign_flag", draft.signature().isPresent() ? "1" : "0");
     draft.signature().ifPresent(strokes -> data.put("sign_dgst", sha256(strokes)));
     return data;
+  }
+
+  private void fill(ObjectNode data, FilingDraft draft, FilingProfile filing) {
+    ObjectNode others = JsonNodeFactory.instance.objectNode();
+    new TreeMap<>(draft.values())
+        .forEach(
+            (field, value) -> {
+              FieldProfile target = filing.fields().get(field);
+              if (target == null) {
+                others.put(field, value);
+              } else if (!value.isBlank()) {
+                data.put(target.to(), translate(target, value));
+              }
+            });
+    if (filing.placeForOthers().isPresent()) {
+      data.set(filing.placeForOthers().get(), others);
+    } else if (!others.isEmpty()) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "the province''s profile has no place for these fields of {0}: {1}",
+          draft.operation(),
+          others.properties().stream().map(Map.Entry::getKey).toList());
+    }
   }
 
   private String translate(FieldProfile target, String value) {

@@ -153,13 +153,19 @@ public record ProvinceProfile(
    * @param infno transaction
    * @param fixed national fields sent as they stand
    * @param fields form field to national field
+   * @param others name of the object that takes all other form fields under their own names;
+   *     absent: there is no place for them
    */
   public record FilingProfile(
-      String infno, Map<String, String> fixed, Map<String, FieldProfile> fields) {
+      String infno, Map<String, String> fixed, Map<String, FieldProfile> fields, String others) {
     public FilingProfile {
       Objects.requireNonNull(infno, "a filing has no transaction");
       fixed = Map.copyOf(fixed);
       fields = Map.copyOf(fields);
+    }
+
+    Optional<String> placeForOthers() {
+      return Optional.ofNullable(others);
     }
   }
 

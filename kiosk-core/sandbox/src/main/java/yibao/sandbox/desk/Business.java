@@ -1,0 +1,48 @@
+package yibao.sandbox.desk;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import yibao.sandbox.envelope.Answer;
+import yibao.sandbox.envelope.Request;
+import yibao.sandbox.ledger.Ledger;
+import yibao.sandbox.ledger.LedgerFiling;
+import yibao.sandbox.ledger.LedgerFiling.State;
+
+/** The rules of one kind of filing; idempotency and numbers are the desk's. */
+interface Business {
+
+  /** What is wrong with the input's form; empty when nothing is. */
+  Optional<String> fault(Inputs input);
+
+  /** What becomes of a well-formed filing that the ledger does not know yet. */
+  Verdict judge(Request request, Inputs input, Ledger.Book book, LocalDate today);
+
+  /** A filing in words, e.g. 长期居住，上海市. */
+  String summary(LedgerFiling filing);
+
+  /** What becomes of a filing. */
+  sealed interface Verdict {
+
+    /**
+     * It is taken.
+     *
+     * @param business what kind it is
+     * @param content what is kept of the input
+     * @param decidedNow whether the platform decides it at once
+     * @param earlier the filing it acts on, and where that stands afterwards
+     */
+    record Take(
+        String business, Map<String, String> content, boolean decidedNow, Optional<Earlier> earlier)
+        implements Verdict {}
+
+    /** An earlier filing stands in the way. */
+    record InTheWay(LedgerFiling filing) implements Verdict {}
+
+    /** It is not taken. */
+    record Refuse(Answer answer) implements Verdict {}
+  }
+
+  /** An earlier filing and its new state. */
+  record Earlier(LedgerFiling filing, State next) {}
+}
