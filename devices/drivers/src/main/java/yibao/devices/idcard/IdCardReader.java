@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import yibao.devices.Device;
 import yibao.devices.port.Port;
 import yibao.devices.port.PortException;
 
@@ -13,9 +14,9 @@ import yibao.devices.port.PortException;
  *
  * <p>A reader finds a card once: after a good read it answers "no card" until the card was lifted
  * and laid again. Whether the card is still there shows only inside the selection in which it was
- * read, see {@link #cardStillThere()}.
+ * read, see {@link #presence()}.
  */
-public final class IdCardReader implements AutoCloseable {
+public final class IdCardReader implements Device {
   private final Port port;
   private final SdtChannel channel;
   private final SdtCommand readCommand;
@@ -67,26 +68,51 @@ public final class IdCardReader implements AutoCloseable {
    * @throws PortException when the line is gone
    */
   public IdCardReading read() throws PortException {
-    Optional<SdtAnswer> found = channel.exchange(SdtCommand.FIND);
-    if (found.isEmpty()) {
+    return read(() -> {});
+  }
+
+  /**
+   * Looks for a card and reads it.
+   *
+   * @param found called when a card was found and reading begins
+   * @throws PortException when the line is gone
+   */
+  public IdCardReading read(Runnable found) throws PortException {
+    Optional<SdtAnswer> answer = channel.exchange(SdtCommand.FIND);
+    if (answer.isEmpty()) {
       return new IdCardReading.Silent();
     }
-    return switch (found.get().sw3()) {
-      case SdtAnswer.FOUND -> select();
+    return switch (answer.get().sw3()) {
+      case SdtAnswer.FOUND -> {
+        found.run();
+        yield select();
+      }
       case SdtAnswer.NO_CARD -> new IdCardReading.NoCard();
-      default -> cardFault(found.get());
+      default -> cardFault(answer.get());
     };
   }
 
   /**
-   * Whether the card that was read last has not been lifted yet. Asks for its appended address in
-   * the same selection, which only a card that is still there can answer.
+   * Whether the card that was read last still lies there. Asks for its appended address in the same
+   * selection, which only a card that is still there can answer.
    */
-  public boolean cardStillThere() throws PortException {
+  public Presence presence() throws PortException {
     return channel
         .exchange(SdtCommand.READ_APPENDED_ADDRESS)
-        .map(answer -> answer.sw3() == SdtAnswer.OK || answer.sw3() == SdtAnswer.NO_CONTENT)
-        .orElse(false);
+        .map(
+            answer ->
+                answer.sw3() == SdtAnswer.OK || answer.sw3() == SdtAnswer.NO_CONTENT
+                    ? Presence.LYING
+                    : Presence.LIFTED)
+        .orElse(Presence.UNKNOWN);
+  }
+
+  /** What the reader knows of the card that was read last. */
+  public enum Presence {
+    LYING,
+    LIFTED,
+    /** The reader did not answer. */
+    UNKNOWN
   }
 
   /** The addresses written to the card after it was issued, in the selection of the last read. */
@@ -104,6 +130,11 @@ public final class IdCardReader implements AutoCloseable {
         .exchange(SdtCommand.READ_MANAGEMENT_NUMBER)
         .filter(answer -> answer.sw3() == SdtAnswer.OK)
         .map(SdtAnswer::data);
+  }
+
+  @Override
+  public boolean lost() {
+    return port.lost();
   }
 
   /** How many bytes the line has damaged since the reader was opened. */

@@ -21,7 +21,7 @@ public sealed interface IdCardReading {
   record MovedTooEarly(String status) implements Fault {
     @Override
     public String code() {
-      return "id-card-moved";
+      return "moved-too-early";
     }
 
     @Override
@@ -34,7 +34,7 @@ public sealed interface IdCardReading {
   record WrongCard() implements Fault {
     @Override
     public String code() {
-      return "id-card-wrong";
+      return "wrong-card";
     }
 
     @Override
@@ -52,7 +52,7 @@ public sealed interface IdCardReading {
   record Distrusted(String status) implements Fault {
     @Override
     public String code() {
-      return "id-card-distrusted";
+      return "card-distrusted";
     }
 
     @Override
@@ -65,7 +65,7 @@ public sealed interface IdCardReading {
   record Garbled() implements Fault {
     @Override
     public String code() {
-      return "id-card-garbled";
+      return "card-garbled";
     }
 
     @Override
@@ -78,7 +78,7 @@ public sealed interface IdCardReading {
   record Unauthorised() implements Fault {
     @Override
     public String code() {
-      return "id-reader-unauthorised";
+      return "reader-unauthorised";
     }
 
     @Override
@@ -91,7 +91,7 @@ public sealed interface IdCardReading {
   record Silent() implements Fault {
     @Override
     public String code() {
-      return "id-reader-silent";
+      return "reader-silent";
     }
 
     @Override
@@ -108,7 +108,7 @@ public sealed interface IdCardReading {
   record ReaderFault(String status) implements Fault {
     @Override
     public String code() {
-      return "id-reader-fault";
+      return "reader-fault";
     }
 
     @Override

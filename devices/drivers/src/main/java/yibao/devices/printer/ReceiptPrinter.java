@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import yibao.devices.Device;
 import yibao.devices.port.Port;
 import yibao.devices.port.PortException;
 import yibao.devices.port.PortFault;
@@ -17,7 +18,7 @@ import yibao.devices.port.PortFault;
  * said so after the last byte; after anything less its buffer is emptied, so that the rest of one
  * person's receipt does not come out in front of the next.
  */
-public final class ReceiptPrinter implements AutoCloseable {
+public final class ReceiptPrinter implements Device {
   private static final Logger LOG = System.getLogger(ReceiptPrinter.class.getName());
   private static final Duration QUESTION_LIMIT = Duration.ofSeconds(1);
   private static final Duration LISTENING = Duration.ofMillis(500);
@@ -90,7 +91,7 @@ public final class ReceiptPrinter implements AutoCloseable {
         return new PrintOutcome.NotPrinted(before.get().obstacle().get());
       }
       if (tailMayBeLeft) {
-        clear();
+        clearBuffer();
         tailMayBeLeft = false;
       }
       sentAny = true;
@@ -115,7 +116,20 @@ public final class ReceiptPrinter implements AutoCloseable {
     }
   }
 
-  /** Whether the line to the printer is gone. */
+  /**
+   * Empties the printer's buffer, so that what is left of a receipt does not come out later.
+   *
+   * @throws PortException when the line is gone
+   */
+  public void clearBuffer() throws PortException {
+    tailMayBeLeft = true;
+    line.send(CLEAR_BUFFER, QUESTION_LIMIT);
+    line.send(RECOVER_AND_CLEAR, QUESTION_LIMIT);
+    // Real-time commands are obeyed in order: the answer shows that the buffer has been emptied.
+    line.status();
+  }
+
+  @Override
   public boolean lost() {
     return port.lost();
   }
@@ -180,19 +194,11 @@ public final class ReceiptPrinter implements AutoCloseable {
 
   private void clearIfStillThere() {
     try {
-      clear();
+      clearBuffer();
     } catch (PortException e) {
       // The outcome stands; the tail is cleared before the next receipt.
       LOG.log(Level.DEBUG, "buffer not cleared: {0}", e.getMessage());
     }
-  }
-
-  private void clear() throws PortException {
-    tailMayBeLeft = true;
-    line.send(CLEAR_BUFFER, QUESTION_LIMIT);
-    line.send(RECOVER_AND_CLEAR, QUESTION_LIMIT);
-    // Real-time commands are obeyed in order: the answer shows that the buffer has been emptied.
-    line.status();
   }
 
   /** Four characters that no other kind of answer can contain. */

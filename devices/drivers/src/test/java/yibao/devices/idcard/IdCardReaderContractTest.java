@@ -1,7 +1,6 @@
 package yibao.devices.idcard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -142,9 +141,9 @@ class IdCardReaderContractTest {
     device.lay(Cards.ZHANG_SAN);
     read();
 
-    assertTrue(reader.cardStillThere());
-    assertInstanceOf(IdCardReading.NoCard.class, afterLifting());
-    assertFalse(reader.cardStillThere());
+    assertEquals(IdCardReader.Presence.LYING, reader.presence());
+    device.lift();
+    assertEquals(IdCardReader.Presence.LIFTED, reader.presence());
   }
 
   @Test
@@ -309,11 +308,6 @@ class IdCardReaderContractTest {
 
   private IdCard read() throws PortException {
     return assertInstanceOf(IdCardReading.Read.class, reader.read()).card();
-  }
-
-  private IdCardReading afterLifting() throws PortException {
-    device.lift();
-    return reader.read();
   }
 
   private IdCardReader open(boolean withFingerprint) throws PortException {

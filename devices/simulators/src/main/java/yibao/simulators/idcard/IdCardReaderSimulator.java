@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
@@ -82,7 +84,7 @@ public final class IdCardReaderSimulator implements WireDevice {
   private boolean foreignCard;
   private int samStatus = OK;
   private int fingerprintBytes = 1024;
-  private int requests;
+  private final Map<Integer, Integer> requests = new HashMap<>();
 
   /** Lays a card on the reader. */
   public synchronized void lay(CardContent content) {
@@ -139,9 +141,9 @@ public final class IdCardReaderSimulator implements WireDevice {
     mishaps.add(new Planned(Optional.of(command), mishap));
   }
 
-  /** How many well-formed requests have arrived. */
-  public synchronized int requests() {
-    return requests;
+  /** How many well-formed requests of a kind, such as {@link #FIND}, have arrived. */
+  public synchronized int requests(int command) {
+    return requests.getOrDefault(command, 0);
   }
 
   @Override
@@ -169,7 +171,7 @@ public final class IdCardReaderSimulator implements WireDevice {
     byte[] answer;
     Optional<Mishap> mishap;
     synchronized (this) {
-      requests++;
+      requests.merge(request.command(), 1, Integer::sum);
       answer = answerTo(request);
       mishap = mishapFor(request.command());
     }

@@ -1,0 +1,79 @@
+package yibao.kiosk.hardware;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import yibao.devices.DeviceFault;
+
+/**
+ * The board on which every supervisor writes how its device is. Only changes are told and logged.
+ */
+public final class DeviceBoard implements Devices {
+  private static final Logger LOG = System.getLogger(DeviceBoard.class.getName());
+
+  private final InstantSource time;
+  private final Map<DeviceName, DeviceStatus> statuses = new EnumMap<>(DeviceName.class);
+  private final List<Consumer<List<DeviceStatus>>> listeners = new ArrayList<>();
+
+  /** An empty board; {@code time} stamps the changes. */
+  public DeviceBoard(InstantSource time) {
+    this.time = time;
+  }
+
+  @Override
+  public synchronized List<DeviceStatus> statuses() {
+    return List.copyOf(statuses.values());
+  }
+
+  @Override
+  public synchronized Subscription subscribe(Consumer<List<DeviceStatus>> listener) {
+    listeners.add(listener);
+    listener.accept(statuses());
+    return () -> unsubscribe(listener);
+  }
+
+  /** Writes how a device is. */
+  synchronized void write(DeviceName name, Health health) {
+    Optional<String> cause = health.fault().map(DeviceFault::code);
+    Optional<DeviceStatus> before = Optional.ofNullable(statuses.get(name));
+    boolean same =
+        before
+            .filter(
+                b ->
+                    b.state() == health.state()
+                        && b.paper().equals(health.paper())
+                        && b.cause().equals(cause))
+            .isPresent();
+    if (same) {
+      return;
+    }
+    statuses.put(
+        name,
+        new DeviceStatus(
+            name,
+            health.state(),
+            health.paper(),
+            cause,
+            health.fault().map(DeviceFault::technicianHint),
+            time.instant()));
+    LOG.log(
+        Level.INFO,
+        "device {0}: {1} {2} {3}",
+        name.key(),
+        health.state().key(),
+        health.paper().map(PaperState::key).orElse(""),
+        cause.orElse(""));
+    List<DeviceStatus> now = statuses();
+    listeners.forEach(listener -> listener.accept(now));
+  }
+
+  private synchronized void unsubscribe(Consumer<List<DeviceStatus>> listener) {
+    listeners.remove(listener);
+  }
+}

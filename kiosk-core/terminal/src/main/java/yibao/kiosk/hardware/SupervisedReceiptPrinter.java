@@ -1,0 +1,153 @@
+package yibao.kiosk.hardware;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import yibao.devices.port.PortException;
+import yibao.devices.port.PortOpener;
+import yibao.devices.printer.Paper;
+import yibao.devices.printer.PrinterFault;
+import yibao.devices.printer.PrinterSettings;
+import yibao.devices.printer.PrinterStatus;
+import yibao.devices.printer.ReceiptPrinter;
+
+/** The receipt printer with its owner, which asks it how it is while nobody prints. */
+public final class SupervisedReceiptPrinter implements ReceiptStation, AutoCloseable {
+  private static final Duration ASK = Duration.ofSeconds(1);
+  private static final Duration ASK_SOON = Duration.ofMillis(300);
+  private static final Duration PRINT_LIMIT = Duration.ofSeconds(60);
+  private static final int MISSES_UNTIL_OFFLINE = 3;
+  private static final String NO_PRINTER = "no-printer";
+
+  private final PortOpener line;
+  private final PrinterSettings settings;
+  private final LongSupplier nanoClock;
+  private final DeviceBoard board;
+  private final DeviceOwner<ReceiptPrinter> owner;
+
+  private Health health = Health.of(DeviceState.STARTING);
+  private int misses;
+  private boolean tailMayBeLeft;
+
+  /**
+   * @param line the printer's line
+   * @param settings how it wants to be treated
+   * @param board where its state is written
+   * @param random for jitter
+   * @param nanoClock monotonic nanoseconds
+   */
+  public SupervisedReceiptPrinter(
+      PortOpener line,
+      PrinterSettings settings,
+      DeviceBoard board,
+      RandomGenerator random,
+      LongSupplier nanoClock) {
+    this.line = line;
+    this.settings = settings;
+    this.nanoClock = nanoClock;
+    this.board = board;
+    this.owner = new DeviceOwner<>(DeviceName.PRINTER, new Care(), board, random);
+  }
+
+  /** Begins to look for the printer; returns at once, whether it is there or not. */
+  public SupervisedReceiptPrinter start() {
+    owner.start();
+    return this;
+  }
+
+  @Override
+  public PrintOutcome print(byte[] paint) {
+    return switch (owner.call(printer -> print(printer, paint), PRINT_LIMIT)) {
+      case Work.Done.With<PrintOutcome>(PrintOutcome outcome) -> outcome;
+      case Work.Done.NotBegun<PrintOutcome> _ -> new PrintOutcome.NotPrinted(NO_PRINTER);
+      case Work.Done.Unfinished<PrintOutcome> _ ->
+          new PrintOutcome.Unknown(PrinterFault.UNPROVEN.code());
+    };
+  }
+
+  @Override
+  public void close() {
+    owner.close();
+  }
+
+  private PrintOutcome print(ReceiptPrinter printer, byte[] paint) {
+    board.write(
+        DeviceName.PRINTER, new Health(DeviceState.DEVICE_BUSY, health.paper(), Optional.empty()));
+    PrintOutcome outcome =
+        switch (printer.print(paint)) {
+          case yibao.devices.printer.PrintOutcome.Printed() -> new PrintOutcome.Printed();
+          case yibao.devices.printer.PrintOutcome.NotPrinted(PrinterFault cause) ->
+              new PrintOutcome.NotPrinted(cause.code());
+          case yibao.devices.printer.PrintOutcome.Partly(PrinterFault cause) ->
+              new PrintOutcome.Partly(cause.code());
+          case yibao.devices.printer.PrintOutcome.Unknown(PrinterFault cause) ->
+              new PrintOutcome.Unknown(cause.code());
+        };
+    tailMayBeLeft =
+        outcome instanceof PrintOutcome.Partly || outcome instanceof PrintOutcome.Unknown;
+    return outcome;
+  }
+
+  /** What the owner's thread does. */
+  private final class Care implements Handling<ReceiptPrinter> {
+    @Override
+    public ReceiptPrinter open() throws PortException {
+      ReceiptPrinter printer = new ReceiptPrinter(line.open(), settings, nanoClock);
+      if (tailMayBeLeft) {
+        printer.clearBuffer();
+      }
+      return printer;
+    }
+
+    @Override
+    public Round round(ReceiptPrinter printer) throws PortException {
+      Optional<PrinterStatus> status = printer.status();
+      misses = status.isPresent() ? 0 : misses + 1;
+      if (status.isPresent()) {
+        health = healthWith(status.get());
+      } else if (misses >= MISSES_UNTIL_OFFLINE) {
+        health =
+            new Health(
+                DeviceState.OFFLINE,
+                Optional.of(PaperState.UNKNOWN),
+                Optional.of(PrinterFault.SILENT));
+      }
+      boolean reopen = misses > 0 && misses % MISSES_UNTIL_OFFLINE == 0;
+      return new Round(health, misses > 0 ? ASK_SOON : ASK, reopen);
+    }
+
+    @Override
+    public void gone() {
+      // Whoever wants to print meanwhile is told that there is no printer.
+    }
+  }
+
+  private static Health healthWith(PrinterStatus status) {
+    Optional<PaperState> paper = Optional.of(paper(status.paper()));
+    return status
+        .obstacle()
+        .map(fault -> new Health(stateOf(fault), paper, Optional.of(fault)))
+        .orElse(new Health(DeviceState.ONLINE, paper, Optional.empty()));
+  }
+
+  private static DeviceState stateOf(PrinterFault fault) {
+    return switch (fault) {
+      case PAPER_OUT, PAPER_JAMMED, COVER_OPEN -> DeviceState.USER_ERROR;
+      case CUTTER, UNRECOVERABLE -> DeviceState.HARDWARE_ERROR;
+      case OVERHEATED -> DeviceState.DEVICE_BUSY;
+      case OFFLINE, SILENT, STALLED, UNPROVEN -> DeviceState.OFFLINE;
+      case LINE_LOST -> DeviceState.NO_DEVICE;
+    };
+  }
+
+  private static PaperState paper(Paper paper) {
+    return switch (paper) {
+      case FULL -> PaperState.FULL;
+      case LOW -> PaperState.LOW;
+      case OUT -> PaperState.OUT;
+      case JAMMED -> PaperState.JAMMED;
+      case UNKNOWN -> PaperState.UNKNOWN;
+    };
+  }
+}
