@@ -18,7 +18,7 @@ import yibao.sandbox.ledger.LedgerFiling;
  * @param lost promised to a citizen, or settled in the journal, and not in the ledger; or not in
  *     the journal at all
  * @param doubled more than one filing for one key, or for one person and day
- * @param differing state or number are not the same in both books
+ * @param differing refused here and taken there, or under another number, or unknown here
  * @param unanswered still without an answer
  */
 record Books(
@@ -37,7 +37,7 @@ record Books(
     List<String> doubled = new ArrayList<>();
     for (LedgerFiling filing : ledger) {
       FilingKey key = new FilingKey(filing.key().orElseThrow());
-      String slot = filing.person() + " " + filing.begin();
+      String slot = filing.person() + " " + filing.content().get("begndate");
       if (taken.put(key, filing) != null || bySlot.put(slot, filing) != null) {
         doubled.add(key.value());
       }
@@ -56,7 +56,7 @@ record Books(
         }
       } else if (!taken.containsKey(trace.key())) {
         lost.add(trace.key().value());
-      } else if (!agrees(trace, taken.get(trace.key()))) {
+      } else if (!trace.number().equals(Optional.of(taken.get(trace.key()).number()))) {
         differing.add(trace.key().value());
       }
     }
@@ -80,15 +80,5 @@ record Books(
   /** Whether nothing was lost, nothing done twice, and both say the same. */
   boolean agree() {
     return lost.isEmpty() && doubled.isEmpty() && differing.isEmpty() && unanswered.isEmpty();
-  }
-
-  private static boolean agrees(FilingTrace trace, LedgerFiling filing) {
-    FilingState expected =
-        switch (filing.state()) {
-          case ACCEPTED -> FilingState.ACCEPTED;
-          case FINISHED, PAUSED, ENDED -> FilingState.FINISHED;
-          case REJECTED -> FilingState.REFUSED;
-        };
-    return trace.state() == expected && trace.number().equals(Optional.of(filing.number()));
   }
 }
