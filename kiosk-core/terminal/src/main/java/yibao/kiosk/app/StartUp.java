@@ -1,6 +1,9 @@
 package yibao.kiosk.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import yibao.kiosk.store.StoreFault;
 import yibao.kiosk.web.WebServer;
 
@@ -41,6 +44,20 @@ public final class StartUp {
       return OK;
     } catch (Exception e) {
       return say(err, "没有启动成功：" + e, ENVIRONMENT);
+    }
+  }
+
+  /**
+   * Makes a directory where there is none.
+   *
+   * @throws StoreFault when it cannot be written to
+   */
+  public static void requireWritable(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      Files.delete(Files.createTempFile(directory, "probe", ""));
+    } catch (IOException e) {
+      throw new StoreFault(StoreFault.CANNOT_OPEN, "check the data directory", e);
     }
   }
 

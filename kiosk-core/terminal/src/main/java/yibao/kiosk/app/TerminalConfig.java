@@ -58,9 +58,25 @@ public record TerminalConfig(
    *
    * @param address its address
    * @param profile the province profile's file
-   * @param identity who the terminal is to it
+   * @param organisation code of the organisation 机构编码 that runs the terminal, twelve characters
+   * @param organisationName its name, at most twenty characters
+   * @param mac the network card's address
+   * @param ip the terminal's address in the hall's network
    */
-  public record PlatformConfig(URI address, Path profile, TerminalIdentity identity) {}
+  public record PlatformConfig(
+      URI address,
+      Path profile,
+      String organisation,
+      String organisationName,
+      String mac,
+      String ip) {
+
+    /** Who the terminal is to the platform, standing in a pool. */
+    TerminalIdentity identity(String pool, String terminal) {
+      return new TerminalIdentity(
+          pool, organisation, organisationName, terminal, "自助终端", terminal, mac, ip);
+    }
+  }
 
   /**
    * What is plugged in; a device left out is not there.

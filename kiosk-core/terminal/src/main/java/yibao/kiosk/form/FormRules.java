@@ -83,7 +83,7 @@ public final class FormRules {
 
   private boolean deepEnough(Input.Place.Level level, String code) {
     return switch (level) {
-      case CITY -> !code.endsWith("0000") || !places.hasBelow(code);
+      case CITY -> places.isCity(code);
       case COUNTY -> !places.hasBelow(code);
     };
   }

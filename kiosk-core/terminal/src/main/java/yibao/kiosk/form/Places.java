@@ -35,15 +35,28 @@ public final class Places {
     return next != null && next.startsWith(stem(code));
   }
 
-  /** The name with the names above it, e.g. 四川省资阳市; a municipality's name is not said twice. */
+  /** The name with the names above it, e.g. 四川省资阳市; provinces first. */
   public Optional<String> fullName(String code) {
     return Optional.ofNullable(names.get(code))
-        .map(
-            own ->
-                parent(code)
-                    .flatMap(this::fullName)
-                    .map(above -> above.endsWith(own) ? above : above + own)
-                    .orElse(own));
+        .map(own -> parent(code).flatMap(this::fullName).map(above -> above + own).orElse(own));
+  }
+
+  /**
+   * Whether this is a city 地级市 or what stands at its level: a municipality 直辖市, or a county
+   * directly under its province.
+   */
+  public boolean isCity(String code) {
+    if (!names.containsKey(code)) {
+      return false;
+    }
+    return parent(code)
+        .map(above -> above.endsWith("0000") && !isMunicipality(above))
+        .orElseGet(() -> isMunicipality(code));
+  }
+
+  private boolean isMunicipality(String province) {
+    List<Place> below = below(Optional.of(province));
+    return !below.isEmpty() && below.stream().noneMatch(p -> p.code().endsWith("00"));
   }
 
   /** Whether {@code code} is {@code area} or lies inside it. */

@@ -8,6 +8,10 @@ import java.util.Optional;
  * allows.
  */
 public sealed interface IdentityDocument {
+
+  /** Characters of a Chinese name that fit on a chip (GA 450). */
+  int NAME_ON_CHIP = 15;
+
   /** The holder's name as on the document; the Chinese one where a foreigner has both. */
   String name();
 
@@ -25,6 +29,14 @@ public sealed interface IdentityDocument {
 
   /** What people call this kind of document. */
   String kindLabel();
+
+  /**
+   * Whether somebody of this full name may hold the document. A chip has room for fifteen
+   * characters; a longer name is cut there.
+   */
+  default boolean mayBelongTo(String fullName) {
+    return name().length() < NAME_ON_CHIP ? fullName.equals(name()) : fullName.startsWith(name());
+  }
 
   /** The name as it may be shown. */
   default String maskedName() {

@@ -63,7 +63,7 @@ final class FindPersonStage implements Stage {
   private void hear(Scene scene, IdentityDocument document, Reply<PersonFound> reply) {
     switch (reply) {
       case Reply.Answered<PersonFound>(PersonFound.Known(var person)) -> {
-        if (person.name().equals(document.name())) {
+        if (document.mayBelongTo(person.name())) {
           scene.visit().found(person);
           scene.next();
         } else {

@@ -22,7 +22,6 @@ class FormRulesTest {
                   "630100", "西宁市",
                   "630102", "城东区",
                   "310000", "上海市",
-                  "310100", "上海市",
                   "310101", "黄浦区")));
 
   @ParameterizedTest
@@ -44,20 +43,28 @@ class FormRulesTest {
   }
 
   @Test
-  void a_place_is_named_from_the_province_down_and_a_municipality_once() {
-    Input.Place city = new Input.Place(Input.Place.Level.CITY, true);
+  void a_city_is_wanted_and_a_municipality_is_one() {
+    Input.Place city = new Input.Place(Input.Place.Level.CITY, false);
 
-    assertEquals("上海市", fine(check(city, "310100")).label());
-    assertEquals("上海市黄浦区", fine(check(city, "310101")).label());
-    assertEquals("form.place-depth.city", wrong(check(city, "310000")));
+    assertEquals("上海市", fine(check(city, "310000")).label());
+    assertEquals("青海省西宁市", fine(check(city, "630100")).label());
+    assertEquals("form.place-depth.city", wrong(check(city, "630000")));
+    assertEquals("form.place-depth.city", wrong(check(city, "310101")));
     assertEquals("form.place-depth.city", wrong(check(city, "999999")));
+  }
+
+  @Test
+  void a_county_is_named_from_the_province_down() {
+    Input.Place county = new Input.Place(Input.Place.Level.COUNTY, false);
+
+    assertEquals("上海市黄浦区", fine(check(county, "310101")).label());
+    assertEquals("form.place-depth.county", wrong(check(county, "630100")));
   }
 
   @Test
   void a_place_inside_ones_own_pool_needs_no_filing() {
     Input.Place outside = new Input.Place(Input.Place.Level.CITY, true);
 
-    assertEquals("form.place-own", wrong(check(outside, "630102")));
     assertEquals("form.place-own", wrong(check(outside, "630100")));
   }
 

@@ -73,7 +73,7 @@ final class FakeHall implements AutoCloseable {
     personReply = new Reply.Answered<>(new PersonFound.Known(employee(region)));
     Places places =
         new Places(
-            Map.of("310000", "上海市", "310100", "上海市", region.pools().getFirst().admdvs(), "本地"));
+            Map.of("310000", "上海市", "310101", "黄浦区", region.pools().getFirst().admdvs(), "本地"));
     Platform province = new Province();
     store = SqliteStore.open(data, keys, time);
     filings =

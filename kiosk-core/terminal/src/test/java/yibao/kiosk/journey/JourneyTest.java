@@ -75,7 +75,7 @@ class JourneyTest {
 
   private void whenTheFormIsFilledIn() {
     screen.await(Step.Question.class);
-    screen.answer("{\"value\":\"310100\"}");
+    screen.answer("{\"value\":\"310000\"}");
     screen.answer("{\"value\":\"2026-03-02\"}");
     screen.answer("{\"value\":\"\"}");
     screen.answer("{\"value\":\"示例路一号院二栋\"}");
@@ -116,7 +116,7 @@ class JourneyTest {
 
     FilingDraft draft = hall.received.getFirst();
     assertEquals("resident", draft.values().get("kind"));
-    assertEquals("310100", draft.values().get("destination"));
+    assertEquals("310000", draft.values().get("destination"));
     assertEquals("13812345678", draft.values().get("phone"));
     assertFalse(draft.values().containsKey("end"));
     assertEquals(draft.commitment().isPresent(), draft.signature().isPresent());
@@ -208,7 +208,7 @@ class JourneyTest {
 
     Step.Question first = assertInstanceOf(Step.Question.class, screen.view().step());
     assertEquals("destination", first.field());
-    assertEquals(Optional.of("310100"), first.value());
+    assertEquals(Optional.of("310000"), first.value());
     assertEquals(Optional.of("上海市"), first.valueLabel());
   }
 

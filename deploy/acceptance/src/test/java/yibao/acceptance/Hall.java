@@ -1,0 +1,92 @@
+package yibao.acceptance;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** The hall around the terminal: what people and the world do to it, and what came out of it. */
+final class Hall {
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final URI address;
+
+  Hall(URI address) {
+    this.address = address;
+  }
+
+  void layCard(String person) {
+    post("sim/id-card", "{\"person\":\"" + person + "\"}");
+  }
+
+  void takeCard() {
+    send(request("sim/id-card").DELETE().build());
+  }
+
+  void printer(String condition) {
+    post("sim/printer", condition);
+  }
+
+  void device(String name, String condition) {
+    post("sim/device/" + name, condition);
+  }
+
+  void platform(String mood) {
+    post("sim/platform", "{\"mode\":\"" + mood + "\"}");
+  }
+
+  void pass(Duration time) {
+    post("sim/clock", "{\"advance\":\"" + time + "\"}");
+  }
+
+  /** The picture of the last receipt. */
+  byte[] receipt() {
+    return send(request("sim/printer/paper.png").GET().build()).body();
+  }
+
+  /** How many filings the platform has that were handed in here. */
+  long filings(String number) {
+    String all = text("sim/platform/filings");
+    return all.split(number, -1).length - 1L;
+  }
+
+  String text(String path) {
+    return new String(
+        send(request(path).GET().build()).body(), java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  private void post(String path, String body) {
+    send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(30));
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request) {
+    try {
+      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      if (response.statusCode() >= 400) {
+        throw new AssertionError(
+            request.uri()
+                + " answered "
+                + response.statusCode()
+                + ": "
+                + new String(response.body()));
+      }
+      return response;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}

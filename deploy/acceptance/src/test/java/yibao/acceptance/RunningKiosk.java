@@ -1,0 +1,98 @@
+package yibao.acceptance;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a process of its own, as {@code deploy/kiosk run} starts it. */
+final class RunningKiosk implements AutoCloseable {
+
+  private static final Path DEPLOY = Path.of("..").toAbsolutePath().normalize();
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final Process process;
+  private final Path log;
+  private final URI address;
+
+  private RunningKiosk(Process process, Path log, URI address) {
+    this.process = process;
+    this.log = log;
+    this.address = address;
+  }
+
+  /** Starts it on a free port and returns when it says that it is ready. */
+  static RunningKiosk start(String region, Path data) throws IOException, InterruptedException {
+    Path log = Files.createTempFile(Path.of("target"), "kiosk-", ".log");
+    Process process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xmx192m",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-Djava.awt.headless=true",
+                    "-Dyibao.regions=" + DEPLOY.resolve("regions"),
+                    "-Dyibao.deploy=" + DEPLOY,
+                    "-cp",
+                    DEPLOY.resolve("demo/target/lib") + "/*",
+                    "yibao.demo.Main",
+                    "run",
+                    "--region",
+                    region,
+                    "--port",
+                    "0",
+                    "--data",
+                    data.toString()))
+            .redirectError(log.toFile())
+            .start();
+    return new RunningKiosk(process, log, ready(process, log));
+  }
+
+  private static URI ready(Process process, Path log) throws IOException, InterruptedException {
+    BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    BufferedReader out = process.inputReader();
+    Thread.ofVirtual().start(() -> out.lines().forEach(lines::add));
+    for (String line = next(lines); line != null; line = next(lines)) {
+      if (line.startsWith("ready ")) {
+        return URI.create(line.substring("ready ".length()));
+      }
+    }
+    process.destroyForcibly();
+    throw new IOException("the kiosk did not get ready:\n" + Files.readString(log));
+  }
+
+  private static String next(BlockingQueue<String> lines) throws InterruptedException {
+    return lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Where its screen is. */
+  URI address() {
+    return address;
+  }
+
+  /** Everything it has written to its log. */
+  String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  /** kill -9. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+      throw new AssertionError("the kiosk did not stop when told to");
+    }
+  }
+}

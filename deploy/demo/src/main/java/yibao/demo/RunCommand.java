@@ -1,0 +1,122 @@
+package yibao.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import yibao.kiosk.app.StartUp;
+import yibao.kiosk.app.Terminal;
+import yibao.kiosk.app.TerminalConfig;
+
+/**
+ * {@code run}: a terminal with simulated devices and the embedded platform, until it is told to
+ * stop.
+ */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "启动带模拟设备和内置平台的终端",
+    exitCodeListHeading = "退出码：%n",
+    exitCodeList = {"0:正常停止", "2:用法不对，如没有这个地区", "3:环境缺少条件（端口被占用、目录不可写）"})
+final class RunCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--region",
+      paramLabel = "地区",
+      defaultValue = "qinghai",
+      description = "默认 ${DEFAULT-VALUE}")
+  private String region;
+
+  @Option(
+      names = "--port",
+      paramLabel = "端口",
+      defaultValue = "8080",
+      description = "默认 ${DEFAULT-VALUE}；0 表示任意空闲端口")
+  private int port;
+
+  @Option(names = "--data", paramLabel = "目录", description = "数据目录，默认在编译输出里，按地区分开")
+  private Optional<Path> data;
+
+  @Option(
+      names = "--regions",
+      paramLabel = "目录",
+      defaultValue = "${sys:yibao.regions}",
+      hidden = true)
+  private Path regions;
+
+  @Option(
+      names = "--deploy",
+      paramLabel = "目录",
+      defaultValue = "${sys:yibao.deploy}",
+      hidden = true)
+  private Path deploy;
+
+  @Override
+  public Integer call() {
+    return StartUp.guarded(spec.commandLine().getErr(), this::serve);
+  }
+
+  private void serve() throws IOException, InterruptedException {
+    Path home = data.orElse(deploy.resolve("demo/target/data").resolve(region)).toAbsolutePath();
+    StartUp.requireWritable(home);
+    AdjustableTime time = new AdjustableTime();
+    World world = World.create(beside(home, "world"), time);
+    Terminal terminal =
+        Terminal.start(config(home, world), time, List.of(new SimRoutes(world, time)::mount));
+    spec.commandLine().getOut().println("ready http://127.0.0.1:" + terminal.port() + "/");
+    spec.commandLine().getOut().flush();
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  terminal.close();
+                  stopped.countDown();
+                },
+                "shutdown"));
+    stopped.await();
+  }
+
+  /** Keys and the province's ledger lie beside the terminal's data, never in it. */
+  private static Path beside(Path home, String what) throws IOException {
+    return Files.createDirectories(home.resolveSibling(home.getFileName() + "-" + what));
+  }
+
+  private TerminalConfig config(Path home, World world) throws IOException {
+    return new TerminalConfig(
+        region,
+        Optional.empty(),
+        "示例医疗保障服务大厅",
+        "DEMO-01",
+        Optional.empty(),
+        port,
+        home,
+        beside(home, "keys"),
+        regions,
+        new TerminalConfig.PlatformConfig(
+            world.platform().address(),
+            deploy.resolve("provinces/sandbox.yaml"),
+            "H63010000001",
+            "示例服务大厅",
+            "02-00-00-00-00-01",
+            "127.0.0.1"),
+        new TerminalConfig.DeviceConfig(
+            Optional.of(
+                new TerminalConfig.SerialDevice(
+                    world.cable(World.ID_CARD).orElseThrow().path(), World.BAUD)),
+            Optional.of(
+                new TerminalConfig.PrinterDevice(
+                    world.cable(World.PRINTER).orElseThrow().path(),
+                    World.BAUD,
+                    world.paperDots()))));
+  }
+}

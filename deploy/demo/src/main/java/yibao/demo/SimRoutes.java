@@ -1,0 +1,198 @@
+package yibao.demo;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import yibao.sandbox.Mood;
+import yibao.sandbox.people.SandboxPerson;
+import yibao.simulators.printer.PrintedReceipt;
+import yibao.simulators.printer.ReceiptPrinterSimulator;
+
+/**
+ * The calls that play the world around the terminal: lay a card, empty the paper, drop the network,
+ * move time.
+ */
+final class SimRoutes {
+
+  private final World world;
+  private final AdjustableTime time;
+  private final ObjectMapper json = new ObjectMapper();
+
+  SimRoutes(World world, AdjustableTime time) {
+    this.world = world;
+    this.time = time;
+  }
+
+  /** What a call did: nothing to say, or why it could not be done. */
+  private static final class NotPossible extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final int status;
+
+    NotPossible(int status, String why) {
+      super(why);
+      this.status = status;
+    }
+  }
+
+  private interface Deed {
+    void on(JsonNode body) throws IOException;
+  }
+
+  void mount(Router router) {
+    router.get("/sim/people").handler(c -> send(c, people()));
+    router.post("/sim/id-card").handler(c -> does(c, this::layCard));
+    router.delete("/sim/id-card").handler(c -> does(c, _ -> world.reader().lift()));
+    router.post("/sim/printer").handler(c -> does(c, this::printer));
+    router
+        .get("/sim/printer/paper.bin")
+        .handler(c -> paper(c, "application/octet-stream", PrintedReceipt::bytes));
+    router.get("/sim/printer/paper.png").handler(c -> paper(c, "image/png", PrintedReceipt::png));
+    router.get("/sim/printer/complaints").handler(c -> send(c, world.printer().complaints()));
+    router
+        .post("/sim/device/:name")
+        .handler(c -> does(c, body -> cable(c.pathParam("name"), body)));
+    router.post("/sim/platform").handler(c -> does(c, this::platform));
+    router.get("/sim/platform/filings").handler(c -> send(c, filings()));
+    router.post("/sim/clock").handler(c -> does(c, this::clock));
+  }
+
+  private void does(RoutingContext context, Deed deed) {
+    try {
+      String body = context.body() == null ? null : context.body().asString();
+      deed.on(body == null || body.isBlank() ? json.createObjectNode() : json.readTree(body));
+      context.response().setStatusCode(204).end();
+    } catch (NotPossible e) {
+      context.response().setStatusCode(e.status).end(e.getMessage());
+    } catch (JsonProcessingException e) {
+      context.response().setStatusCode(400).end("the body must be JSON");
+    } catch (IOException e) {
+      context.response().setStatusCode(500).end(e.toString());
+    }
+  }
+
+  private List<Map<String, String>> people() {
+    return world.platform().people().all().stream()
+        .map(
+            p ->
+                Map.of(
+                    "id", p.id(),
+                    "region", p.region(),
+                    "name", p.card().name(),
+                    "card", p.card().kind().name().toLowerCase(Locale.ROOT),
+                    "goodFor", p.goodFor()))
+        .toList();
+  }
+
+  private List<Map<String, Object>> filings() {
+    return world.platform().filings().stream()
+        .map(f -> Map.<String, Object>of("key", f.key().orElse(""), "number", f.number()))
+        .toList();
+  }
+
+  private void layCard(JsonNode body) {
+    String id = body.path("person").asText();
+    SandboxPerson person =
+        world
+            .platform()
+            .people()
+            .find(id)
+            .orElseThrow(
+                () -> new NotPossible(404, "nobody is called " + id + "; see /sim/people"));
+    world.reader().lay(ChipCards.of(person.card()));
+  }
+
+  private void printer(JsonNode body) {
+    word(body, "paper", List.of("full", "low", "out", "jammed"))
+        .map(w -> ReceiptPrinterSimulator.Paper.valueOf(w.toUpperCase(Locale.ROOT)))
+        .ifPresent(world.printer()::paper);
+    word(body, "cover", List.of("closed", "open"))
+        .ifPresent(w -> world.printer().cover(w.equals("open")));
+    word(body, "power", List.of("on", "off")).ifPresent(w -> world.printer().power(w.equals("on")));
+    if (body.path("paperEndsAfterDots").isInt()) {
+      world.printer().paperEndsAfter(body.path("paperEndsAfterDots").asInt());
+    }
+  }
+
+  private void cable(String name, JsonNode body) {
+    var cable =
+        world.cable(name).orElseThrow(() -> new NotPossible(404, "no simulated cable to " + name));
+    word(body, "link", List.of("up", "down"))
+        .ifPresent(
+            w -> {
+              if (w.equals("up")) {
+                cable.plugIn();
+              } else {
+                cable.pull();
+              }
+            });
+    if (body.path("noise").isNumber()) {
+      cable.noise(body.path("noise").asDouble());
+    }
+  }
+
+  private void platform(JsonNode body) throws IOException {
+    String word = body.path("mode").asText();
+    Mood mood = Mood.of(word).orElseThrow(() -> new NotPossible(400, "no platform mode " + word));
+    if (body.path("delayMs").isInt()) {
+      world.platform().mood(mood, Duration.ofMillis(body.path("delayMs").asInt()));
+    } else {
+      world.platform().mood(mood);
+    }
+  }
+
+  private void clock(JsonNode body) {
+    try {
+      time.advance(Duration.parse(body.path("advance").asText()));
+    } catch (DateTimeParseException e) {
+      throw new NotPossible(400, "advance must be a duration such as PT90S");
+    }
+  }
+
+  private static Optional<String> word(JsonNode body, String member, List<String> allowed) {
+    if (!body.has(member)) {
+      return Optional.empty();
+    }
+    String word = body.path(member).asText();
+    if (!allowed.contains(word)) {
+      throw new NotPossible(400, member + " must be one of " + allowed);
+    }
+    return Optional.of(word);
+  }
+
+  private void paper(
+      RoutingContext context,
+      String type,
+      java.util.function.Function<PrintedReceipt, byte[]> aspect) {
+    world
+        .printer()
+        .paper()
+        .ifPresentOrElse(
+            receipt ->
+                context
+                    .response()
+                    .putHeader("Content-Type", type)
+                    .end(Buffer.buffer(aspect.apply(receipt))),
+            () -> context.response().setStatusCode(404).end("nothing has been printed"));
+  }
+
+  private void send(RoutingContext context, Object body) {
+    try {
+      context
+          .response()
+          .putHeader("Content-Type", "application/json; charset=utf-8")
+          .end(json.writeValueAsString(body));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package yibao.kiosk.app;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import yibao.kiosk.calendar.Timekeeper;
+import yibao.kiosk.filing.FilingLimits;
+import yibao.kiosk.filing.Filings;
+import yibao.kiosk.filing.TrustedClock;
+import yibao.kiosk.form.FormRules;
+import yibao.kiosk.form.Places;
+import yibao.kiosk.journey.Facilities;
+import yibao.kiosk.journey.Journey;
+import yibao.kiosk.journey.Sentences;
+import yibao.kiosk.paper.Papers;
+import yibao.kiosk.platform.NationalPlatform;
+import yibao.kiosk.platform.Platform;
+import yibao.kiosk.platform.ProvinceProfile;
+import yibao.kiosk.platform.transport.HttpPost;
+import yibao.kiosk.platform.transport.PlainTransport;
+import yibao.kiosk.query.InsuranceQuery;
+import yibao.kiosk.store.FileKeyRing;
+import yibao.kiosk.store.KeyRing;
+import yibao.kiosk.store.SqliteFilingJournal;
+import yibao.kiosk.store.SqliteMemory;
+import yibao.kiosk.store.SqliteStore;
+import yibao.kiosk.web.WebServer;
+import yibao.templates.ReceiptTemplates;
+import yibao.templates.receipt.ReceiptPrinter;
+
+/** A running terminal: its parts put together. */
+public final class Terminal implements AutoCloseable {
+
+  private static final String DEFAULT_ZONE = "Asia/Shanghai";
+  private static final int DEFAULT_DOTS = 576;
+
+  /** Connecting is quick or fails; an answer is waited for as long as a citizen would. */
+  private static final HttpPost.Patience PATIENCE =
+      new HttpPost.Patience(Duration.ofSeconds(3), Duration.ofSeconds(30));
+
+  private final SqliteStore store;
+  private final Filings filings;
+  private final Peripherals peripherals;
+  private final WebServer web;
+
+  private Terminal(SqliteStore store, Filings filings, Peripherals peripherals, WebServer web) {
+    this.store = store;
+    this.filings = filings;
+    this.peripherals = peripherals;
+    this.web = web;
+  }
+
+  /**
+   * Starts a terminal; returns when it serves. Devices that are not there yet come later.
+   *
+   * @param time the one source of time; closed by the caller
+   * @param more further routes on the screen's listener
+   */
+  public static Terminal start(
+      TerminalConfig config, Timekeeper time, List<Consumer<Router>> more) {
+    StartUp.requireWritable(config.data());
+    ZoneId zone = ZoneId.of(config.zone().orElse(DEFAULT_ZONE));
+    InstalledSite site = InstalledSite.load(config);
+    Sentences sentences = Sentences.chinese();
+    Places places = DivisionsFile.read();
+    Platform platform = platform(config, site, time);
+    SqliteStore store = SqliteStore.open(config.data(), keys(config.keys()), time);
+    Filings filings =
+        new Filings(
+            new SqliteFilingJournal(store, time),
+            platform,
+            time,
+            new TrustedClock(time, System::nanoTime, Build.time(), new SqliteMemory(store)),
+            FilingLimits.usual(),
+            new SecureRandom(),
+            Executors.newVirtualThreadPerTaskExecutor(),
+            List.of());
+    Peripherals peripherals = Peripherals.start(config.devices(), time, new SecureRandom());
+    Papers papers = papers(config, site, time, zone);
+    Journey journey =
+        new Journey(
+            new Facilities(
+                site,
+                sentences,
+                new FormRules(places),
+                places,
+                platform,
+                new InsuranceQuery(platform),
+                filings,
+                peripherals.idCards(),
+                peripherals.receipts(),
+                papers,
+                time,
+                zone));
+    WebServer web =
+        WebServer.start(
+            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2)),
+            config.port(),
+            new WebServer.Content(journey, site, places, peripherals.devices(), sentences, more));
+    filings.start();
+    Thread.ofVirtual().name("warm-up").start(papers::warmUp);
+    return new Terminal(store, filings, peripherals, web);
+  }
+
+  private static Platform platform(TerminalConfig config, InstalledSite site, Timekeeper time) {
+    TerminalConfig.PlatformConfig wanted = config.platform();
+    try {
+      return new NationalPlatform(
+          ProvinceProfile.read(wanted.profile()),
+          wanted.identity(site.pool().admdvs(), config.terminal()),
+          new PlainTransport(new HttpPost(wanted.address(), PATIENCE)),
+          time);
+    } catch (IOException e) {
+      throw new TerminalConfig.Unusable("platform.profile：" + e.getMessage());
+    }
+  }
+
+  /**
+   * Sealed keys of the service manager where there are any; otherwise a key file beside the data,
+   * made once.
+   */
+  private static KeyRing keys(Path directory) {
+    return Optional.ofNullable(System.getenv("CREDENTIALS_DIRECTORY"))
+        .map(Path::of)
+        .flatMap(FileKeyRing::fromCredentials)
+        .or(() -> FileKeyRing.fromDirectory(directory))
+        .orElseGet(() -> FileKeyRing.addKey(directory, new SecureRandom()));
+  }
+
+  private static Papers papers(
+      TerminalConfig config, InstalledSite site, Timekeeper time, ZoneId zone) {
+    return new Papers(
+        ReceiptTemplates.load(),
+        ReceiptPrinter.ofDots(config.devices().printer().map(p -> p.dots()).orElse(DEFAULT_DOTS)),
+        new Papers.Imprint(site.hall(), site.terminal(), site.pool().hotlines().query()),
+        time,
+        zone);
+  }
+
+  /** The port the screen is served on. */
+  public int port() {
+    return web.port();
+  }
+
+  /** Stops serving, lets the devices go and ends the journal's run in order. */
+  @Override
+  public void close() {
+    web.close();
+    filings.close();
+    peripherals.close();
+    store.close();
+  }
+}

@@ -1,0 +1,52 @@
+package yibao.kiosk.app.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import yibao.kiosk.app.StartUp;
+import yibao.kiosk.app.SystemTimekeeper;
+import yibao.kiosk.app.Terminal;
+import yibao.kiosk.app.TerminalConfig;
+
+/** {@code serve}: the terminal service, until it is told to stop. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "启动终端服务",
+    exitCodeListHeading = "退出码：%n",
+    exitCodeList = {"0:正常停止", "2:配置不对", "3:环境缺少条件（端口被占用、目录不可写）"})
+public final class ServeCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--config", required = true, paramLabel = "文件", description = "终端的配置文件")
+  private Path config;
+
+  @Override
+  public Integer call() {
+    return StartUp.guarded(
+        spec.commandLine().getErr(),
+        () -> {
+          SystemTimekeeper time = new SystemTimekeeper();
+          Terminal terminal = Terminal.start(TerminalConfig.read(config), time, List.of());
+          spec.commandLine().getOut().println("ready http://127.0.0.1:" + terminal.port() + "/");
+          spec.commandLine().getOut().flush();
+          CountDownLatch stopped = new CountDownLatch(1);
+          Runtime.getRuntime()
+              .addShutdownHook(
+                  new Thread(
+                      () -> {
+                        terminal.close();
+                        time.close();
+                        stopped.countDown();
+                      },
+                      "shutdown"));
+          stopped.await();
+        });
+  }
+}
