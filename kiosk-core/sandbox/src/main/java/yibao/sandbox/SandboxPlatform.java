@@ -19,6 +19,7 @@ import yibao.sandbox.people.People;
  */
 public final class SandboxPlatform implements AutoCloseable {
 
+  private static final String VOUCHERS = "/localcfc/api/hsecfc/localQrCodeQuery";
   private static final int LONGEST_BODY = 256 * 1024;
   private static final Duration SLOW = Duration.ofSeconds(12);
   private static final String LOGIN_PAGE =
@@ -74,6 +75,26 @@ public final class SandboxPlatform implements AutoCloseable {
     return people;
   }
 
+  /** Where e-vouchers are decoded, by {@code ec.query}. */
+  public URI voucherAddress() {
+    return address().resolve(VOUCHERS);
+  }
+
+  /**
+   * A fresh e-voucher QR code on the person's phone: 28 digits, good for one decoding within a
+   * minute.
+   *
+   * @throws IllegalArgumentException when nobody is called so
+   */
+  public String showVoucher(String person) {
+    return counter
+        .vouchers()
+        .show(
+            people
+                .find(person)
+                .orElseThrow(() -> new IllegalArgumentException("nobody is called " + person)));
+  }
+
   /** All filings in the order they were first taken, those from before the sandbox included. */
   public List<LedgerFiling> filings() {
     return ledger.all();
@@ -123,12 +144,17 @@ public final class SandboxPlatform implements AutoCloseable {
       }
       Temper now = temper;
       Thread.sleep(now.delay());
+      boolean voucher = exchange.getRequestURI().getPath().equals(VOUCHERS);
       switch (now.mood()) {
-        case NORMAL, SLOW, UNDECIDED -> reply(exchange, "application/json", counter.serve(body));
-        case REFUSE -> reply(exchange, "application/json", counter.turnAway(body));
-        case DROP_REPLY -> counter.serve(body);
+        case NORMAL, SLOW, UNDECIDED -> reply(exchange, "application/json", answer(voucher, body));
+        case REFUSE ->
+            reply(
+                exchange,
+                "application/json",
+                voucher ? answer(true, body) : counter.turnAway(body));
+        case DROP_REPLY -> answer(voucher, body);
         case GARBAGE -> {
-          counter.serve(body);
+          answer(voucher, body);
           reply(exchange, "text/html", LOGIN_PAGE.getBytes(StandardCharsets.UTF_8));
         }
         case DOWN -> {}
@@ -136,6 +162,10 @@ public final class SandboxPlatform implements AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private byte[] answer(boolean voucher, byte[] body) {
+    return voucher ? counter.vouchers().query(body) : counter.serve(body);
   }
 
   private static void reply(HttpExchange exchange, String type, byte[] body) throws IOException {

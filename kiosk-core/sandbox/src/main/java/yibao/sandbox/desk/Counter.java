@@ -35,6 +35,7 @@ public final class Counter {
   private final InstantSource clock;
   private final Gate gate;
   private final SignInDesk signIn;
+  private final VoucherDesk vouchers;
   private final Map<String, Desk> desks = new HashMap<>();
 
   /**
@@ -46,13 +47,14 @@ public final class Counter {
     this.clock = clock;
     gate = new Gate(clock);
     signIn = new SignInDesk(clock);
+    vouchers = new VoucherDesk(clock);
     Relocation relocation = new Relocation(people, Places.embedded());
     HallBusiness others = new HallBusiness(people);
     FilingDesk filings =
         new FilingDesk(ledger, Map.of(Relocation.BUSINESS, relocation), others, clock, undecided);
     desks.put(Gate.SIGN_IN, signIn::signIn);
     desks.put("9002", signIn::signOut);
-    desks.put("1101", new PersonDesk(people, clock));
+    desks.put("1101", new PersonDesk(people, vouchers, clock));
     desks.put("90100", new ContributionDesk(people, clock));
     desks.put("990101", request -> filings.file(relocation, request));
     desks.put("990102", filings::askByKey);
@@ -95,6 +97,11 @@ public final class Counter {
               serve(request);
           case Gate.Passage.Admitted _ -> Answer.refused(Codes.NOT_TODAY, "系统维护，暂不办理");
         });
+  }
+
+  /** The desk that shows and decodes e-vouchers. */
+  public VoucherDesk vouchers() {
+    return vouchers;
   }
 
   private Answer serve(Request request) {

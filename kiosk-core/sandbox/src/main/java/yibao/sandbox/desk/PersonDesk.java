@@ -26,7 +26,9 @@ import yibao.sandbox.people.SandboxPerson;
  */
 final class PersonDesk implements Desk {
 
+  private static final String VOUCHER = "01";
   private static final String IDENTITY_CARD = "02";
+  private static final String SOCIAL_SECURITY_CARD = "03";
   private static final List<Field> FIELDS =
       List.of(
           Field.required("mdtrt_cert_type", 3).like("0[123]"),
@@ -39,10 +41,12 @@ final class PersonDesk implements Desk {
   private static final Answer NOBODY = Answer.refused(Codes.NO_SUCH_PERSON, "未查询到该人员的参保信息");
 
   private final People people;
+  private final VoucherDesk vouchers;
   private final InstantSource clock;
 
-  PersonDesk(People people, InstantSource clock) {
+  PersonDesk(People people, VoucherDesk vouchers, InstantSource clock) {
     this.people = people;
+    this.vouchers = vouchers;
     this.clock = clock;
   }
 
@@ -53,15 +57,24 @@ final class PersonDesk implements Desk {
     if (fault.isPresent()) {
       return Answer.refused(Codes.MALFORMED, fault.get());
     }
-    if (!input.text("mdtrt_cert_type").equals(IDENTITY_CARD)) {
-      return NOBODY;
+    boolean socialSecurityCard = input.text("mdtrt_cert_type").equals(SOCIAL_SECURITY_CARD);
+    if (socialSecurityCard && input.optional("card_sn").isEmpty()) {
+      return Answer.refused(Codes.MALFORMED, "card_sn 不能为空");
     }
-    return people
-        .byDocument(input.text("mdtrt_cert_no"))
+    return holder(input)
         .filter(person -> belongsHere(person, request.place()))
         .map(this::describe)
         .map(Answer::of)
         .orElse(NOBODY);
+  }
+
+  private Optional<SandboxPerson> holder(Inputs input) {
+    String number = input.text("mdtrt_cert_no");
+    return switch (input.text("mdtrt_cert_type")) {
+      case VOUCHER -> vouchers.holder(number);
+      case IDENTITY_CARD -> people.byDocument(number);
+      default -> people.bySocialSecurityCard(number, input.text("card_sn"));
+    };
   }
 
   private static boolean belongsHere(SandboxPerson person, String place) {

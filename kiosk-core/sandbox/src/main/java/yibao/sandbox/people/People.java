@@ -65,6 +65,19 @@ public final class People {
         .findFirst();
   }
 
+  /** Who holds the social-security card of this number and identification code. */
+  public Optional<SandboxPerson> bySocialSecurityCard(String number, String identification) {
+    return all().stream()
+        .filter(
+            person ->
+                person
+                    .socialSecurityCard()
+                    .filter(it -> it.number().equals(number))
+                    .filter(it -> it.identification().equalsIgnoreCase(identification))
+                    .isPresent())
+        .findFirst();
+  }
+
   /** Who has this platform number psn_no. */
   public Optional<SandboxPerson> byPlatformNumber(String number) {
     return all().stream()

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param region id of the region in whose hall the person is of use
  * @param goodFor what the person is good for testing, in Chinese
  * @param card what the chip of their identity document says
+ * @param socialSecurityCard their social-security card, if they have one
  * @param platform what the platform knows of them; empty when it knows nothing
  */
 public record SandboxPerson(
@@ -16,4 +17,5 @@ public record SandboxPerson(
     String region,
     String goodFor,
     IdentityDocument card,
+    Optional<SocialSecurityCard> socialSecurityCard,
     Optional<PlatformRecord> platform) {}

@@ -17,7 +17,11 @@ import yibao.kiosk.record.InsuredPerson;
 /** Persons, their insurances and contributions between our words and the platform's. */
 final class PersonMapping {
 
-  private static final String CREDENTIAL_IDENTITY_CARD = "02";
+  /** mdtrt_cert_type. */
+  private static final String VOUCHER = "01";
+
+  private static final String IDENTITY_CARD = "02";
+  private static final String SOCIAL_SECURITY_CARD = "03";
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM");
 
   private final ProvinceProfile profile;
@@ -28,19 +32,44 @@ final class PersonMapping {
 
   /** Input of 1101. */
   ObjectNode ask(PresentedCredential credential) {
-    ObjectNode data = JsonNodeFactory.instance.objectNode();
-    switch (credential) {
-      case PresentedCredential.IdentityCard card -> {
-        data.put("mdtrt_cert_type", CREDENTIAL_IDENTITY_CARD);
-        data.put("mdtrt_cert_no", card.number());
-        data.put("card_sn", "");
-        data.put("begntime", "");
-        data.put("psn_cert_type", national("identityDocument", card.document().name()));
-        data.put("certno", card.number());
-        data.put("psn_name", card.name());
-      }
-    }
-    return data;
+    return switch (credential) {
+      case PresentedCredential.ElectronicVoucher voucher ->
+          ask(
+              VOUCHER,
+              voucher.token(),
+              "",
+              voucher.documentCode(),
+              voucher.number(),
+              voucher.name());
+      case PresentedCredential.IdentityCard card ->
+          ask(
+              IDENTITY_CARD,
+              card.number(),
+              "",
+              national("identityDocument", card.document().name()),
+              card.number(),
+              card.name());
+      case PresentedCredential.SocialSecurityCard card ->
+          ask(SOCIAL_SECURITY_CARD, card.number(), card.identification(), "", "", "");
+    };
+  }
+
+  private static ObjectNode ask(
+      String type,
+      String number,
+      String identification,
+      String documentCode,
+      String documentNumber,
+      String name) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("mdtrt_cert_type", type)
+        .put("mdtrt_cert_no", number)
+        .put("card_sn", identification)
+        .put("begntime", "")
+        .put("psn_cert_type", documentCode)
+        .put("certno", documentNumber)
+        .put("psn_name", name);
   }
 
   /** Output of 1101. */

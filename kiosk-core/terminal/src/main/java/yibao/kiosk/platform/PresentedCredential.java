@@ -18,6 +18,35 @@ public sealed interface PresentedCredential {
     }
   }
 
+  /**
+   * A social-security card 社会保障卡. Newer chips give no name without a key, so none is asked for.
+   *
+   * @param number 卡号
+   * @param identification 卡识别码 card_sn, 32 hexadecimal digits
+   */
+  record SocialSecurityCard(String number, String identification) implements PresentedCredential {
+    @Override
+    public String toString() {
+      return "SocialSecurityCard";
+    }
+  }
+
+  /**
+   * A decoded e-voucher 医保电子凭证; see {@link Vouchers}.
+   *
+   * @param token ecToken, good for this visit
+   * @param number holder's document number
+   * @param name holder's name
+   * @param documentCode national code of the document, as the decoder gave it
+   */
+  record ElectronicVoucher(String token, String number, String name, String documentCode)
+      implements PresentedCredential {
+    @Override
+    public String toString() {
+      return "ElectronicVoucher";
+    }
+  }
+
   /** Kinds of chip identity document. */
   enum Document {
     /** 居民身份证. */

@@ -27,6 +27,7 @@ import yibao.kiosk.record.InsuranceStatus;
  * @param receiver recer_sys_code
  * @param answers what answer codes mean
  * @param transactions numbers of the transactions
+ * @param voucher how e-vouchers are decoded
  * @param codes code tables by name
  * @param filings filings by the region packs' word for them
  */
@@ -37,6 +38,7 @@ public record ProvinceProfile(
     String receiver,
     Answers answers,
     Transactions transactions,
+    VoucherProfile voucher,
     Map<String, CodeTable> codes,
     Map<String, FilingProfile> filings) {
 
@@ -52,7 +54,7 @@ public record ProvinceProfile(
           "place", Set.of());
 
   public ProvinceProfile {
-    Stream.of(id, title, infver, receiver, answers, transactions)
+    Stream.of(id, title, infver, receiver, answers, transactions, voucher)
         .forEach(part -> Objects.requireNonNull(part, "a part of the profile is missing"));
     codes = Map.copyOf(codes);
     filings = Map.copyOf(filings);
@@ -144,6 +146,30 @@ public record ProvinceProfile(
     public Transactions {
       Stream.of(signIn, signOut, person, contributions, askFiling)
           .forEach(number -> Objects.requireNonNull(number, "a transaction has no number"));
+    }
+  }
+
+  /**
+   * How e-vouchers are decoded.
+   *
+   * @param businessType what the national service is told we decode for
+   * @param codeField field that carries the code
+   * @param success answer codes that mean done
+   * @param expired answer codes for a code too old or used
+   * @param otherCode answer codes for a code that is no e-voucher
+   */
+  public record VoucherProfile(
+      String businessType,
+      String codeField,
+      List<String> success,
+      List<String> expired,
+      List<String> otherCode) {
+    public VoucherProfile {
+      Objects.requireNonNull(businessType, "businessType is missing");
+      Objects.requireNonNull(codeField, "codeField is missing");
+      success = List.copyOf(success);
+      expired = List.copyOf(expired);
+      otherCode = List.copyOf(otherCode);
     }
   }
 
