@@ -48,6 +48,13 @@ public record Branch(
     channels = List.copyOf(channels);
   }
 
+  /** Whether only a hospital can do it. */
+  public boolean isAtHospital() {
+    return limit instanceof TimeLimit.ByHospital
+        || (!channels.isEmpty()
+            && channels.stream().allMatch(channel -> channel.kind() == Channel.Kind.HOSPITAL));
+  }
+
   /** How far an acceptance gets on the terminal. */
   public enum Intake {
     /** 已受理: the due date counts from now. */

@@ -1,5 +1,6 @@
 package yibao.kiosk.catalog;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** How printed text is written down once its table's line breaks no longer matter. */
@@ -16,6 +17,9 @@ public final class PrintedText {
           "(?<=[%1$s])%3$s(?=[%1$s%2$s])|(?<=[%2$s])%3$s(?=[%1$s])".formatted(CJK, DIGIT, SPACE));
   private static final Pattern ANY = Pattern.compile(SPACE);
 
+  private static final Pattern NUMBERED = Pattern.compile("(?<=\\D)(?=\\d{1,2}\\s*[.．、](?!\\d))");
+  private static final Pattern CIRCLED = Pattern.compile("(?<=.)(?=[\\u2460-\\u2473])");
+
   private PrintedText() {}
 
   /**
@@ -25,5 +29,14 @@ public final class PrintedText {
   public static String normalise(String printed) {
     String text = ANY.matcher(printed).replaceAll(" ").strip();
     return BETWEEN.matcher(text).replaceAll("");
+  }
+
+  /**
+   * A cell's clauses, each on its line: split before 1. 2. 3., or before ①②③ where it has no such.
+   */
+  public static List<String> clauses(String printed) {
+    String text = normalise(printed);
+    Pattern mark = NUMBERED.matcher(" " + text).find() ? NUMBERED : CIRCLED;
+    return mark.splitAsStream(text).map(String::strip).filter(clause -> !clause.isEmpty()).toList();
   }
 }
