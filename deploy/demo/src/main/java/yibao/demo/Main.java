@@ -2,13 +2,14 @@ package yibao.demo;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import yibao.demo.chaos.ChaosCommand;
 
 /** What the launcher runs from a checkout. */
 @Command(
     name = "kiosk",
     mixinStandardHelpOptions = true,
     description = "医保自助终端（模拟设备和内置平台）",
-    subcommands = {RunCommand.class})
+    subcommands = {RunCommand.class, ChaosCommand.class})
 public final class Main implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -2,6 +2,7 @@ package yibao.kiosk.app;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import yibao.kiosk.app.command.AuditCommand;
 import yibao.kiosk.app.command.CatalogCommand;
 import yibao.kiosk.app.command.DecodeQrCommand;
 
@@ -10,7 +11,7 @@ import yibao.kiosk.app.command.DecodeQrCommand;
     name = "kiosk",
     mixinStandardHelpOptions = true,
     description = "医保自助终端",
-    subcommands = {CatalogCommand.class, DecodeQrCommand.class})
+    subcommands = {AuditCommand.class, CatalogCommand.class, DecodeQrCommand.class})
 public final class Main implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
