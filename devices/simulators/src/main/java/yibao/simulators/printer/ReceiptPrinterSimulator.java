@@ -20,6 +20,7 @@ public final class ReceiptPrinterSimulator implements WireDevice, AutoCloseable 
   private static final int XON = 0x11;
   private static final int XOFF = 0x13;
   private static final int SMALL_BUFFER = 256;
+  private static final long START_NANOS = 1_000_000_000;
   private static final int KEPT_RECEIPTS = 32;
   private static final int KEPT_COMPLAINTS = 200;
 
@@ -45,6 +46,7 @@ public final class ReceiptPrinterSimulator implements WireDevice, AutoCloseable 
 
   private Optional<Wire> wire = Optional.empty();
   private OptionalInt dotsUntilPaperEnds = OptionalInt.empty();
+  private long startedAt = System.nanoTime();
   private boolean cutterWillJam;
   private boolean mute;
   private int automaticStatus;
@@ -83,10 +85,16 @@ public final class ReceiptPrinterSimulator implements WireDevice, AutoCloseable 
     change(() -> condition.coverOpen = open);
   }
 
-  /** Switches the printer off or on; what its buffer held is gone. */
+  /**
+   * Switches the printer off or on; what its buffer held is gone. Switched on it hears nothing for
+   * the second it takes to start.
+   */
   public void power(boolean on) {
     change(
         () -> {
+          if (on && !condition.powered) {
+            startedAt = System.nanoTime() + START_NANOS;
+          }
           condition.powered = on;
           forgetBuffer();
           realTime.reset();
@@ -165,7 +173,7 @@ public final class ReceiptPrinterSimulator implements WireDevice, AutoCloseable 
     Optional<RealTimeScanner.Request> request;
     byte[] answer;
     synchronized (this) {
-      if (!condition.powered) {
+      if (!condition.powered || System.nanoTime() - startedAt < 0) {
         return true;
       }
       request = realTime.take(b & 0xFF);
