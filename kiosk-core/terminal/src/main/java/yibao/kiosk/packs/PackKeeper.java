@@ -1,0 +1,162 @@
+package yibao.kiosk.packs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import yibao.kiosk.catalog.Deadline;
+import yibao.kiosk.catalog.Region;
+
+/**
+ * Keeps a terminal serving a faultless pack while the one on disk is replaced.
+ *
+ * <p>A pack takes effect whole or not at all. The last faultless one is kept as a copy, so that a
+ * terminal that starts beside a half-copied folder serves what it served before. Whoever began a
+ * visit keeps the region it began with; take {@link #serving()} once for each.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class PackKeeper {
+
+  private static final String SHARED = "_shared";
+
+  private final RegionPacks packs;
+  private final Path root;
+  private final String region;
+  private final KeptPack kept;
+  private volatile Serving serving;
+  private Fingerprint looked;
+  private Fingerprint judged;
+
+  private PackKeeper(Path root, String region, KeptPack kept, Serving serving, Fingerprint judged) {
+    this.packs = new RegionPacks(root);
+    this.root = root;
+    this.region = region;
+    this.kept = kept;
+    this.serving = serving;
+    this.looked = judged;
+    this.judged = judged;
+  }
+
+  /**
+   * What a terminal serves.
+   *
+   * @param region the region, from a faultless pack
+   * @param dayCounter counts working days by the calendar that came with it
+   * @param faults why the pack on disk did not take effect; empty when it is the one served
+   */
+  public record Serving(Region region, Deadline.DayCounter dayCounter, List<Fault> faults) {
+    public Serving {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /** What opening came to. */
+  public sealed interface Opened {
+    /** There is a faultless pack to serve: the one on disk, or the last that was. */
+    record Ready(PackKeeper keeper) implements Opened {}
+
+    /** Neither the pack on disk nor a kept one can be served. */
+    record Unservable(List<Fault> faults) implements Opened {
+      public Unservable {
+        faults = List.copyOf(faults);
+      }
+    }
+  }
+
+  /**
+   * Loads a region, or the last faultless copy of it.
+   *
+   * @param root the regions folder
+   * @param region the region's id
+   * @param kept a folder of the terminal's own, where the last faultless pack is kept
+   */
+  public static Opened open(Path root, String region, Path kept) {
+    var copy = new KeptPack(kept);
+    Fingerprint now = Fingerprint.of(root, region);
+    return switch (new RegionPacks(root).load(region)) {
+      case LoadResult.Loaded loaded -> {
+        var keeper = new PackKeeper(root, region, copy, serving(loaded, List.of()), now);
+        keeper.keep();
+        yield new Opened.Ready(keeper);
+      }
+      case LoadResult.Refused(var faults) ->
+          switch (new RegionPacks(copy.root()).load(region)) {
+            case LoadResult.Loaded last ->
+                new Opened.Ready(new PackKeeper(root, region, copy, serving(last, faults), now));
+            case LoadResult.Refused _ -> new Opened.Unservable(faults);
+          };
+    };
+  }
+
+  /** What is served now. */
+  public Serving serving() {
+    return serving;
+  }
+
+  /**
+   * Looks whether the pack on disk was replaced. A pack is judged once it has stood unchanged from
+   * one look to the next, so that copying may take its time.
+   *
+   * @return what is served since, if this look changed anything: another pack, or its faults
+   */
+  public synchronized Optional<Serving> look() {
+    Fingerprint now = Fingerprint.of(root, region);
+    boolean settled = now.equals(looked);
+    looked = now;
+    if (!settled || now.equals(judged)) {
+      return Optional.empty();
+    }
+    judged = now;
+    LoadResult result = packs.load(region);
+    if (!Fingerprint.of(root, region).equals(now)) {
+      judged = null;
+      return Optional.empty();
+    }
+    serving =
+        switch (result) {
+          case LoadResult.Loaded loaded -> serving(loaded, List.of());
+          case LoadResult.Refused(var faults) ->
+              new Serving(serving.region(), serving.dayCounter(), faults);
+        };
+    if (serving.faults().isEmpty()) {
+      keep();
+    }
+    return Optional.of(serving);
+  }
+
+  private static Serving serving(LoadResult.Loaded loaded, List<Fault> faults) {
+    return new Serving(loaded.regions().getFirst(), loaded.dayCounter(), faults);
+  }
+
+  private void keep() {
+    kept.keep(root, List.of(SHARED, region));
+  }
+
+  /** Tells one state of a pack's files from another without reading them. */
+  private record Fingerprint(List<String> marks) {
+
+    static Fingerprint of(Path root, String region) {
+      var marks = new ArrayList<String>();
+      try {
+        for (String folder : List.of(SHARED, region)) {
+          for (Path file : KeptPack.filesIn(root.resolve(folder))) {
+            marks.add(
+                root.relativize(file)
+                    + " "
+                    + Files.size(file)
+                    + " "
+                    + Files.getLastModifiedTime(file));
+          }
+        }
+      } catch (IOException | UncheckedIOException e) {
+        // A file vanished between listing and looking: the folder is being changed right now.
+        marks.add("changing " + marks.size());
+      }
+      return new Fingerprint(List.copyOf(marks));
+    }
+  }
+}
