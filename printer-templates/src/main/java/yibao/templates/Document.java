@@ -4,12 +4,15 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import yibao.templates.proof.DocumentSigner;
 
 /**
  * An A4 document ready to print, hand over and preview. Immutable: every view is of the same bytes.
@@ -40,6 +43,15 @@ public final class Document {
   /** Characters that no font holds; 〓 stands in their place. Worth a warning to staff. */
   public Set<String> missingCharacters() {
     return missing;
+  }
+
+  /**
+   * This document with an office's digital signature over it.
+   *
+   * @param at the signing time stated in it
+   */
+  public Document signed(DocumentSigner signer, Instant at, ZoneId zone) {
+    return new Document(title, signer.sign(pdf, title, at, zone), missing);
   }
 
   /** How many pages it has. */

@@ -1,19 +1,198 @@
 package yibao.templates;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import yibao.templates.proof.VerificationCode;
+import yibao.templates.proof.VerificationCode.Check;
+import yibao.templates.template.TemplateException;
 
 class DocumentTemplatesTest {
   private static final DocumentTemplates TEMPLATES = DocumentTemplates.load();
 
+  static List<String> papers() {
+    return List.copyOf(TEMPLATES.names());
+  }
+
+  @ParameterizedTest
+  @MethodSource("papers")
+  void everyPaperIsPdfA2bTaggedSearchableAndOnePageWithItsSample(String name) throws Exception {
+    Document document = TEMPLATES.render(name, TEMPLATES.sample(name));
+    keep(name, document);
+
+    PdfA.assertIsPdfA2b(name, document.pdf());
+    assertEquals(Set.of(), document.missingCharacters());
+    assertEquals(1, document.pages());
+    assertTrue(document.pdf().length <= 120 * 1024, document.pdf().length + " bytes");
+    try (PDDocument pdf = Loader.loadPDF(document.pdf())) {
+      assertTrue(pdf.getDocumentCatalog().getMarkInfo().isMarked());
+      assertEquals(document.title(), pdf.getDocumentInformation().getTitle());
+      assertEquals("zh-CN", pdf.getDocumentCatalog().getLanguage());
+      assertAllFontsAreSubsets(pdf);
+      String text = new PDFTextStripper().getText(pdf);
+      assertTrue(text.contains("第 1 页") && text.contains("共 1 页"), text);
+      assertFalse(pdf.getDocumentInformation().getTitle().contains("王"));
+    }
+  }
+
   @Test
-  void everyDocumentRendersItsSample() {
-    for (String name : TEMPLATES.names()) {
-      Document document = TEMPLATES.render(name, TEMPLATES.sample(name));
-      PaperGallery.keep(name + ".pdf", document.pdf());
-      for (int page = 0; page < document.pages(); page++) {
-        PaperGallery.keep(name + "-" + (page + 1) + ".png", document.preview(page, 96));
-      }
+  void rareNamesAreTextThatCanBeSearched() throws Exception {
+    for (String name : List.of("王䶮", "李㛃", "吴𠅤", "欧阳𬭎", "𠮷𡋤", "阿依努尔·买买提艾力")) {
+      Document document = TEMPLATES.render("relocation", sampleWith("relocation", "name", name));
+
+      assertEquals(Set.of(), document.missingCharacters(), name);
+      assertTrue(text(document).contains(name), name);
       PdfA.assertIsPdfA2b(name, document.pdf());
     }
+  }
+
+  @Test
+  void tibetanIsDrawnShapedAndStaysPdfA() {
+    Document document =
+        TEMPLATES.render(
+            "relocation", sampleWith("relocation", "awayAddress", "མཚོ་སྔོན་ཞིང་ཆེན། བསྒྲུབས་པ།"));
+    keep("relocation-tibetan", document);
+
+    assertEquals(Set.of(), document.missingCharacters());
+    PdfA.assertIsPdfA2b("Tibetan", document.pdf());
+  }
+
+  @Test
+  void aCharacterInNoFontIsShownAndReported() throws Exception {
+    Document document =
+        TEMPLATES.render("relocation", sampleWith("relocation", "name", "王\uDB80\uDC00"));
+
+    assertEquals(Set.of("\uDB80\uDC00"), document.missingCharacters());
+    assertTrue(text(document).contains("王〓"));
+  }
+
+  @Test
+  void dataIsTextNeverMarkup() throws Exception {
+    String attack = "<img src='file:///etc/passwd'/>&amp;{{certno}}";
+
+    Document document = TEMPLATES.render("relocation", sampleWith("relocation", "contact", attack));
+
+    assertTrue(
+        text(document).replaceAll("\\s", "").contains(attack.replaceAll("\\s", "")),
+        text(document));
+  }
+
+  @Test
+  void aMissingFieldIsNamedWithItsTemplate() {
+    Map<String, Object> data = new HashMap<>(TEMPLATES.sample("relocation"));
+    data.remove("destination");
+
+    TemplateException fault =
+        assertThrows(TemplateException.class, () -> TEMPLATES.render("relocation", data));
+
+    assertEquals("模板 relocation 缺少字段 destination（就医地）", fault.getMessage());
+  }
+
+  @Test
+  void aLongTableRunsOverPagesThatRepeatItsHead() throws Exception {
+    List<Object> rows = new ArrayList<>();
+    List<?> year = (List<?>) TEMPLATES.sample("contribution-certificate").get("rows");
+    for (int i = 0; i < 10; i++) {
+      rows.addAll(year);
+    }
+
+    Document document =
+        TEMPLATES.render(
+            "contribution-certificate", sampleWith("contribution-certificate", "rows", rows));
+    keep("contribution-certificate-long", document);
+
+    assertTrue(document.pages() > 2, document.pages() + " pages");
+    long heads = text(document).lines().filter(line -> line.contains("划入账户")).count();
+    long pagesWithRows = document.pages() - 1;
+    assertTrue(heads >= pagesWithRows, heads + " heads on " + document.pages() + " pages");
+    assertTrue(text(document).contains("第 2 页"));
+  }
+
+  @Test
+  void theVerificationSymbolScansFromA203DpiPrint() throws Exception {
+    KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    VerificationCode code =
+        new VerificationCode(
+            "k1",
+            "insured-certificate",
+            "PZ630202202603010001",
+            LocalDate.of(2026, 3, 1),
+            "海东市平安区医疗保障经办服务中心",
+            "王*明 0011");
+    Document document =
+        TEMPLATES.render(
+            "insured-certificate",
+            sampleWith("insured-certificate", "verify", code.sign(keys.getPrivate())));
+
+    BufferedImage print = ImageIO.read(new ByteArrayInputStream(document.preview(0, 203)));
+
+    assertEquals(
+        new Check.Genuine(code),
+        VerificationCode.check(decode(print), id -> Optional.of(keys.getPublic())));
+  }
+
+  private static void keep(String name, Document document) {
+    PaperGallery.keep(name + ".pdf", document.pdf());
+    for (int page = 0; page < document.pages(); page++) {
+      PaperGallery.keep(name + "-" + (page + 1) + ".png", document.preview(page, 96));
+    }
+  }
+
+  private static void assertAllFontsAreSubsets(PDDocument pdf) throws Exception {
+    for (PDPage page : pdf.getPages()) {
+      for (var name : page.getResources().getFontNames()) {
+        PDFont font = page.getResources().getFont(name);
+        assertTrue(font.isEmbedded() && font.getName().matches("[A-Z]{6}\\+.*"), font.getName());
+      }
+    }
+  }
+
+  private static String text(Document document) throws Exception {
+    try (PDDocument pdf = Loader.loadPDF(document.pdf())) {
+      return new PDFTextStripper().getText(pdf);
+    }
+  }
+
+  private static Map<String, Object> sampleWith(String template, String field, Object value) {
+    Map<String, Object> data = new HashMap<>(TEMPLATES.sample(template));
+    data.put(field, value);
+    return data;
+  }
+
+  private static String decode(BufferedImage image) throws Exception {
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+    return new QRCodeReader()
+        .decode(
+            new BinaryBitmap(new HybridBinarizer(source)), Map.of(DecodeHintType.TRY_HARDER, true))
+        .getText();
   }
 }

@@ -11,10 +11,10 @@ import org.verapdf.pdfa.results.TestAssertion.Status;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /** Asks veraPDF whether a file is what it says. */
-final class PdfA {
+public final class PdfA {
   private PdfA() {}
 
-  static void assertIsPdfA2b(String name, byte[] pdf) {
+  public static void assertIsPdfA2b(String name, byte[] pdf) {
     assertEquals(List.of(), faults(pdf, PDFAFlavour.PDFA_2_B), name);
   }
 
