@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
@@ -12,6 +13,9 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.LocalDate;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -74,14 +79,15 @@ class DocumentTemplatesTest {
   }
 
   @Test
-  void tibetanIsDrawnShapedAndStaysPdfA() {
-    Document document =
-        TEMPLATES.render(
-            "relocation", sampleWith("relocation", "awayAddress", "མཚོ་སྔོན་ཞིང་ཆེན། བསྒྲུབས་པ།"));
+  void tibetanIsDrawnFromOutlinesAndStillFoundByOtherReaders() throws Exception {
+    String place = "མཚོ་སྔོན་ཞིང་ཆེན།";
+    Document document = TEMPLATES.render("relocation", sampleWith("relocation", "awayAddress", place));
     keep("relocation-tibetan", document);
 
     assertEquals(Set.of(), document.missingCharacters());
     PdfA.assertIsPdfA2b("Tibetan", document.pdf());
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/pdftotext")), "needs poppler-utils");
+    assertTrue(pdftotext(document).contains(place));
   }
 
   @Test
@@ -178,6 +184,16 @@ class DocumentTemplatesTest {
     try (PDDocument pdf = Loader.loadPDF(document.pdf())) {
       return new PDFTextStripper().getText(pdf);
     }
+  }
+
+  private static String pdftotext(Document document) throws Exception {
+    Process process = new ProcessBuilder("/usr/bin/pdftotext", "-", "-").start();
+    try (var in = process.getOutputStream()) {
+      in.write(document.pdf());
+    }
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(process.waitFor(30, TimeUnit.SECONDS), "pdftotext hangs");
+    return text;
   }
 
   private static Map<String, Object> sampleWith(String template, String field, Object value) {

@@ -124,7 +124,7 @@ final class PageDom {
     object.setAttribute("alt", syllable.text());
     object.setAttribute(
         "style",
-        "width:%.3fem;height:%.3fem;vertical-align:-%.3fem"
+        "display:inline-block;width:%.3fem;height:%.3fem;vertical-align:-%.3fem"
             .formatted(glyph.advance(), TIBETAN_ABOVE + TIBETAN_BELOW, TIBETAN_BELOW));
     return object;
   }

@@ -20,9 +20,11 @@ final class PageObjects implements FSObjectDrawerFactory {
   static final String QR = "qr";
 
   private final GlyphSource glyphs;
+  private final EmbeddedFonts fonts;
 
-  PageObjects(GlyphSource glyphs) {
+  PageObjects(GlyphSource glyphs, EmbeddedFonts fonts) {
     this.glyphs = glyphs;
+    this.fonts = fonts;
   }
 
   /** Draws an object into a rectangle at the origin. */
@@ -44,7 +46,7 @@ final class PageObjects implements FSObjectDrawerFactory {
     String data = element.getAttribute("data");
     Drawing drawing =
         switch (element.getAttribute("type")) {
-          case TIBETAN -> new TibetanDrawing(data, glyphs);
+          case TIBETAN -> new TibetanDrawing(data, glyphs, fonts.of(glyphs.regular()));
           case SEAL -> new SealDrawing(data, element.getAttribute("title"), glyphs);
           default -> new QrDrawing(data);
         };
@@ -52,9 +54,6 @@ final class PageObjects implements FSObjectDrawerFactory {
   }
 
   private record Vector(Drawing drawing) implements FSObjectDrawer {
-    /** Twips of a pixel, so that lengths survive the engine's rounding to whole pixels. */
-    private static final double FINE = 1;
-
     @Override
     public Map<Shape, String> drawObject(
         Element element,
@@ -65,8 +64,8 @@ final class PageObjects implements FSObjectDrawerFactory {
         OutputDevice device,
         RenderingContext context,
         int dotsPerPixel) {
-      double wide = width / dotsPerPixel * FINE;
-      double high = height / dotsPerPixel * FINE;
+      double wide = width / dotsPerPixel;
+      double high = height / dotsPerPixel;
       device.drawWithGraphics(
           (float) x,
           (float) y,

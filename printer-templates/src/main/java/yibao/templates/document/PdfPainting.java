@@ -19,13 +19,15 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import yibao.templates.font.GlyphSource;
 import yibao.templates.font.Typeface;
 
 /** From XHTML to a tagged PDF/A-2b with subset fonts. Thread-safe, one document at a time. */
 public final class PdfPainting {
   static final String FAMILY = "Paper";
+
+  private static final int REGULAR = 400;
+  private static final int BOLD = 700;
 
   private final GlyphSource glyphs;
   private final byte[] colours = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
@@ -59,6 +61,7 @@ public final class PdfPainting {
     // the platform's own one will do and is found at once.
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     try (PDDocument pdf = new PDDocument()) {
+      EmbeddedFonts fonts = new EmbeddedFonts(pdf);
       PageDom page = new PageDom(xhtml, glyphs);
       ByteArrayOutputStream out = new ByteArrayOutputStream(64 * 1024);
       PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -70,15 +73,15 @@ public final class PdfPainting {
       builder.usePdfUaAccessibility(true);
       builder.useColorProfile(colours);
       builder.useUnicodeLineBreaker(new ChineseLineBreaker());
-      builder.useObjectDrawerFactory(new PageObjects(glyphs));
+      builder.useObjectDrawerFactory(new PageObjects(glyphs, fonts));
       builder.useExternalResourceAccessControl(
           (uri, type) -> uri.startsWith("data:"),
           ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
       builder.useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, metrics);
-      use(builder, pdf, glyphs.regular(), FAMILY, 400);
-      builder.useFont(supplier(pdf, glyphs.bold()), FAMILY, 700, FontStyle.NORMAL, true);
+      use(builder, fonts, glyphs.regular(), FAMILY, REGULAR);
+      use(builder, fonts, glyphs.bold(), FAMILY, BOLD);
       for (Typeface rare : page.rareTypefaces()) {
-        use(builder, pdf, rare, rare.family(), 400);
+        use(builder, fonts, rare, rare.family(), REGULAR);
       }
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.createPDFWithoutClosing();
@@ -94,24 +97,18 @@ public final class PdfPainting {
   }
 
   private static void use(
-      PdfRendererBuilder builder, PDDocument pdf, Typeface typeface, String family, int weight) {
-    builder.useFont(supplier(pdf, typeface), family, weight, FontStyle.NORMAL, true);
-  }
-
-  /**
-   * Embeds a shared, already parsed font: parsing ten megabytes would cost more than the whole
-   * page.
-   */
-  private static PDFontSupplier supplier(PDDocument pdf, Typeface typeface) {
-    return new PDFontSupplier(null) {
-      @Override
-      public PDFont supply() {
-        try {
-          return PDType0Font.load(pdf, typeface.trueType(), true);
-        } catch (IOException e) {
-          throw new UncheckedIOException("cannot embed " + typeface.family(), e);
-        }
-      }
-    };
+      PdfRendererBuilder builder,
+      EmbeddedFonts fonts,
+      Typeface typeface,
+      String family,
+      int weight) {
+    PDFontSupplier supplier =
+        new PDFontSupplier(null) {
+          @Override
+          public PDFont supply() {
+            return fonts.of(typeface);
+          }
+        };
+    builder.useFont(supplier, family, weight, FontStyle.NORMAL, true);
   }
 }

@@ -5,35 +5,29 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.GeneralPath;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import yibao.templates.font.Glyph;
 import yibao.templates.font.GlyphSource;
 import yibao.templates.text.Cluster;
 
 /**
- * A Tibetan syllable as outlines, with the text they stand for, so that it can be searched and
- * copied.
+ * A Tibetan syllable as outlines, which the PDF library cannot shape as text, with the text they
+ * stand for.
  */
-record TibetanDrawing(String text, GlyphSource glyphs) implements PageObjects.Drawing {
+record TibetanDrawing(String text, GlyphSource glyphs, PDFont font) implements PageObjects.Drawing {
 
   @Override
   public void draw(Graphics2D pen, double width, double height) {
     Glyph glyph = glyphs.glyph(new Cluster(text)).orElseThrow();
     double em = height / (PageDom.TIBETAN_ABOVE + PageDom.TIBETAN_BELOW);
+    double baseline = em * PageDom.TIBETAN_ABOVE;
     GeneralPath outline = glyph.outline();
     outline.transform(AffineTransform.getScaleInstance(em, em));
-    outline.transform(AffineTransform.getTranslateInstance(0, em * PageDom.TIBETAN_ABOVE));
-    COSDictionary actualText = new COSDictionary();
-    actualText.setString("ActualText", text);
-    ((PdfBoxGraphics2D) pen)
-        .drawInMarkedContentSequence(
-            COSName.getPDFName("Span"),
-            PDPropertyList.create(actualText),
-            marked -> {
-              marked.setColor(Color.BLACK);
-              marked.fill(outline);
-            });
+    outline.transform(AffineTransform.getTranslateInstance(0, baseline));
+    pen.setColor(Color.BLACK);
+    pen.fill(outline);
+    InvisibleText invisible = new InvisibleText(text, font, glyph.advance() * em, em);
+    ((PdfBoxGraphics2D) pen).setFontTextDrawer(invisible);
+    pen.drawString(invisible.blank(), 0f, (float) baseline);
   }
 }
