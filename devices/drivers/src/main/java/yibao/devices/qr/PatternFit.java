@@ -26,6 +26,32 @@ final class PatternFit {
     this.surroundings = Math.max(3, (int) Math.round(module * 4));
   }
 
+  /** The middle one of three patterns' contrasts: one of them may be spoilt or only a guess. */
+  static double contrast(Plane plane, Trio trio) {
+    double a = contrast(plane, trio.corner());
+    double b = contrast(plane, trio.right());
+    double c = contrast(plane, trio.bottom());
+    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+  }
+
+  /** Grey levels between a finder pattern's rings and the mean of both. */
+  static double contrast(Plane plane, FinderPattern pattern) {
+    double module = pattern.module();
+    if (!plane.contains(pattern.x(), pattern.y())) {
+      return 1;
+    }
+    double mean = plane.mean((int) pattern.x(), (int) pattern.y(), (int) (module * 3.5));
+    double sum = 0;
+    int count = 0;
+    for (int i = -3; i <= 3; i++) {
+      for (int j = -3; j <= 3; j++) {
+        sum += Math.abs(plane.between(pattern.x() + i * module, pattern.y() + j * module) - mean);
+        count++;
+      }
+    }
+    return Math.max(1, sum / count);
+  }
+
   /** Darkness at a point, -1 to 1, in the code's own sense of dark. */
   double darkness(double x, double y) {
     if (!plane.contains(x, y)) {

@@ -53,6 +53,9 @@ public final class QrReader {
       }
       search.take(step, whole, once, deadline, found::add);
     }
+    if (found.isEmpty()) {
+      search.takePairs(once, deadline, found::add);
+    }
     return found;
   }
 }

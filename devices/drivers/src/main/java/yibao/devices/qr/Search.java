@@ -12,16 +12,20 @@ final class Search {
   /** Later steps see the same patterns a fraction of a pixel elsewhere; twice is worth it. */
   private static final int TRIES = 2;
 
+  private static final int MOST_SEEN = 40;
+
   private final Plane plane = new Plane();
   private final FinderScan scan = new FinderScan();
   private final SymbolReader symbols = new SymbolReader();
   private final List<Trio> failed = new ArrayList<>();
   private final List<SymbolReader.Symbol> read = new ArrayList<>();
+  private final List<FinderPattern> seen = new ArrayList<>();
   private int factor;
 
   /** Takes the next picture. */
   void load(GreyImage image) {
     factor = plane.load(image);
+    seen.clear();
     failed.clear();
     read.clear();
   }
@@ -40,25 +44,58 @@ final class Search {
       SearchStep step, Region region, boolean once, Deadline deadline, Consumer<QrReading> found) {
     List<FinderPattern> patterns =
         scan.find(plane, step.threshold(), step.rows(), region, deadline);
-    for (Trio trio : Trio.among(patterns)) {
+    patterns.forEach(this::remember);
+    read(Trio.among(patterns), step.threshold(), step.name(), once, deadline, found);
+    return patterns;
+  }
+
+  /**
+   * Completes pairs of finder patterns that earlier steps have seen to trios.
+   *
+   * @param once whether the first code read is enough
+   */
+  void takePairs(boolean once, Deadline deadline, Consumer<QrReading> found) {
+    List<Trio> trios = PairSearch.complete(plane, seen, deadline);
+    read(trios, SearchStep.FIRST.threshold(), "pair", once, deadline, found);
+  }
+
+  private void remember(FinderPattern pattern) {
+    boolean known =
+        seen.stream()
+            .anyMatch(
+                it ->
+                    it.inverted() == pattern.inverted()
+                        && it.distance(pattern.x(), pattern.y()) < 2 * it.module());
+    if (!known && pattern.hits() > 1 && seen.size() < MOST_SEEN) {
+      seen.add(pattern);
+    }
+  }
+
+  private void read(
+      List<Trio> trios,
+      Threshold threshold,
+      String name,
+      boolean once,
+      Deadline deadline,
+      Consumer<QrReading> found) {
+    for (Trio trio : trios) {
       if (deadline.passed()) {
         break;
       }
       if (isUsed(trio) || isHopeless(trio)) {
         continue;
       }
-      var symbol = symbols.read(plane, trio, step.threshold(), deadline);
+      var symbol = symbols.read(plane, trio, threshold, deadline);
       if (symbol.isEmpty()) {
         failed.add(trio);
         continue;
       }
       read.add(symbol.get());
-      found.accept(symbol.get().reading(factor, step.name()));
+      found.accept(symbol.get().reading(factor, name));
       if (once) {
         break;
       }
     }
-    return patterns;
   }
 
   /** Whether one of its patterns lies inside a code already read. */

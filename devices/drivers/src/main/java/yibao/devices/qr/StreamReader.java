@@ -12,6 +12,9 @@ import java.util.function.LongSupplier;
  * place in the turn; one thread at a time.
  */
 public final class StreamReader {
+  /** Dear searches a frame. */
+  private static final int TURNS = 2;
+
   private static final double DARK = 70;
   private static final double WHITE_FRAME = 0.6;
   private static final double GLARE = 0.06;
@@ -51,9 +54,13 @@ public final class StreamReader {
     attention.look(plane);
     Region region = attention.region(plane, patterns);
     boolean something = region.right() > region.left();
-    for (int i = 0; something && found.isEmpty() && i < 2 && !deadline.passed(); i++) {
-      SearchStep step = SearchStep.RETRIES.get(turn++ % SearchStep.RETRIES.size());
-      patterns = search.take(step, region, true, deadline, found::add);
+    for (int i = 0; something && found.isEmpty() && i < TURNS && !deadline.passed(); i++) {
+      int next = turn++ % (SearchStep.RETRIES.size() + 1);
+      if (next == SearchStep.RETRIES.size()) {
+        search.takePairs(true, deadline, found::add);
+      } else {
+        patterns = search.take(SearchStep.RETRIES.get(next), region, true, deadline, found::add);
+      }
     }
     return found.isEmpty()
         ? new StreamResult.Unread(hint(plane, region, patterns))

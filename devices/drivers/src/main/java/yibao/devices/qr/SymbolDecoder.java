@@ -115,7 +115,8 @@ final class SymbolDecoder {
             .mapToInt(Integer::intValue)
             .toArray();
     for (int erased = 0; erased <= checks - RESERVE; erased += 2) {
-      if (ReedSolomon.correct(word, checks, doubtful, erased, erased == 0 ? 0 : RESERVE) >= 0) {
+      if (ReedSolomon.correct(word, checks, doubtful, erased, erased == 0 ? kept(checks) : RESERVE)
+          >= 0) {
         for (int i = 0; i < word.length; i++) {
           codewords[positions[i]] = word[i];
         }
@@ -123,6 +124,11 @@ final class SymbolDecoder {
       }
     }
     return false;
+  }
+
+  /** Check codewords the smallest symbols keep back against misreading (ISO/IEC 18004, table 9). */
+  private static int kept(int checks) {
+    return checks < 10 ? 3 : checks == 10 ? 2 : checks % 2;
   }
 
   private static BitMatrix symbol(int[] codewords, SymbolLayout layout, FormatInformation format) {

@@ -74,7 +74,7 @@ final class SymbolReader {
   Optional<Symbol> read(Plane plane, Trio trio, Threshold threshold, Deadline deadline) {
     chord.on(plane, threshold);
     Legs legs = legs(trio);
-    double contrast = contrast(plane, trio.corner());
+    double contrast = PatternFit.contrast(plane, trio);
     PatternFit fit =
         new PatternFit(plane, trio.corner().inverted(), trio.corner().module(), contrast);
     Optional<Guess> best =
@@ -160,21 +160,6 @@ final class SymbolReader {
         .filter(it -> it >= 1 && it <= VERSIONS);
   }
 
-  /** Grey levels between a finder pattern's rings and the mean of both. */
-  private static double contrast(Plane plane, FinderPattern pattern) {
-    double module = pattern.module();
-    double mean = plane.mean((int) pattern.x(), (int) pattern.y(), (int) (module * 3.5));
-    double sum = 0;
-    int count = 0;
-    for (int i = -3; i <= 3; i++) {
-      for (int j = -3; j <= 3; j++) {
-        sum += Math.abs(plane.between(pattern.x() + i * module, pattern.y() + j * module) - mean);
-        count++;
-      }
-    }
-    return Math.max(1, sum / count);
-  }
-
   /** Modules along the two legs, and by how much the far end is foreshortened. */
   private record Legs(double across, double down, double p, double q) {}
 
@@ -201,6 +186,6 @@ final class SymbolReader {
         && chord.fits(1.2)) {
       return chord.module() * Math.hypot(dx, dy) / longer;
     }
-    return at.module() * Math.hypot(dx, dy) / (Math.abs(dx) + Math.abs(dy)) * 1.2;
+    return at.module() * longer / Math.hypot(dx, dy);
   }
 }

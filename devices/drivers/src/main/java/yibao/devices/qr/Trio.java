@@ -13,7 +13,8 @@ import java.util.List;
  * @param strain how far from a code's proportions, 0 for perfect
  */
 record Trio(FinderPattern corner, FinderPattern right, FinderPattern bottom, double strain) {
-  private static final int MOST = 24;
+  private static final int MOST = 32;
+  private static final double GUESSED = 10;
   private static final int MOST_PATTERNS = 40;
 
   /** Whether another trio is the same three patterns, seen a little elsewhere. */
@@ -47,17 +48,14 @@ record Trio(FinderPattern corner, FinderPattern right, FinderPattern bottom, dou
     return trios.size() > MOST ? trios.subList(0, MOST) : trios;
   }
 
+  /** Any of the three may be the corner: seen from the side, its angle need not be the largest. */
   private static void add(FinderPattern a, FinderPattern b, FinderPattern c, List<Trio> trios) {
     double ab = a.distance(b.x(), b.y());
     double bc = b.distance(c.x(), c.y());
     double ca = c.distance(a.x(), a.y());
-    if (bc >= ab && bc >= ca) {
-      add(a, b, c, ab, ca, bc, trios);
-    } else if (ca >= ab) {
-      add(b, c, a, bc, ab, ca, trios);
-    } else {
-      add(c, a, b, ca, bc, ab, trios);
-    }
+    add(a, b, c, ab, ca, bc, trios);
+    add(b, c, a, bc, ab, ca, trios);
+    add(c, a, b, ca, bc, ab, trios);
   }
 
   private static void add(
@@ -75,17 +73,26 @@ record Trio(FinderPattern corner, FinderPattern right, FinderPattern bottom, dou
     double cosine = (first * first + second * second - across * across) / (2 * first * second);
     if (large > 3 * small
         || legs > 3.5
-        || Math.abs(cosine) > 0.8
+        || Math.abs(cosine) > 0.68
         || Math.min(first, second) < 9 * module * 0.45
         || Math.max(first, second) > 175 * module) {
       return;
     }
     double strain =
         Math.log(legs) + Math.abs(cosine) + 2 * Math.log(large / small) + first / module / 400;
+    trios.add(of(corner, one, other, strain));
+  }
+
+  /** A trio of unknown handedness, one of whose patterns is a guess. */
+  static Trio of(FinderPattern corner, FinderPattern one, FinderPattern other) {
+    return of(corner, one, other, GUESSED);
+  }
+
+  private static Trio of(
+      FinderPattern corner, FinderPattern one, FinderPattern other, double strain) {
     double turn =
         (one.x() - corner.x()) * (other.y() - corner.y())
             - (one.y() - corner.y()) * (other.x() - corner.x());
-    trios.add(
-        turn > 0 ? new Trio(corner, one, other, strain) : new Trio(corner, other, one, strain));
+    return turn > 0 ? new Trio(corner, one, other, strain) : new Trio(corner, other, one, strain);
   }
 }

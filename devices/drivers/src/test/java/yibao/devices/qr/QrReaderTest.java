@@ -58,6 +58,35 @@ class QrReaderTest {
     assertEquals(frame.text(), read(frame));
   }
 
+  @Test
+  void aCodeSeenSteeplyFromTheSideIsRead() {
+    for (int seed = 0; seed < 4; seed++) {
+      CameraFrame frame = new CameraFrames(640, 480).frame(FrameKind.PERSPECTIVE, 0.8, seed, 3);
+      assertEquals(frame.text(), read(frame));
+    }
+  }
+
+  @Test
+  void aFinderPatternHiddenUnderAThumbIsGuessedFromTheOtherTwo() {
+    CameraFrame frame = frames.frame(FrameKind.CLEAN, 0, 11, 2);
+    QrReading whole = reader.read(picture(frame), AMPLE).orElseThrow();
+    for (int corner : new int[] {0, 1, 3}) {
+      QrReading.Point at = whole.corners().get(corner);
+      QrReading.Point opposite = whole.corners().get((corner + 2) % 4);
+      byte[] hidden = frame.pixels().clone();
+      double reach = Math.abs(at.x() - opposite.x()) / 25 * 5;
+      for (int i = 0; i < hidden.length; i++) {
+        double x = i % frame.width() - at.x();
+        double y = i / frame.width() - at.y();
+        hidden[i] = Math.hypot(x, y) < reach ? (byte) 90 : hidden[i];
+      }
+      Optional<QrReading> reading =
+          reader.read(new GreyImage(hidden, frame.width(), frame.height()), AMPLE);
+      assertEquals(frame.text(), reading.map(QrReading::text), "corner " + corner);
+      assertEquals("pair", reading.orElseThrow().step());
+    }
+  }
+
   @RepeatedTest(4)
   void aPhoneWithoutACodeReadsAsNothing(RepetitionInfo repetition) {
     CameraFrame frame = frames.frame(FrameKind.NO_CODE, 0, repetition.getCurrentRepetition());
