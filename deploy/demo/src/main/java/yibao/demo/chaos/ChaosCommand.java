@@ -20,38 +20,24 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "chaos",
     mixinStandardHelpOptions = true,
-    description = {
-      "Kills real terminal processes at random while the platform is slow, down, drops replies or",
-      "answers garbage, then compares the terminal's journal with the platform's ledger."
-    },
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:nothing lost, nothing doubled, the books agree",
-      "1:they do not; the files are kept",
-      "2:wrong usage",
-      "3:the test could not run"
-    })
+    description = {"在平台缓慢、中断、丢失应答或胡乱应答时，随机杀死真实的终端进程，", "最后核对终端的日志和平台的台账。"},
+    exitCodeListHeading = "%n退出码：%n",
+    exitCodeList = {"0:没有丢失，没有重复，两本账一致", "1:不一致；文件保留", "2:用法不对", "3:测试没有跑起来"})
 public final class ChaosCommand implements Callable<Integer> {
   private static final int DOTS = 50;
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--kills",
-      defaultValue = "1000",
-      description = "How many processes to kill (default ${DEFAULT-VALUE}).")
+  @Option(names = "--kills", defaultValue = "1000", description = "杀死多少个进程，默认 ${DEFAULT-VALUE}")
   private int kills;
 
   @Option(
       names = "--seed",
       defaultValue = "20260302",
-      description = "Decides moods, moments and filings (default ${DEFAULT-VALUE}).")
+      description = "随机种子，决定平台状态、时机和办件，默认 ${DEFAULT-VALUE}")
   private long seed;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "An empty directory to work in; by default a temporary one.")
+  @Option(names = "--data", paramLabel = "目录", description = "工作目录，须为空；默认用临时目录")
   private Path directory;
 
   /** Runs the command by itself. */
@@ -68,19 +54,19 @@ public final class ChaosCommand implements Callable<Integer> {
     Path profile =
         Path.of(System.getProperty("yibao.deploy", "deploy")).resolve("provinces/sandbox.yaml");
     if (!Files.isRegularFile(profile)) {
-      err.println(profile + " is not there; run this from the checkout");
+      err.println("没有找到 " + profile);
       return 3;
     }
     AtomicInteger rounds = new AtomicInteger();
     try {
-      out.printf("seed %d, %d kills, in %s%n", seed, kills, work);
+      out.printf("种子 %d，%d 次，目录 %s%n", seed, kills, work);
       Chaos.Report report =
           new Chaos(work, profile, seed)
               .run(
                   kills,
                   () -> {
                     if (rounds.incrementAndGet() % DOTS == 0) {
-                      out.printf("  %d killed%n", rounds.get());
+                      out.printf("  已杀 %d%n", rounds.get());
                       out.flush();
                     }
                   });
@@ -90,7 +76,7 @@ public final class ChaosCommand implements Callable<Integer> {
       }
       return report.books().agree() ? 0 : 1;
     } catch (TimeoutException e) {
-      err.println(e.getMessage() + "; the files are in " + work);
+      err.println("剩下的办件没有办完，文件在 " + work);
       return 1;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -103,22 +89,24 @@ public final class ChaosCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out, Chaos.Report report) {
     Books books = report.books();
-    row(out, "processes killed", report.kills());
-    row(out, "  while starting", report.killedBeforeReady());
-    report.moods().forEach((mood, rounds) -> row(out, "  platform " + mood.word(), rounds));
-    row(out, "提交 pressed", report.told().tried());
-    row(out, "citizens told anything", report.told().answered().size());
+    row(out, "杀死的进程", report.kills());
+    row(out, "  启动途中", report.killedBeforeReady());
+    report.moods().forEach((mood, rounds) -> row(out, "  平台 " + mood.word(), rounds));
+    row(out, "按下提交", report.told().tried());
+    row(out, "群众得到答复", report.told().answered().size());
     report.told().outcomes().forEach((outcome, count) -> row(out, "  " + outcome, count));
-    row(out, "filings in the journal", books.journal());
-    row(out, "filings in the ledger", books.ledger());
-    bad(out, "lost", books.lost());
-    bad(out, "doubled", books.doubled());
-    bad(out, "differing", books.differing());
-    bad(out, "without an answer", books.unanswered());
+    row(out, "终端日志里的办件", books.journal());
+    row(out, "平台台账里的办件", books.ledger());
+    bad(out, "丢失", books.lost());
+    bad(out, "重复", books.doubled());
+    bad(out, "不一致", books.differing());
+    bad(out, "没有结果", books.unanswered());
   }
 
   private static void row(PrintWriter out, String name, int count) {
-    out.printf("%-28s %8d%n", name, count);
+    // A Chinese character is as wide as two others.
+    int width = name.codePoints().map(c -> c > 0x2e80 ? 2 : 1).sum();
+    out.printf("%s%s %8d%n", name, " ".repeat(Math.max(0, 28 - width)), count);
   }
 
   private static void bad(PrintWriter out, String name, List<String> keys) {

@@ -4,18 +4,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import yibao.kiosk.calendar.Timekeeper;
-import yibao.kiosk.filing.FilingLimits;
-import yibao.kiosk.filing.Filings;
-import yibao.kiosk.filing.TrustedClock;
 import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Places;
 import yibao.kiosk.journey.Facilities;
@@ -28,11 +22,6 @@ import yibao.kiosk.platform.ProvinceProfile;
 import yibao.kiosk.platform.transport.HttpPost;
 import yibao.kiosk.platform.transport.PlainTransport;
 import yibao.kiosk.query.InsuranceQuery;
-import yibao.kiosk.store.FileKeyRing;
-import yibao.kiosk.store.KeyRing;
-import yibao.kiosk.store.SqliteFilingJournal;
-import yibao.kiosk.store.SqliteMemory;
-import yibao.kiosk.store.SqliteStore;
 import yibao.kiosk.web.WebServer;
 import yibao.templates.ReceiptTemplates;
 import yibao.templates.receipt.ReceiptPrinter;
@@ -47,14 +36,12 @@ public final class Terminal implements AutoCloseable {
   private static final HttpPost.Patience PATIENCE =
       new HttpPost.Patience(Duration.ofSeconds(3), Duration.ofSeconds(30));
 
-  private final SqliteStore store;
-  private final Filings filings;
+  private final Records records;
   private final Peripherals peripherals;
   private final WebServer web;
 
-  private Terminal(SqliteStore store, Filings filings, Peripherals peripherals, WebServer web) {
-    this.store = store;
-    this.filings = filings;
+  private Terminal(Records records, Peripherals peripherals, WebServer web) {
+    this.records = records;
     this.peripherals = peripherals;
     this.web = web;
   }
@@ -73,17 +60,7 @@ public final class Terminal implements AutoCloseable {
     Sentences sentences = Sentences.chinese();
     Places places = DivisionsFile.read();
     Platform platform = platform(config, site, time);
-    SqliteStore store = SqliteStore.open(config.data(), keys(config.keys()), time);
-    Filings filings =
-        new Filings(
-            new SqliteFilingJournal(store, time),
-            platform,
-            time,
-            new TrustedClock(time, System::nanoTime, Build.time(), new SqliteMemory(store)),
-            FilingLimits.usual(),
-            new SecureRandom(),
-            Executors.newVirtualThreadPerTaskExecutor(),
-            List.of());
+    Records records = Records.open(config.data(), config.keys(), platform, time, List.of());
     Peripherals peripherals = Peripherals.start(config.devices(), time, new SecureRandom());
     Papers papers = papers(config, site, time, zone);
     Journey journey =
@@ -95,7 +72,7 @@ public final class Terminal implements AutoCloseable {
                 places,
                 platform,
                 new InsuranceQuery(platform),
-                filings,
+                records.filings(),
                 peripherals.idCards(),
                 peripherals.receipts(),
                 papers,
@@ -106,9 +83,9 @@ public final class Terminal implements AutoCloseable {
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2)),
             config.port(),
             new WebServer.Content(journey, site, places, peripherals.devices(), sentences, more));
-    filings.start();
+    records.start();
     Thread.ofVirtual().name("warm-up").start(papers::warmUp);
-    return new Terminal(store, filings, peripherals, web);
+    return new Terminal(records, peripherals, web);
   }
 
   private static Platform platform(TerminalConfig config, InstalledSite site, Timekeeper time) {
@@ -122,18 +99,6 @@ public final class Terminal implements AutoCloseable {
     } catch (IOException e) {
       throw new TerminalConfig.Unusable("platform.profile：" + e.getMessage());
     }
-  }
-
-  /**
-   * Sealed keys of the service manager where there are any; otherwise a key file beside the data,
-   * made once.
-   */
-  private static KeyRing keys(Path directory) {
-    return Optional.ofNullable(System.getenv("CREDENTIALS_DIRECTORY"))
-        .map(Path::of)
-        .flatMap(FileKeyRing::fromCredentials)
-        .or(() -> FileKeyRing.fromDirectory(directory))
-        .orElseGet(() -> FileKeyRing.addKey(directory, new SecureRandom()));
   }
 
   private static Papers papers(
@@ -155,8 +120,7 @@ public final class Terminal implements AutoCloseable {
   @Override
   public void close() {
     web.close();
-    filings.close();
     peripherals.close();
-    store.close();
+    records.close();
   }
 }

@@ -24,17 +24,17 @@ public sealed interface AuditVerdict {
   /** The kinds of damage that can be told apart. */
   enum Breach {
     /** The line's content or hash was changed. */
-    CHANGED("the line was changed"),
+    CHANGED("这一行被改动过"),
     /** One or more lines before this one are gone. */
-    MISSING("lines before this one are missing"),
+    MISSING("这一行之前缺了行"),
     /** The line stands elsewhere than where it was written. */
-    REORDERED("the line is out of its order"),
+    REORDERED("这一行不在原来的位置"),
     /** It is no line of this record. */
-    FOREIGN("this is not a line of the record"),
+    FOREIGN("这不是审计记录的行"),
     /** The last line was never finished; the next start of the terminal takes it away. */
-    UNFINISHED("the last line is unfinished"),
+    UNFINISHED("最后一行没有写完"),
     /** The record does not hold the anchor: it was cut off or rewritten. */
-    ANCHOR_MISSING("the anchor is not in the record: it was cut off or rewritten");
+    ANCHOR_MISSING("记录里没有这个锚点：记录被截短或重写过");
 
     private final String sentence;
 

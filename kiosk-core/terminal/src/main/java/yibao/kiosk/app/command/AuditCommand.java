@@ -19,62 +19,45 @@ import yibao.kiosk.audit.AuditVerifier;
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
-    description = "Looks at the terminal's audit record.",
+    description = "查看终端的审计记录",
     synopsisSubcommandLabel = "COMMAND")
 public final class AuditCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do with the record: verify");
+    throw new ParameterException(spec.commandLine(), "请写明要做什么：verify");
   }
 
   @Command(
       name = "verify",
       mixinStandardHelpOptions = true,
-      description = {
-        "Checks that every line of the audit record is as it was written and in its place.",
-        "Names file and line of the first that is not. The terminal may be running."
-      },
-      exitCodeListHeading = "%nExit codes:%n",
-      exitCodeList = {
-        "0:the record is sound",
-        "1:a line was changed, is missing or stands elsewhere",
-        "2:wrong usage",
-        "3:there is no record, or it cannot be read"
-      })
+      description = {"检查审计记录的每一行是否原样、是否在原位，指出第一处不对的文件和行。终端可以正在运行。"},
+      exitCodeListHeading = "%n退出码：%n",
+      exitCodeList = {"0:记录完好", "1:有行被改动、缺失或移位", "2:用法不对", "3:没有记录，或者读不出来"})
   int verify(
-      @Parameters(
-              paramLabel = "DIR",
-              description = "Directory of the record: audit in the terminal's data directory.")
-          Path directory,
-      @Option(
-              names = "--anchor",
-              paramLabel = "NUMBER:HASH",
-              description = "A point of the record kept elsewhere, which must still be in it.")
+      @Parameters(paramLabel = "目录", description = "记录所在目录：终端数据目录里的 audit") Path directory,
+      @Option(names = "--anchor", paramLabel = "序号:摘要", description = "保存在别处的锚点，记录里必须还有它")
           String anchor,
-      @Option(
-              names = "--older-archived",
-              description = "The oldest files were moved elsewhere; begin with what is here.")
+      @Option(names = "--older-archived", description = "最早的文件已另行归档，从现有的开始")
           boolean olderArchived) {
     Optional<Anchor> expected = Optional.empty();
     if (anchor != null) {
       expected = Anchor.parse(anchor);
       if (expected.isEmpty()) {
-        throw new ParameterException(
-            spec.commandLine(), "An anchor is a number, a colon and 64 hexadecimal digits");
+        throw new ParameterException(spec.commandLine(), "锚点是序号、冒号和 64 位十六进制数");
       }
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     if (!Files.isDirectory(directory)) {
-      err.println(directory + " is not a directory");
+      err.println("没有这个目录：" + directory);
       return 3;
     }
     try {
       return switch (new AuditVerifier(expected, olderArchived).verify(directory)) {
         case AuditVerdict.Sound(long entries, long first, Anchor end) -> {
-          out.println("sound: " + entries + " entries from " + first + ", end " + end);
+          out.println("完好：" + entries + " 条，从第 " + first + " 条起，末尾 " + end);
           yield 0;
         }
         case AuditVerdict.Broken(String file, long line, AuditVerdict.Breach breach) -> {
@@ -83,7 +66,7 @@ public final class AuditCommand implements Runnable {
         }
       };
     } catch (IOException e) {
-      err.println("the record cannot be read: " + e.getMessage());
+      err.println("记录读不出来：" + e.getMessage());
       return 3;
     } finally {
       out.flush();

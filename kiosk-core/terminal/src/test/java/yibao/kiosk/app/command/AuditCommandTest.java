@@ -34,7 +34,7 @@ class AuditCommandTest {
   @Test
   void aSoundRecordEndsInZeroAndNamesItsAnchor() {
     assertEquals(0, run("verify", directory.toString()));
-    assertTrue(out.toString().startsWith("sound: 3 entries from 1, end 3:"));
+    assertTrue(out.toString().startsWith("完好：3 条，从第 1 条起，末尾 3:"));
     String anchor = out.toString().strip().replaceAll(".* ", "");
     assertEquals(0, run("verify", directory.toString(), "--anchor", anchor));
   }
@@ -44,7 +44,7 @@ class AuditCommandTest {
     Path file = directory.resolve("audit-000001.log");
     Files.writeString(file, Files.readString(file).replace("t-1", "t-9"));
     assertEquals(1, run("verify", directory.toString()));
-    assertEquals("audit-000001.log:2: the line was changed", out.toString().strip());
+    assertEquals("audit-000001.log:2: 这一行被改动过", out.toString().strip());
   }
 
   @Test

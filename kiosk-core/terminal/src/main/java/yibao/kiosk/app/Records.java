@@ -1,0 +1,158 @@
+package yibao.kiosk.app;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import yibao.kiosk.audit.AuditEntry;
+import yibao.kiosk.audit.AuditEntry.Role;
+import yibao.kiosk.audit.AuditFault;
+import yibao.kiosk.audit.AuditTrail;
+import yibao.kiosk.calendar.Timekeeper;
+import yibao.kiosk.filing.FilingLimits;
+import yibao.kiosk.filing.FilingObserver;
+import yibao.kiosk.filing.Filings;
+import yibao.kiosk.filing.Housekeeping;
+import yibao.kiosk.filing.TrustedClock;
+import yibao.kiosk.platform.Platform;
+import yibao.kiosk.store.FileKeyRing;
+import yibao.kiosk.store.KeyRing;
+import yibao.kiosk.store.SavedForms;
+import yibao.kiosk.store.SqliteFilingJournal;
+import yibao.kiosk.store.SqliteMemory;
+import yibao.kiosk.store.SqliteSavedForms;
+import yibao.kiosk.store.SqliteStore;
+import yibao.kiosk.store.StoreUpkeep;
+
+/**
+ * What a terminal keeps on its disk, put together: journal, audit record, and who looks after them.
+ */
+final class Records implements AutoCloseable {
+  private static final long AUDIT_FILE_BYTES = 4L << 20;
+
+  private final SqliteStore store;
+  private final AuditTrail audit;
+  private final SavedForms forms;
+  private final Filings filings;
+  private final Housekeeping housekeeping;
+  private final ExecutorService threads;
+
+  private Records(
+      SqliteStore store,
+      AuditTrail audit,
+      SavedForms forms,
+      Filings filings,
+      Housekeeping housekeeping,
+      ExecutorService threads) {
+    this.store = store;
+    this.audit = audit;
+    this.forms = forms;
+    this.filings = filings;
+    this.housekeeping = housekeeping;
+    this.threads = threads;
+  }
+
+  /**
+   * Opens everything; nothing is sent before {@link #start}.
+   *
+   * @param data directory of journal and audit record
+   * @param keys directory of the key file, where the service manager hands over none
+   * @param more hear of filings beside the audit record
+   */
+  static Records open(
+      Path data, Path keys, Platform platform, Timekeeper time, List<FilingObserver> more) {
+    SqliteStore store = SqliteStore.open(data, keys(keys), time);
+    try {
+      AuditTrail audit = AuditTrail.open(data.resolve("audit"), time, AUDIT_FILE_BYTES);
+      TrustedClock clock =
+          new TrustedClock(time, System::nanoTime, Build.time(), new SqliteMemory(store));
+      List<FilingObserver> observers = new ArrayList<>(more);
+      observers.add(new FilingAudit(audit));
+      ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+      SavedForms forms = new SqliteSavedForms(store);
+      Filings filings =
+          new Filings(
+              new SqliteFilingJournal(store, time),
+              platform,
+              time,
+              clock,
+              FilingLimits.usual(),
+              new SecureRandom(),
+              threads,
+              observers);
+      Housekeeping housekeeping =
+          new Housekeeping(
+              new StoreUpkeep(store),
+              forms,
+              time,
+              clock,
+              Housekeeping.Retention.usual(),
+              Optional.empty(),
+              threads,
+              observers);
+      return new Records(store, audit, forms, filings, housekeeping, threads);
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Begins to work on what an earlier run left.
+   *
+   * @throws AuditFault when not even the start can be recorded
+   */
+  void start() {
+    note("terminal.started", store.crashedBefore() ? "after-crash" : "ok");
+    filings.start();
+    housekeeping.start();
+  }
+
+  Filings filings() {
+    return filings;
+  }
+
+  /** Half-filled forms that citizens saved. */
+  SavedForms forms() {
+    return forms;
+  }
+
+  /** The audit record, for whoever else acts. */
+  AuditTrail audit() {
+    return audit;
+  }
+
+  /** Whether the run before this one ended without closing its records. */
+  boolean crashedBefore() {
+    return store.crashedBefore();
+  }
+
+  @Override
+  public void close() {
+    housekeeping.close();
+    filings.close();
+    threads.shutdown();
+    note("terminal.stopped", "ok");
+    audit.close();
+    store.close();
+  }
+
+  private void note(String what, String outcome) {
+    audit.note(new AuditEntry(Role.TERMINAL, what, Optional.empty(), outcome));
+  }
+
+  /**
+   * Sealed keys of the service manager where there are any; otherwise a key file beside the data,
+   * made once.
+   */
+  private static KeyRing keys(Path directory) {
+    return Optional.ofNullable(System.getenv("CREDENTIALS_DIRECTORY"))
+        .map(Path::of)
+        .flatMap(FileKeyRing::fromCredentials)
+        .or(() -> FileKeyRing.fromDirectory(directory))
+        .orElseGet(() -> FileKeyRing.addKey(directory, new SecureRandom()));
+  }
+}
