@@ -126,6 +126,7 @@ public record PlatformRecord(
    * @param fund fund_pay_sumamt
    * @param account acct_pay
    * @param cash psn_cash_pay
+   * @param fees what was charged; their amounts add up to {@code total}
    */
   public record Settled(
       String id,
@@ -136,7 +137,23 @@ public record PlatformRecord(
       BigDecimal total,
       BigDecimal fund,
       BigDecimal account,
-      BigDecimal cash) {}
+      BigDecimal cash,
+      List<Fee> fees) {
+
+    public Settled {
+      fees = listOrEmpty(fees);
+    }
+  }
+
+  /**
+   * @param name hilist_name
+   * @param level chrgitm_lv: 01 甲类, 02 乙类
+   * @param count cnt
+   * @param price pric in yuan
+   * @param amount det_item_fee_sumamt
+   */
+  public record Fee(
+      String name, String level, BigDecimal count, BigDecimal price, BigDecimal amount) {}
 
   /**
    * @param code opsp_dise_code

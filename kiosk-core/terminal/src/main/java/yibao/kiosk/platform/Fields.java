@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -57,6 +58,23 @@ final class Fields {
     return text(name).map(it -> parseDay(name, it));
   }
 
+  LocalDate requiredDay(String name) {
+    return day(name).orElseThrow(() -> new NotUnderstood(name));
+  }
+
+  /** A moment without a zone, as {@code yyyy-MM-dd HH:mm:ss}. */
+  Optional<LocalDateTime> moment(String name) {
+    return text(name)
+        .map(
+            it -> {
+              try {
+                return LocalDateTime.parse(it.replace(' ', 'T'));
+              } catch (DateTimeParseException fault) {
+                throw new NotUnderstood(name);
+              }
+            });
+  }
+
   Optional<YearMonth> month(String name) {
     return text(name)
         .map(
@@ -80,6 +98,19 @@ final class Fields {
                 throw new NotUnderstood(name);
               }
             });
+  }
+
+  BigDecimal requiredYuan(String name) {
+    return yuan(name).orElseThrow(() -> new NotUnderstood(name));
+  }
+
+  /** A number as written. */
+  BigDecimal number(String name) {
+    try {
+      return new BigDecimal(required(name));
+    } catch (NumberFormatException fault) {
+      throw new NotUnderstood(name);
+    }
   }
 
   private static LocalDate parseDay(String name, String text) {

@@ -10,16 +10,21 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import yibao.kiosk.platform.ProvinceProfile.FieldProfile;
 import yibao.kiosk.platform.ProvinceProfile.FilingProfile;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
+import yibao.kiosk.record.FilingOnRecord;
 import yibao.kiosk.record.FilingState;
 
 /** Filings between our words and the platform's. */
 final class FilingMapping {
 
   private static final System.Logger LOG = System.getLogger(FilingMapping.class.getName());
+
+  /** Other channels hand in without a key of ours. */
+  private static final Pattern KEY = Pattern.compile("[0-9a-f]{32}");
 
   private final ProvinceProfile profile;
   private final PersonMapping persons;
@@ -98,7 +103,7 @@ final class FilingMapping {
   /** The message that asks after a key. */
   Message ask(FilingKey key) {
     return Message.of(
-        profile.transactions().askFiling(),
+        profile.needed(Operation.ASK_FILING),
         Optional.empty(),
         "data",
         JsonNodeFactory.instance.objectNode().put("idemp_key", key.value()));
@@ -107,13 +112,28 @@ final class FilingMapping {
   /** What the platform did with a filing it has. */
   FilingReply.Taken taken(JsonNode output) {
     Fields result = new Fields(output).child("result");
-    return new FilingReply.Taken(
-        result.required("trt_dcla_detl_sn"),
-        profile
-            .table("progress")
-            .ours(result.required("crt_prcs_stas"))
-            .map(FilingState::valueOf)
-            .orElseThrow(() -> new NotUnderstood("crt_prcs_stas")));
+    return new FilingReply.Taken(result.required("trt_dcla_detl_sn"), state(result));
+  }
+
+  /** A filing as the platform has it. */
+  FilingOnRecord onRecord(Fields row) {
+    return new FilingOnRecord(
+        row.required("trt_dcla_detl_sn"),
+        row.text("idemp_key").filter(KEY.asMatchPredicate()).map(FilingKey::new),
+        state(row),
+        row.text("summ").orElse(""),
+        row.requiredDay("fil_date"),
+        row.moment("prcs_time"),
+        row.day("begndate"),
+        row.day("enddate"));
+  }
+
+  private FilingState state(Fields row) {
+    return profile
+        .table("progress")
+        .ours(row.required("crt_prcs_stas"))
+        .map(FilingState::valueOf)
+        .orElseThrow(() -> new NotUnderstood("crt_prcs_stas"));
   }
 
   /** The earlier filing that stands in the way. */

@@ -23,6 +23,7 @@ public final class NationalPlatform implements Platform {
   private final Exchange exchange;
   private final PersonMapping persons;
   private final FilingMapping filings;
+  private final NationalEnquiries enquiries;
 
   /** A platform of this profile, reached by this transport as this terminal. */
   public NationalPlatform(
@@ -40,6 +41,17 @@ public final class NationalPlatform implements Platform {
             new SignIn(profile, terminal, clock));
     persons = new PersonMapping(profile);
     filings = new FilingMapping(profile, persons);
+    enquiries = new NationalEnquiries(profile, exchange, filings);
+  }
+
+  /** What else may be asked over the same sign-in. */
+  public Enquiries enquiries() {
+    return enquiries;
+  }
+
+  /** The platform's book of this terminal's filings, over the same sign-in. */
+  public DayBook dayBook() {
+    return enquiries;
   }
 
   @Override
@@ -47,7 +59,7 @@ public final class NationalPlatform implements Platform {
     Ending ending =
         exchange.of(
             Message.of(
-                profile.transactions().person(),
+                profile.needed(Operation.PERSON),
                 Optional.empty(),
                 "data",
                 persons.ask(credential)));
@@ -55,20 +67,18 @@ public final class NationalPlatform implements Platform {
         && answers().personNotKnown().contains(refused.code())) {
       return new Reply.Answered<>(new PersonFound.NotKnown());
     }
-    return reply(ending, output -> new PersonFound.Known(persons.person(output)));
+    return Asking.reply(ending, output -> new PersonFound.Known(persons.person(output)));
   }
 
   @Override
   public Reply<List<Contribution>> contributions(
       String personNumber, InsuranceKind kind, String insuredPlace, YearMonth from, YearMonth to) {
-    return reply(
-        exchange.of(
-            Message.of(
-                profile.transactions().contributions(),
-                Optional.of(insuredPlace),
-                "data",
-                persons.askContributions(personNumber, kind, from, to))),
-        persons::contributions);
+    return new Asking(profile, exchange)
+        .about(
+            new Enquiries.Subject(personNumber, insuredPlace),
+            Operation.CONTRIBUTIONS,
+            persons.askContributions(kind, from, to),
+            persons::contributions);
   }
 
   @Override
@@ -116,20 +126,5 @@ public final class NationalPlatform implements Platform {
     } catch (NotUnderstood fault) {
       return new FilingReply.Unknown(NOT_UNDERSTOOD);
     }
-  }
-
-  private static <T> Reply<T> reply(Ending ending, Function<JsonNode, T> reader) {
-    return switch (ending) {
-      case Ending.Done(JsonNode output) -> {
-        try {
-          yield new Reply.Answered<>(reader.apply(output));
-        } catch (NotUnderstood fault) {
-          yield new Reply.Unreachable<>(NOT_UNDERSTOOD);
-        }
-      }
-      case Ending.Refused(String code, String words, _) -> new Reply.Refused<>(code, words);
-      case Ending.NotSent(String cause) -> new Reply.Unreachable<>(cause);
-      case Ending.Unknown(String cause) -> new Reply.Unreachable<>(cause);
-    };
   }
 }

@@ -102,11 +102,9 @@ final class PersonMapping {
   }
 
   /** Input of the contribution query. */
-  ObjectNode askContributions(
-      String personNumber, InsuranceKind kind, YearMonth from, YearMonth to) {
+  ObjectNode askContributions(InsuranceKind kind, YearMonth from, YearMonth to) {
     return JsonNodeFactory.instance
         .objectNode()
-        .put("psn_no", personNumber)
         .put("insutype", insuranceCode(kind))
         .put("accrym_begn", MONTH.format(from))
         .put("accrym_end", MONTH.format(to));

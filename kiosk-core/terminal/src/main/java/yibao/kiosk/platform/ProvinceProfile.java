@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import yibao.kiosk.record.FilingState;
+import yibao.kiosk.record.Institution;
 import yibao.kiosk.record.InsuranceKind;
 import yibao.kiosk.record.InsuranceStatus;
 
@@ -26,7 +27,7 @@ import yibao.kiosk.record.InsuranceStatus;
  * @param infver version of the interface, sent with every message
  * @param receiver recer_sys_code
  * @param answers what answer codes mean
- * @param transactions numbers of the transactions
+ * @param transactions numbers of the transactions; one left out is not offered
  * @param voucher how e-vouchers are decoded
  * @param codes code tables by name
  * @param filings filings by the region packs' word for them
@@ -37,7 +38,7 @@ public record ProvinceProfile(
     String infver,
     String receiver,
     Answers answers,
-    Transactions transactions,
+    Map<Operation, String> transactions,
     VoucherProfile voucher,
     Map<String, CodeTable> codes,
     Map<String, FilingProfile> filings) {
@@ -50,12 +51,16 @@ public record ProvinceProfile(
           "insuranceStatus", names(InsuranceStatus.values()),
           "progress", names(FilingState.values()),
           "arrived", Set.of("true", "false"),
+          "institutionKind", names(Institution.Kind.values()),
+          "careType", Set.of(),
+          "chargeLevel", Set.of(),
           "personType", Set.of(),
           "place", Set.of());
 
   public ProvinceProfile {
-    Stream.of(id, title, infver, receiver, answers, transactions, voucher)
+    Stream.of(id, title, infver, receiver, answers, voucher)
         .forEach(part -> Objects.requireNonNull(part, "a part of the profile is missing"));
+    transactions = Map.copyOf(transactions);
     codes = Map.copyOf(codes);
     filings = Map.copyOf(filings);
   }
@@ -77,6 +82,11 @@ public record ProvinceProfile(
   }
 
   private void check(Path file) throws IOException {
+    for (Operation operation : Operation.values()) {
+      if (operation.needed() && !transactions.containsKey(operation)) {
+        throw new IOException(file + ": no transaction for " + operation);
+      }
+    }
     for (FilingProfile filing : filings.values()) {
       for (FieldProfile field : filing.fields().values()) {
         demand(field.table().map(codes::containsKey).orElse(true), file, field.codes());
@@ -98,6 +108,16 @@ public record ProvinceProfile(
 
   private static Set<String> names(Enum<?>[] constants) {
     return Arrays.stream(constants).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The transaction for an operation; empty when the province does not offer it. */
+  Optional<String> infno(Operation operation) {
+    return Optional.ofNullable(transactions.get(operation));
+  }
+
+  /** The transaction for an operation every profile has. */
+  String needed(Operation operation) {
+    return infno(operation).orElseThrow();
   }
 
   CodeTable table(String name) {
@@ -136,16 +156,6 @@ public record ProvinceProfile(
       alreadyFiled = List.copyOf(alreadyFiled);
       filingNotThere = List.copyOf(filingNotThere);
       undetermined = List.copyOf(undetermined);
-    }
-  }
-
-  /** Numbers infno of the transactions every terminal uses. */
-  public record Transactions(
-      String signIn, String signOut, String person, String contributions, String askFiling) {
-
-    public Transactions {
-      Stream.of(signIn, signOut, person, contributions, askFiling)
-          .forEach(number -> Objects.requireNonNull(number, "a transaction has no number"));
     }
   }
 

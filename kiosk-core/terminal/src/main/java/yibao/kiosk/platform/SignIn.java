@@ -67,7 +67,7 @@ final class SignIn {
   private Signed signIn(Exchange exchange) {
     Message message =
         Message.of(
-            profile.transactions().signIn(),
+            profile.needed(Operation.SIGN_IN),
             Optional.empty(),
             "signIn",
             JsonNodeFactory.instance

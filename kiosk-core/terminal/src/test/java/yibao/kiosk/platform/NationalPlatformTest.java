@@ -234,22 +234,7 @@ class NationalPlatformTest {
 
   @Test
   void an_operation_the_profile_does_not_know_is_not_sent() {
-    var draft = Samples.relocation(key);
-    var unmapped =
-        new FilingDraft(
-            draft.key(),
-            draft.region(),
-            draft.item(),
-            "unheard-of",
-            draft.personNumber(),
-            draft.personName(),
-            draft.certificateNumber(),
-            draft.insuredPlace(),
-            draft.insurance(),
-            draft.values(),
-            draft.commitment(),
-            draft.signature(),
-            draft.filedOn());
+    FilingDraft unmapped = Samples.filing(key, "unheard-of", Map.of());
 
     assertEquals(
         new FilingReply.NotSent("platform.operation-not-mapped"), platform.submit(unmapped));

@@ -55,11 +55,15 @@ final class Samples {
                 "address", "上海市杨浦区梧桐里12号",
                 "phone", "13900000001"));
     values.putAll(other);
+    return filing(key, "relocation", values);
+  }
+
+  static FilingDraft filing(FilingKey key, String operation, Map<String, String> values) {
     return new FilingDraft(
         key,
         "qinghai",
         12,
-        "relocation",
+        operation,
         "63010200000000000001",
         "马文轩",
         "630102198604129916",

@@ -1,0 +1,57 @@
+package yibao.kiosk.platform;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What the terminal asks of a platform; the profile says by which transaction. */
+public enum Operation {
+  /** Sign-in 签到. */
+  @JsonProperty("signIn")
+  SIGN_IN(true),
+  /** Person information 人员信息. */
+  @JsonProperty("person")
+  PERSON(true),
+  /** What became of an idempotency key. */
+  @JsonProperty("askFiling")
+  ASK_FILING(true),
+  /** Contributions 缴费查询. */
+  @JsonProperty("contributions")
+  CONTRIBUTIONS(false),
+  /** Movements of the personal account 个人账户收支. */
+  @JsonProperty("accountMovements")
+  ACCOUNT_MOVEMENTS(false),
+  /** Settlements of a period 结算. */
+  @JsonProperty("settlements")
+  SETTLEMENTS(false),
+  /** Fee detail of a settlement 费用明细. */
+  @JsonProperty("fees")
+  FEES(false),
+  /** 门诊慢特病 entitlements 慢特病备案. */
+  @JsonProperty("chronicEntitlements")
+  CHRONIC_ENTITLEMENTS(false),
+  /** Institutions 定点机构. */
+  @JsonProperty("institutions")
+  INSTITUTIONS(false),
+  /** Drug list 药品目录. */
+  @JsonProperty("drugs")
+  DRUGS(false),
+  /** A filing by number 办件进度. */
+  @JsonProperty("filingByNumber")
+  FILING_BY_NUMBER(false),
+  /** A person's filings 办件. */
+  @JsonProperty("filingsOfPerson")
+  FILINGS_OF_PERSON(false),
+  /** This terminal's filings of a day 对账. */
+  @JsonProperty("filingsOfDay")
+  FILINGS_OF_DAY(false);
+
+  private final boolean needed;
+
+  Operation(boolean needed) {
+    this.needed = needed;
+  }
+
+  /** Whether no terminal can work without it. */
+  boolean needed() {
+    return needed;
+  }
+}
