@@ -53,6 +53,7 @@ export const zhCN = {
   progress: {
     at: (at: number, of: number) => `第 ${at} 步，共 ${of} 步`,
     page: (at: number, of: number) => `第 ${at} 页，共 ${of} 页`,
+    part: (at: number, of: number) => `第 ${at} 部分，共 ${of} 部分`,
   },
 
   attract: {
@@ -153,12 +154,7 @@ export const zhCN = {
     leave: "请不要离开，也不要重复操作。",
   },
 
-  answer: {
-    empty: "没有查到记录。",
-    earlier: "前一部分",
-    later: "后一部分",
-    part: (at: number, of: number) => `第 ${at} 部分，共 ${of} 部分`,
-  },
+  answer: { empty: "没有查到记录。" },
 
   paper: {
     titles: {
