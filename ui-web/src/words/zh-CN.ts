@@ -132,6 +132,23 @@ export const zhCN = {
     incomplete: "填好以后才能下一步。",
   },
 
+  writing: {
+    label: "写字",
+    candidates: "选字",
+    previous: "前面的字",
+    more: "更多字",
+    clearAll: "全部清除",
+    missing: "写字功能暂时不能用，请叫工作人员帮忙。",
+    pickFirst: "还有没选的字，请先在下面选字。",
+    modes: { pinyin: "拼音", numbers: "数字", strokes: "笔画" },
+    hints: {
+      pinyin: "按拼音字母，再选字",
+      numbers: "按数字和常用字",
+      strokes: "按笔画顺序写，再选字",
+    },
+    strokes: { "1": "横", "2": "竖", "3": "撇", "4": "点", "5": "折" },
+  },
+
   commitment: {
     version: (version: string) => `版本 ${version}`,
     agree: "我已阅读并同意以上内容",
