@@ -81,7 +81,8 @@ class DocumentTemplatesTest {
   @Test
   void tibetanIsDrawnFromOutlinesAndStillFoundByOtherReaders() throws Exception {
     String place = "མཚོ་སྔོན་ཞིང་ཆེན།";
-    Document document = TEMPLATES.render("relocation", sampleWith("relocation", "awayAddress", place));
+    Document document =
+        TEMPLATES.render("relocation", sampleWith("relocation", "awayAddress", place));
     keep("relocation-tibetan", document);
 
     assertEquals(Set.of(), document.missingCharacters());

@@ -86,6 +86,7 @@ final class EscPosReader {
         commands.add("ESC a " + take(0, 2));
       }
       case 0x45 -> commands.add("ESC E " + take(0, 1));
+      case 0x33 -> commands.add("ESC 3 " + take(24, 255));
       case 0x4A -> commands.add("ESC J " + take(0, 255));
       default -> throw new AssertionError("unknown ESC " + function);
     }

@@ -10,11 +10,5 @@ final class Cells {
   static final int TIBETAN_ABOVE = 14;
   static final int TIBETAN_BELOW = 22;
 
-  /**
-   * White between two lines of one size at the printer's standard spacing of a sixth of an inch at
-   * 203 dpi.
-   */
-  static final int LEADING = 10;
-
   private Cells() {}
 }

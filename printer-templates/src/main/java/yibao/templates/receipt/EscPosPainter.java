@@ -15,6 +15,9 @@ final class EscPosPainter {
   /** Printers limit the rows of one image; all take 256. */
   private static final int STRIP = 256;
 
+  /** The most that one command feeds, in the printer's units. */
+  private static final int FEED_MOST = 255;
+
   private static final byte[] RULE = {(byte) 0xA9, (byte) 0xA4};
 
   private final ReceiptPrinter printer;
@@ -30,12 +33,13 @@ final class EscPosPainter {
   byte[] paint(List<Band> bands) {
     send(0x1B, 0x40);
     send(0x1C, 0x26);
+    send(0x1B, 0x33, printer.feedUnits(Cells.HEIGHT + printer.leading()));
     for (Band band : bands) {
       switch (band) {
         case Band.Text text when text.raster() -> image(raster.draw(text));
         case Band.Text text -> line(text);
         case Band.Rule rule -> rule(rule);
-        case Band.Gap gap -> send(0x1B, 0x4A, gap.height());
+        case Band.Gap gap -> feed(gap.height());
         case Band.Qr qr when printer.qr() == QrDrawing.PRINTER && isAscii(qr.text()) -> symbol(qr);
         case Band.Qr qr -> image(raster.draw(qr));
         case Band.Cut _ -> send(0x1D, 0x56, 0x42, 0x00);
@@ -60,7 +64,13 @@ final class EscPosPainter {
     int high = text.pieces().stream().mapToInt(piece -> piece.style().high()).max().orElse(1);
     if (high > 1) {
       // A high line already fills the printer's line spacing; this is its leading.
-      send(0x1B, 0x4A, Cells.LEADING);
+      feed(printer.leading());
+    }
+  }
+
+  private void feed(int dots) {
+    for (int units = printer.feedUnits(dots); units > 0; units -= FEED_MOST) {
+      send(0x1B, 0x4A, Math.min(units, FEED_MOST));
     }
   }
 

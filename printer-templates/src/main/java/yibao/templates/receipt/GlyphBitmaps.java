@@ -25,9 +25,12 @@ final class GlyphBitmaps {
   private static final int KEPT = 4_000;
   private static final int INK = 110;
   private static final double HAN_EM = 24;
-  private static final double LATIN_EM = 22;
+  private static final double LATIN_EM = 21;
   private static final double TIBETAN_EM = 26;
   private static final int BASELINE = 21;
+
+  /** Letters stand one dot higher than Chinese, so that their descenders fit into the cell. */
+  private static final int LATIN_BASELINE = 20;
 
   /** Mincho hairlines are half a dot at this size; they are drawn this much wider, in dots. */
   private static final float THICKENING = 0.9f;
@@ -97,7 +100,7 @@ final class GlyphBitmaps {
         AffineTransform.getScaleInstance(em * stretch * style.wide(), em * style.high()));
     double left = (room - advance * stretch) / 2 * style.wide();
     outline.transform(
-        AffineTransform.getTranslateInstance(left, (double) (above + BASELINE) * style.high()));
+        AffineTransform.getTranslateInstance(left, (above + baseline(cluster)) * style.high()));
     return threshold(outline, glyph.fine() ? THICKENING * style.wide() : 0, width, height);
   }
 
@@ -105,7 +108,15 @@ final class GlyphBitmaps {
     if (cluster.isTibetan()) {
       return TIBETAN_EM;
     }
-    return cluster.base() < 0x2000 ? LATIN_EM : HAN_EM;
+    return isLatin(cluster) ? LATIN_EM : HAN_EM;
+  }
+
+  private static double baseline(Cluster cluster) {
+    return isLatin(cluster) ? LATIN_BASELINE : BASELINE;
+  }
+
+  private static boolean isLatin(Cluster cluster) {
+    return cluster.base() < 0x0F00 && cluster.base() != 0xB7;
   }
 
   private static Bitmap threshold(GeneralPath outline, float thicker, int width, int height) {

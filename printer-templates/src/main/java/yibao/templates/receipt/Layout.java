@@ -46,7 +46,7 @@ final class Layout {
       switch (block) {
         case Block.Row row -> row(row, bands);
         case Block.Rule _ ->
-            bands.add(new Band.Rule(printer.cells() / 2 * 2, Cells.HEIGHT + Cells.LEADING));
+            bands.add(new Band.Rule(printer.cells() / 2 * 2, Cells.HEIGHT + printer.leading()));
         case Block.Gap gap -> bands.add(new Band.Gap(gap.dots()));
         case Block.Qr qr -> {
           Band.Qr symbol = qr(qr);
@@ -208,10 +208,10 @@ final class Layout {
     return new Measured(cluster, cells.get(), style, true);
   }
 
-  private static int height(List<Piece> pieces) {
+  private int height(List<Piece> pieces) {
     int high = pieces.stream().mapToInt(piece -> piece.style().high()).max().orElse(1);
     boolean tibetan = pieces.stream().anyMatch(piece -> piece.cluster().isTibetan());
-    int outside = tibetan ? (Cells.TIBETAN_ABOVE + Cells.TIBETAN_BELOW) * high : Cells.LEADING;
+    int outside = tibetan ? (Cells.TIBETAN_ABOVE + Cells.TIBETAN_BELOW) * high : printer.leading();
     return Cells.HEIGHT * high + outside;
   }
 

@@ -12,6 +12,9 @@ import java.util.Objects;
  */
 public record ReceiptPrinter(int dots, Repertoire repertoire, QrDrawing qr) {
 
+  /** The width of 180-dpi heads (Epson TM-T88 class); other widths have 203 dpi. */
+  private static final int COARSE_DOTS = 512;
+
   /** Who draws QR symbols. */
   public enum QrDrawing {
     /** We do, as an image: every printer can. */
@@ -34,6 +37,22 @@ public record ReceiptPrinter(int dots, Repertoire repertoire, QrDrawing qr) {
   /** A printer with GBK whose QR symbols are drawn for it. */
   public static ReceiptPrinter ofDots(int dots) {
     return new ReceiptPrinter(dots, Repertoire.GBK, QrDrawing.IMAGE);
+  }
+
+  /**
+   * White between two lines of text, in dots: both classes of printer set six lines to the inch.
+   */
+  int leading() {
+    return isCoarse() ? 6 : 10;
+  }
+
+  /** How the printer counts paper it feeds: on a 180-dpi head in half dots, else in dots. */
+  int feedUnits(int dotsOfPaper) {
+    return isCoarse() ? 2 * dotsOfPaper : dotsOfPaper;
+  }
+
+  private boolean isCoarse() {
+    return dots == COARSE_DOTS;
   }
 
   /** Half-width cells in a line. */
