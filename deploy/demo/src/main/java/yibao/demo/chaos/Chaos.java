@@ -21,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import yibao.kiosk.record.FilingTrace;
+import yibao.kiosk.store.DataCipher;
 import yibao.kiosk.store.FileKeyRing;
 import yibao.kiosk.store.SqliteFilingJournal;
 import yibao.kiosk.store.SqliteStore;
@@ -82,7 +83,7 @@ final class Chaos {
     this.profile = profile;
     this.seed = seed;
     this.random = new Random(seed);
-    FileKeyRing.addKey(keys, new SecureRandom());
+    FileKeyRing.addKey(keys, new SecureRandom(), DataCipher.AES_256_GCM);
   }
 
   /**

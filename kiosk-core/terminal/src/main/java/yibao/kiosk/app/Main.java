@@ -5,13 +5,19 @@ import picocli.CommandLine.Command;
 import yibao.kiosk.app.command.AuditCommand;
 import yibao.kiosk.app.command.CatalogCommand;
 import yibao.kiosk.app.command.DecodeQrCommand;
+import yibao.kiosk.app.command.StoreCommand;
 
 /** The program of an installed terminal. */
 @Command(
     name = "kiosk",
     mixinStandardHelpOptions = true,
     description = "医保自助终端",
-    subcommands = {AuditCommand.class, CatalogCommand.class, DecodeQrCommand.class})
+    subcommands = {
+      AuditCommand.class,
+      CatalogCommand.class,
+      DecodeQrCommand.class,
+      StoreCommand.class
+    })
 public final class Main implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -18,6 +18,7 @@ import yibao.kiosk.filing.Filings;
 import yibao.kiosk.filing.Housekeeping;
 import yibao.kiosk.filing.TrustedClock;
 import yibao.kiosk.platform.Platform;
+import yibao.kiosk.store.DataCipher;
 import yibao.kiosk.store.FileKeyRing;
 import yibao.kiosk.store.KeyRing;
 import yibao.kiosk.store.SavedForms;
@@ -144,15 +145,9 @@ final class Records implements AutoCloseable {
     audit.note(new AuditEntry(Role.TERMINAL, what, Optional.empty(), outcome));
   }
 
-  /**
-   * Sealed keys of the service manager where there are any; otherwise a key file beside the data,
-   * made once.
-   */
   private static KeyRing keys(Path directory) {
-    return Optional.ofNullable(System.getenv("CREDENTIALS_DIRECTORY"))
-        .map(Path::of)
-        .flatMap(FileKeyRing::fromCredentials)
-        .or(() -> FileKeyRing.fromDirectory(directory))
-        .orElseGet(() -> FileKeyRing.addKey(directory, new SecureRandom()));
+    return DataKeys.find(directory)
+        .<KeyRing>map(found -> found)
+        .orElseGet(() -> FileKeyRing.addKey(directory, new SecureRandom(), DataCipher.AES_256_GCM));
   }
 }

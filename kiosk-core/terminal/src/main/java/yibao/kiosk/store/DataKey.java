@@ -5,8 +5,9 @@ package yibao.kiosk.store;
  *
  * @param id name of the key, 1 to 32 ASCII letters and digits; stands in clear in each record
  * @param material 32 secret bytes
+ * @param cipher what it is used with
  */
-public record DataKey(String id, byte[] material) {
+public record DataKey(String id, byte[] material, DataCipher cipher) {
 
   /** Bytes of secret in a key. */
   public static final int LENGTH = 32;
@@ -19,6 +20,11 @@ public record DataKey(String id, byte[] material) {
       throw new IllegalArgumentException("a data key must have 32 bytes");
     }
     material = material.clone();
+  }
+
+  /** A key for AES. */
+  public DataKey(String id, byte[] material) {
+    this(id, material, DataCipher.AES_256_GCM);
   }
 
   @Override

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keys read from a text file: a line is {@code <id> <32 bytes in Base64>}, the last line is the
- * current key.
+ * Keys read from a text file: a line is {@code <id> <32 bytes in Base64> [<cipher>]}, the last line
+ * is the current key; the cipher is {@code aes-256-gcm} where it is left out.
  *
  * <p>Two files are known. In systemd's credentials directory ({@code systemd.exec}, section
  * Credentials) the file is decrypted for one start of the service and never reaches the disk: that
@@ -78,13 +78,14 @@ public final class FileKeyRing implements KeyRing {
    * Writes a new current key behind those the directory's file has, making both where there are
    * none. The file is replaced whole, so that a power cut leaves the old one or the new one.
    *
+   * @param cipher what the new key is used with
    * @return the ring with the new key
    * @throws StoreFault when the file cannot be written
    */
-  public static FileKeyRing addKey(Path directory, SecureRandom random) {
+  public static FileKeyRing addKey(Path directory, SecureRandom random, DataCipher cipher) {
     List<DataKey> keys =
         new ArrayList<>(fromDirectory(directory).map(r -> r.keys).orElse(List.of()));
-    keys.add(fresh(random));
+    keys.add(fresh(random, cipher));
     write(directory, keys);
     return new FileKeyRing(keys, Protection.FILE);
   }
@@ -104,12 +105,12 @@ public final class FileKeyRing implements KeyRing {
     return protection;
   }
 
-  private static DataKey fresh(SecureRandom random) {
+  private static DataKey fresh(SecureRandom random, DataCipher cipher) {
     byte[] id = new byte[6];
     random.nextBytes(id);
     byte[] material = new byte[DataKey.LENGTH];
     random.nextBytes(material);
-    return new DataKey(HexFormat.of().formatHex(id), material);
+    return new DataKey(HexFormat.of().formatHex(id), material, cipher);
   }
 
   private static List<DataKey> read(Path file) {
@@ -118,7 +119,12 @@ public final class FileKeyRing implements KeyRing {
       for (String line : Files.readAllLines(file, StandardCharsets.US_ASCII)) {
         if (!line.isBlank()) {
           String[] words = line.strip().split(" ");
-          keys.add(new DataKey(words[0], Base64.getDecoder().decode(words[1])));
+          String cipher = words.length > 2 ? words[2] : DataCipher.AES_256_GCM.word();
+          keys.add(
+              new DataKey(
+                  words[0],
+                  Base64.getDecoder().decode(words[1]),
+                  DataCipher.of(cipher).orElseThrow(() -> unreadable(file, null))));
         }
       }
       if (keys.isEmpty()) {
@@ -132,7 +138,7 @@ public final class FileKeyRing implements KeyRing {
 
   private static StoreFault unreadable(Path file, Exception cause) {
     // The cause's message may quote the line, which is the key.
-    String kind = cause == null ? "it is empty" : cause.getClass().getSimpleName();
+    String kind = cause == null ? "no key in it" : cause.getClass().getSimpleName();
     return new StoreFault(
         StoreFault.KEY_MISSING, "cannot read the keys in " + file + " (" + kind + ")");
   }
@@ -157,6 +163,8 @@ public final class FileKeyRing implements KeyRing {
       text.append(key.id())
           .append(' ')
           .append(Base64.getEncoder().encodeToString(key.material()))
+          .append(' ')
+          .append(key.cipher().word())
           .append('\n');
     }
     try {

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -13,9 +14,17 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.InvalidCipherTextException;
+import org.bouncycastle.crypto.engines.SM4Engine;
+import org.bouncycastle.crypto.modes.GCMBlockCipher;
+import org.bouncycastle.crypto.modes.GCMModeCipher;
+import org.bouncycastle.crypto.params.AEADParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * Encrypts one record at a time with AES-256-GCM, and seals rows with HMAC-SHA-256.
+ * Encrypts one record at a time with the current key's {@link DataCipher}, and seals rows with
+ * HMAC-SHA-256.
  *
  * <pre>
  * encrypted: scheme (1 byte) | length of key id (1) | key id | nonce (12) | ciphertext and tag (16)
@@ -27,7 +36,6 @@ import javax.crypto.spec.HKDFParameterSpec;
  * own, derived from the data key by HKDF (RFC 5869).
  */
 final class RecordCipher {
-  private static final byte AES_256_GCM = 1;
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
 
@@ -46,26 +54,17 @@ final class RecordCipher {
    */
   byte[] encrypt(String place, byte[] plain) {
     DataKey key = ring.current();
-    byte[] head = head(key.id());
+    byte[] head = head(key);
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
-    try {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(
-          Cipher.ENCRYPT_MODE,
-          derive(key, "record", "AES", 32),
-          new GCMParameterSpec(TAG_BITS, nonce));
-      cipher.updateAAD(head);
-      cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
-      byte[] sealed = cipher.doFinal(plain);
-      return ByteBuffer.allocate(head.length + NONCE + sealed.length)
-          .put(head)
-          .put(nonce)
-          .put(sealed)
-          .array();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no AES-GCM", e);
-    }
+    byte[] sealed =
+        gcm(true, key, nonce, authenticated(head, place), plain)
+            .orElseThrow(() -> new IllegalStateException("encrypting always succeeds"));
+    return ByteBuffer.allocate(head.length + NONCE + sealed.length)
+        .put(head)
+        .put(nonce)
+        .put(sealed)
+        .array();
   }
 
   /**
@@ -74,28 +73,22 @@ final class RecordCipher {
    * @throws StoreFault when the key is missing or the record was altered, moved or made elsewhere
    */
   byte[] decrypt(String place, byte[] record) {
-    if (record.length < 2
-        || record[0] != AES_256_GCM
-        || record[1] < 1
-        || record.length < 2 + record[1] + NONCE) {
-      throw undecipherable(null);
+    if (record.length < 2 || record[1] < 1 || record.length < 2 + record[1] + NONCE) {
+      throw undecipherable();
     }
-    byte[] head = Arrays.copyOf(record, 2 + record[1]);
-    DataKey key = key(new String(head, 2, record[1], StandardCharsets.US_ASCII));
-    try {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(
-          Cipher.DECRYPT_MODE,
-          derive(key, "record", "AES", 32),
-          new GCMParameterSpec(TAG_BITS, record, head.length, NONCE));
-      cipher.updateAAD(head);
-      cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
-      return cipher.doFinal(record, head.length + NONCE, record.length - head.length - NONCE);
-    } catch (AEADBadTagException e) {
-      throw undecipherable(e);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no AES-GCM", e);
+    DataKey key = key(new String(record, 2, record[1], StandardCharsets.US_ASCII));
+    byte[] head = head(key);
+    if (record[0] != head[0]) {
+      throw undecipherable();
     }
+    int body = head.length + NONCE;
+    return gcm(
+            false,
+            key,
+            Arrays.copyOfRange(record, head.length, body),
+            authenticated(head, place),
+            Arrays.copyOfRange(record, body, record.length))
+        .orElseThrow(RecordCipher::undecipherable);
   }
 
   /** Seals a row under the current key. */
@@ -128,13 +121,61 @@ final class RecordCipher {
                     "bring back data key " + id + "; without it personal data stays unreadable"));
   }
 
-  private static byte[] head(String id) {
-    byte[] name = id.getBytes(StandardCharsets.US_ASCII);
+  private static byte[] head(DataKey key) {
+    byte[] name = key.id().getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocate(2 + name.length)
-        .put(AES_256_GCM)
+        .put(key.cipher().scheme())
         .put((byte) name.length)
         .put(name)
         .array();
+  }
+
+  private static byte[] authenticated(byte[] head, String place) {
+    byte[] name = place.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(head.length + name.length).put(head).put(name).array();
+  }
+
+  /** Empty when there is a tag and it does not fit. */
+  private static Optional<byte[]> gcm(
+      boolean encrypt, DataKey key, byte[] nonce, byte[] authenticated, byte[] input) {
+    SecretKey own = derive(key, "record", key.cipher().word(), key.cipher().keyLength());
+    return switch (key.cipher()) {
+      case AES_256_GCM -> aes(encrypt, own, nonce, authenticated, input);
+      case SM4_GCM -> sm4(encrypt, own, nonce, authenticated, input);
+    };
+  }
+
+  private static Optional<byte[]> aes(
+      boolean encrypt, SecretKey key, byte[] nonce, byte[] authenticated, byte[] input) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(
+          encrypt ? Cipher.ENCRYPT_MODE : Cipher.DECRYPT_MODE,
+          new SecretKeySpec(key.getEncoded(), "AES"),
+          new GCMParameterSpec(TAG_BITS, nonce));
+      cipher.updateAAD(authenticated);
+      return Optional.of(cipher.doFinal(input));
+    } catch (AEADBadTagException e) {
+      return Optional.empty();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no AES-GCM", e);
+    }
+  }
+
+  static Optional<byte[]> sm4(
+      boolean encrypt, SecretKey key, byte[] nonce, byte[] authenticated, byte[] input) {
+    GCMModeCipher cipher = GCMBlockCipher.newInstance(new SM4Engine());
+    cipher.init(
+        encrypt,
+        new AEADParameters(new KeyParameter(key.getEncoded()), TAG_BITS, nonce, authenticated));
+    byte[] output = new byte[cipher.getOutputSize(input.length)];
+    try {
+      int length = cipher.processBytes(input, 0, input.length, output, 0);
+      length += cipher.doFinal(output, length);
+      return Optional.of(length == output.length ? output : Arrays.copyOf(output, length));
+    } catch (InvalidCipherTextException e) {
+      return Optional.empty();
+    }
   }
 
   private static byte[] mac(DataKey key, byte[] row) {
@@ -147,18 +188,21 @@ final class RecordCipher {
     }
   }
 
-  private static SecretKey derive(DataKey key, String purpose, String algorithm, int length)
-      throws GeneralSecurityException {
-    return KDF.getInstance("HKDF-SHA256")
-        .deriveKey(
-            algorithm,
-            HKDFParameterSpec.ofExtract()
-                .addIKM(key.material())
-                .thenExpand(("yibao " + purpose).getBytes(StandardCharsets.US_ASCII), length));
+  private static SecretKey derive(DataKey key, String purpose, String algorithm, int length) {
+    try {
+      return KDF.getInstance("HKDF-SHA256")
+          .deriveKey(
+              algorithm,
+              HKDFParameterSpec.ofExtract()
+                  .addIKM(key.material())
+                  .thenExpand(("yibao " + purpose).getBytes(StandardCharsets.US_ASCII), length));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no HKDF", e);
+    }
   }
 
-  private static StoreFault undecipherable(Exception cause) {
+  private static StoreFault undecipherable() {
     return new StoreFault(
-        StoreFault.UNDECIPHERABLE, "the journal was altered or belongs to another machine", cause);
+        StoreFault.UNDECIPHERABLE, "the journal was altered or belongs to another machine");
   }
 }

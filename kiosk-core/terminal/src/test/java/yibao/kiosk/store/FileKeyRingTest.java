@@ -19,8 +19,8 @@ class FileKeyRingTest {
 
   @Test
   void aNewKeyIsCurrentAndTheOldOneStillReads() {
-    FileKeyRing first = FileKeyRing.addKey(directory, new SecureRandom());
-    FileKeyRing second = FileKeyRing.addKey(directory, new SecureRandom());
+    FileKeyRing first = FileKeyRing.addKey(directory, new SecureRandom(), DataCipher.AES_256_GCM);
+    FileKeyRing second = FileKeyRing.addKey(directory, new SecureRandom(), DataCipher.AES_256_GCM);
     FileKeyRing read = FileKeyRing.fromDirectory(directory).orElseThrow();
     assertEquals(second.current().id(), read.current().id());
     assertArrayEquals(
@@ -30,7 +30,7 @@ class FileKeyRingTest {
 
   @Test
   void onlyTheOwnerMayReadTheFile() throws IOException {
-    FileKeyRing.addKey(directory, new SecureRandom());
+    FileKeyRing.addKey(directory, new SecureRandom(), DataCipher.AES_256_GCM);
     Path file = directory.resolve(FileKeyRing.FILE_NAME);
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
@@ -41,10 +41,23 @@ class FileKeyRingTest {
 
   @Test
   void theServiceManagersCredentialIsTheSameFileBetterKept() {
-    DataKey key = FileKeyRing.addKey(directory, new SecureRandom()).current();
+    DataKey key =
+        FileKeyRing.addKey(directory, new SecureRandom(), DataCipher.AES_256_GCM).current();
     FileKeyRing credentials = FileKeyRing.fromCredentials(directory).orElseThrow();
     assertEquals(key.id(), credentials.current().id());
     assertEquals(KeyRing.Protection.SEALED, credentials.protection());
+  }
+
+  @Test
+  void aKeyRemembersItsCipherAndWithoutAWordItIsAes() throws IOException {
+    FileKeyRing.addKey(directory, new SecureRandom(), DataCipher.SM4_GCM);
+    assertEquals(
+        DataCipher.SM4_GCM, FileKeyRing.fromDirectory(directory).orElseThrow().current().cipher());
+    Path file = directory.resolve(FileKeyRing.FILE_NAME);
+    Files.writeString(file, Files.readString(file).replace(" sm4-gcm", ""));
+    assertEquals(
+        DataCipher.AES_256_GCM,
+        FileKeyRing.fromDirectory(directory).orElseThrow().current().cipher());
   }
 
   @Test
