@@ -2,64 +2,92 @@ package yibao.kiosk.app;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.catalog.Region;
 import yibao.kiosk.form.Form;
 import yibao.kiosk.journey.Site;
 import yibao.kiosk.packs.Fault;
-import yibao.kiosk.packs.FormPacks;
-import yibao.kiosk.packs.FormsResult;
-import yibao.kiosk.packs.LoadResult;
+import yibao.kiosk.packs.Pack;
+import yibao.kiosk.packs.PackKeeper;
 import yibao.kiosk.packs.RegionPacks;
 
-/**
- * The site a configuration describes, from the region packs on this terminal's disk.
- *
- * @param region the region
- * @param pool the pool
- * @param hall name of the hall
- * @param terminal number of the terminal
- * @param forms forms by id
- */
-record InstalledSite(
-    Region region, Pool pool, String hall, String terminal, Map<String, Form> forms)
-    implements Site {
+/** The site a configuration describes, from the region pack this terminal serves at the moment. */
+final class InstalledSite implements Site {
 
-  /** Loads the packs; raises {@link TerminalConfig.Unusable} that names every fault. */
-  static InstalledSite load(TerminalConfig config) {
-    RegionPacks packs = new RegionPacks(config.regions());
-    if (!packs.ids().contains(config.region())) {
-      throw new TerminalConfig.Unusable(
-          "没有地区“" + config.region() + "”，现有：" + String.join("、", packs.ids()));
-    }
-    Region region =
-        switch (packs.load(config.region())) {
-          case LoadResult.Loaded(List<Region> regions, _) -> regions.getFirst();
-          case LoadResult.Refused(List<Fault> faults) -> throw faulty(faults);
-        };
-    Map<String, Form> forms =
-        switch (new FormPacks(config.regions()).load(config.region())) {
-          case FormsResult.Loaded(Map<String, Form> loaded) -> loaded;
-          case FormsResult.Refused(List<Fault> faults) -> throw faulty(faults);
-        };
-    Pool pool =
-        config
-            .pool()
-            .map(
-                code ->
-                    region
-                        .pool(code)
-                        .orElseThrow(
-                            () ->
-                                new TerminalConfig.Unusable(
-                                    "地区“" + region.id() + "”没有统筹区 " + code)))
-            .orElse(region.pools().getFirst());
-    return new InstalledSite(region, pool, config.hall(), config.terminal(), forms);
+  private final PackKeeper keeper;
+  private final Optional<String> pool;
+  private final String hall;
+  private final String terminal;
+
+  private InstalledSite(PackKeeper keeper, Optional<String> pool, String hall, String terminal) {
+    this.keeper = keeper;
+    this.pool = pool;
+    this.hall = hall;
+    this.terminal = terminal;
   }
 
-  private static TerminalConfig.Unusable faulty(List<Fault> faults) {
+  /** Loads the pack; raises {@link TerminalConfig.Unusable} that names every fault. */
+  static InstalledSite load(TerminalConfig config) {
+    PackKeeper.Demands demands =
+        pack -> config.pool().map(code -> missing(pack, code)).orElse(List.of());
+    return switch (PackKeeper.open(
+        config.regions(), config.region(), config.data().resolve("packs"), demands)) {
+      case PackKeeper.Opened.Ready(PackKeeper keeper) ->
+          new InstalledSite(keeper, config.pool(), config.hall(), config.terminal());
+      case PackKeeper.Opened.Unservable(List<Fault> faults) -> throw unusable(config, faults);
+    };
+  }
+
+  private static List<Fault> missing(Pack pack, String pool) {
+    Region region = pack.region();
+    return region.pool(pool).isPresent()
+        ? List.of()
+        : List.of(
+            new Fault(
+                region.id() + "/region.yaml",
+                0,
+                "地区“" + region.id() + "”没有统筹区 " + pool,
+                "补上这个统筹区，或改终端配置里的 pool"));
+  }
+
+  private static TerminalConfig.Unusable unusable(TerminalConfig config, List<Fault> faults) {
+    List<String> known = new RegionPacks(config.regions()).ids();
     return new TerminalConfig.Unusable(
-        faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
+        known.contains(config.region())
+            ? faults.stream().map(Fault::toString).collect(Collectors.joining("\n"))
+            : "没有地区“" + config.region() + "”，现有：" + String.join("、", known));
+  }
+
+  /** Keeps the pack; whoever looks through it may find another. */
+  PackKeeper keeper() {
+    return keeper;
+  }
+
+  @Override
+  public Region region() {
+    return keeper.serving().pack().region();
+  }
+
+  @Override
+  public Pool pool() {
+    Region region = region();
+    return pool.map(code -> region.pool(code).orElseThrow()).orElse(region.pools().getFirst());
+  }
+
+  @Override
+  public String hall() {
+    return hall;
+  }
+
+  @Override
+  public String terminal() {
+    return terminal;
+  }
+
+  @Override
+  public Map<String, Form> forms() {
+    return keeper.serving().pack().forms();
   }
 }

@@ -17,6 +17,10 @@ final class Faults {
     return found.isEmpty();
   }
 
+  int count() {
+    return found.size();
+  }
+
   /** By file and line. */
   List<Fault> all() {
     return List.copyOf(found);

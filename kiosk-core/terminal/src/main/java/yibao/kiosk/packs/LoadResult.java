@@ -1,8 +1,6 @@
 package yibao.kiosk.packs;
 
 import java.util.List;
-import yibao.kiosk.calendar.WorkingDays;
-import yibao.kiosk.catalog.Deadline;
 import yibao.kiosk.catalog.Region;
 
 /** What loading region packs came to: all of them, or none and every reason why. */
@@ -11,20 +9,16 @@ public sealed interface LoadResult {
   /**
    * Everything asked for was found faultless.
    *
-   * @param regions the regions, in the order of their names
-   * @param workingDays counts by the yearly arrangements that came with them
+   * @param packs in the order of the regions' names
    */
-  record Loaded(List<Region> regions, WorkingDays workingDays) implements LoadResult {
+  record Loaded(List<Pack> packs) implements LoadResult {
     public Loaded {
-      regions = List.copyOf(regions);
+      packs = List.copyOf(packs);
     }
 
-    /** Counts working days for the regions' time limits. */
-    public Deadline.DayCounter dayCounter() {
-      return (start, days) -> {
-        var counted = workingDays.after(start, days);
-        return new Deadline(counted.day(), counted.arranged());
-      };
+    /** The regions of the packs. */
+    public List<Region> regions() {
+      return packs.stream().map(Pack::region).toList();
     }
   }
 

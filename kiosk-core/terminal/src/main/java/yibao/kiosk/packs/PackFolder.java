@@ -33,8 +33,13 @@ final class PackFolder {
             });
   }
 
-  /** The YAML files in a folder, by name; none when there is no such folder. */
+  /** The YAML files in a folder that can be read, by name; none when there is no such folder. */
   List<Entry> openAll(String folder, Schema schema) {
+    return names(folder).stream().flatMap(name -> open(name, schema).stream()).toList();
+  }
+
+  /** The names of the YAML files in a folder, in order; none when there is no such folder. */
+  List<String> names(String folder) {
     Path path = root.resolve(folder);
     if (!Files.isDirectory(path)) {
       return List.of();
@@ -44,7 +49,7 @@ final class PackFolder {
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".yaml"))
           .sorted()
-          .flatMap(name -> open(folder + "/" + name, schema).stream())
+          .map(name -> folder + "/" + name)
           .toList();
     } catch (IOException e) {
       faults.add(new Fault(folder, 0, "读不出文件夹", "检查文件夹的权限"));

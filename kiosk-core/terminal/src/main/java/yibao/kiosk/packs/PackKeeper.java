@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import yibao.kiosk.catalog.Deadline;
-import yibao.kiosk.catalog.Region;
 
 /**
  * Keeps a terminal serving a faultless pack while the one on disk is replaced.
@@ -23,35 +21,38 @@ public final class PackKeeper {
 
   private static final String SHARED = "_shared";
 
-  private final RegionPacks packs;
   private final Path root;
   private final String region;
+  private final Demands demands;
   private final KeptPack kept;
   private volatile Serving serving;
   private Fingerprint looked;
   private Fingerprint judged;
 
-  private PackKeeper(Path root, String region, KeptPack kept, Serving serving, Fingerprint judged) {
-    this.packs = new RegionPacks(root);
+  private PackKeeper(Path root, String region, KeptPack kept, Demands demands) {
     this.root = root;
     this.region = region;
     this.kept = kept;
-    this.serving = serving;
-    this.looked = judged;
-    this.judged = judged;
+    this.demands = demands;
   }
 
   /**
    * What a terminal serves.
    *
-   * @param region the region, from a faultless pack
-   * @param dayCounter counts working days by the calendar that came with it
+   * @param pack a faultless pack
    * @param faults why the pack on disk did not take effect; empty when it is the one served
    */
-  public record Serving(Region region, Deadline.DayCounter dayCounter, List<Fault> faults) {
+  public record Serving(Pack pack, List<Fault> faults) {
     public Serving {
       faults = List.copyOf(faults);
     }
+  }
+
+  /** What a terminal needs of a pack beyond its being faultless. */
+  @FunctionalInterface
+  public interface Demands {
+    /** What is missing; empty when nothing is. */
+    List<Fault> unmet(Pack pack);
   }
 
   /** What opening came to. */
@@ -73,20 +74,26 @@ public final class PackKeeper {
    * @param root the regions folder
    * @param region the region's id
    * @param kept a folder of the terminal's own, where the last faultless pack is kept
+   * @param demands what else this terminal needs of a pack
    */
-  public static Opened open(Path root, String region, Path kept) {
-    var copy = new KeptPack(kept);
-    Fingerprint now = Fingerprint.of(root, region);
-    return switch (new RegionPacks(root).load(region)) {
-      case LoadResult.Loaded loaded -> {
-        var keeper = new PackKeeper(root, region, copy, serving(loaded, List.of()), now);
-        keeper.keep();
-        yield new Opened.Ready(keeper);
+  public static Opened open(Path root, String region, Path kept, Demands demands) {
+    return new PackKeeper(root, region, new KeptPack(kept), demands).open();
+  }
+
+  private Opened open() {
+    looked = Fingerprint.of(root, region);
+    judged = looked;
+    return switch (judge(root)) {
+      case LoadResult.Loaded(var packs) -> {
+        serve(packs.getFirst());
+        yield new Opened.Ready(this);
       }
       case LoadResult.Refused(var faults) ->
-          switch (new RegionPacks(copy.root()).load(region)) {
-            case LoadResult.Loaded last ->
-                new Opened.Ready(new PackKeeper(root, region, copy, serving(last, faults), now));
+          switch (judge(kept.root())) {
+            case LoadResult.Loaded(var last) -> {
+              serving = new Serving(last.getFirst(), faults);
+              yield new Opened.Ready(this);
+            }
             case LoadResult.Refused _ -> new Opened.Unservable(faults);
           };
     };
@@ -111,28 +118,29 @@ public final class PackKeeper {
       return Optional.empty();
     }
     judged = now;
-    LoadResult result = packs.load(region);
+    LoadResult result = judge(root);
     if (!Fingerprint.of(root, region).equals(now)) {
       judged = null;
       return Optional.empty();
     }
-    serving =
-        switch (result) {
-          case LoadResult.Loaded loaded -> serving(loaded, List.of());
-          case LoadResult.Refused(var faults) ->
-              new Serving(serving.region(), serving.dayCounter(), faults);
-        };
-    if (serving.faults().isEmpty()) {
-      keep();
+    switch (result) {
+      case LoadResult.Loaded(var packs) -> serve(packs.getFirst());
+      case LoadResult.Refused(var faults) -> serving = new Serving(serving.pack(), faults);
     }
     return Optional.of(serving);
   }
 
-  private static Serving serving(LoadResult.Loaded loaded, List<Fault> faults) {
-    return new Serving(loaded.regions().getFirst(), loaded.dayCounter(), faults);
+  private LoadResult judge(Path from) {
+    LoadResult result = new RegionPacks(from).load(region);
+    List<Fault> unmet =
+        result instanceof LoadResult.Loaded(var packs)
+            ? demands.unmet(packs.getFirst())
+            : List.of();
+    return unmet.isEmpty() ? result : new LoadResult.Refused(unmet);
   }
 
-  private void keep() {
+  private void serve(Pack pack) {
+    serving = new Serving(pack, List.of());
     kept.keep(root, List.of(SHARED, region));
   }
 

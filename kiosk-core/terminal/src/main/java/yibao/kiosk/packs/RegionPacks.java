@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import yibao.kiosk.catalog.Region;
 
 /**
  * The regions folder: one folder per region, and {@code _shared} for what is no region's own.
@@ -60,14 +58,14 @@ public final class RegionPacks {
     if (ids.isEmpty()) {
       faults.add(new Fault(root.toString(), 0, "没有地区文件夹", "用 --regions 指明放地区文件夹的目录"));
     }
-    var regions = new ArrayList<Region>();
-    for (String id : ids) {
-      Optional<Region> region = new RegionReader(root, id, faults).read();
-      region.ifPresent(regions::add);
-    }
     var workingDays = new CalendarReader(root, faults).read();
-    return faults.isEmpty()
-        ? new LoadResult.Loaded(regions, workingDays)
-        : new LoadResult.Refused(faults.all());
+    var packs = new ArrayList<Pack>();
+    for (String id : ids) {
+      var forms = new FormsReader(root, faults).read(id);
+      new RegionReader(root, id, faults)
+          .read()
+          .ifPresent(region -> packs.add(new Pack(region, forms, workingDays)));
+    }
+    return faults.isEmpty() ? new LoadResult.Loaded(packs) : new LoadResult.Refused(faults.all());
   }
 }

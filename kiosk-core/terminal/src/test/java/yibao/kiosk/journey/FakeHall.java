@@ -25,9 +25,8 @@ import yibao.kiosk.hardware.PrintOutcome;
 import yibao.kiosk.identity.IdentityDocument;
 import yibao.kiosk.identity.Sex;
 import yibao.kiosk.identity.Validity;
-import yibao.kiosk.packs.FormPacks;
-import yibao.kiosk.packs.FormsResult;
 import yibao.kiosk.packs.LoadResult;
+import yibao.kiosk.packs.Pack;
 import yibao.kiosk.packs.RegionPacks;
 import yibao.kiosk.paper.Papers;
 import yibao.kiosk.platform.FilingReply;
@@ -68,8 +67,12 @@ final class FakeHall implements AutoCloseable {
   private final Journey journey;
 
   FakeHall(String regionId, Path data, KeyRing keys) {
-    Region region = region(regionId);
-    Map<String, Form> forms = ((FormsResult.Loaded) new FormPacks(REGIONS).load(regionId)).forms();
+    this(REGIONS, regionId, data, keys);
+  }
+
+  FakeHall(Path regions, String regionId, Path data, KeyRing keys) {
+    Pack pack = pack(regions, regionId);
+    Region region = pack.region();
     personReply = new Reply.Answered<>(new PersonFound.Known(employee(region)));
     Places places =
         new Places(
@@ -90,7 +93,7 @@ final class FakeHall implements AutoCloseable {
     journey =
         new Journey(
             new Facilities(
-                new Standing(region, forms),
+                new Standing(region, pack.forms()),
                 Sentences.chinese(),
                 new FormRules(places),
                 places,
@@ -117,7 +120,11 @@ final class FakeHall implements AutoCloseable {
   }
 
   static Region region(String id) {
-    return ((LoadResult.Loaded) new RegionPacks(REGIONS).load(id)).regions().getFirst();
+    return pack(REGIONS, id).region();
+  }
+
+  private static Pack pack(Path regions, String id) {
+    return ((LoadResult.Loaded) new RegionPacks(regions).load(id)).packs().getFirst();
   }
 
   /** An invented citizen's card. */

@@ -24,7 +24,7 @@ class NoticeTest {
 
   @TempDir Path root;
 
-  private LoadResult.Loaded loaded;
+  private Pack pack;
 
   @BeforeEach
   void loadTheMadeUpRegion() throws IOException {
@@ -129,17 +129,20 @@ class NoticeTest {
   }
 
   private void load() {
-    loaded = assertInstanceOf(LoadResult.Loaded.class, new RegionPacks(root).load("yunlan"));
+    pack =
+        assertInstanceOf(LoadResult.Loaded.class, new RegionPacks(root).load("yunlan"))
+            .packs()
+            .getFirst();
   }
 
   private List<Notice> notices(int seq, String pool) {
-    Region region = loaded.regions().getFirst();
+    Region region = pack.region();
     return Notice.ofAll(
         region,
         region.pool(pool).orElseThrow(),
         region.item(seq).orElseThrow(),
         TODAY,
-        loaded.dayCounter());
+        pack.dayCounter());
   }
 
   private static List<String> lines(Notice notice) {

@@ -23,6 +23,8 @@ class PackKeeperTest {
   @TempDir Path root;
   @TempDir Path kept;
 
+  private PackKeeper.Demands demands = pack -> List.of();
+
   @BeforeEach
   void copyTheMadeUpRegion() throws IOException {
     MadeUpRegion.copyTo(root);
@@ -33,7 +35,7 @@ class PackKeeperTest {
     PackKeeper keeper = open();
 
     assertEquals(Optional.empty(), keeper.look());
-    assertEquals("云岚市", keeper.serving().region().name());
+    assertEquals("云岚市", keeper.serving().pack().region().name());
   }
 
   @Test
@@ -42,8 +44,8 @@ class PackKeeperTest {
     rename("云岚新市");
 
     assertEquals(Optional.empty(), keeper.look(), "it may still be being copied");
-    assertEquals("云岚新市", keeper.look().orElseThrow().region().name());
-    assertEquals("云岚新市", keeper.serving().region().name());
+    assertEquals("云岚新市", keeper.look().orElseThrow().pack().region().name());
+    assertEquals("云岚新市", keeper.serving().pack().region().name());
     assertEquals(Optional.empty(), keeper.look());
   }
 
@@ -56,7 +58,7 @@ class PackKeeperTest {
 
     Serving after = keeper.look().orElseThrow();
 
-    assertEquals("云岚市", after.region().name());
+    assertEquals("云岚市", after.pack().region().name());
     assertEquals("yunlan/reading.yaml", after.faults().getFirst().file());
     assertEquals(62, after.faults().getFirst().line());
   }
@@ -81,7 +83,7 @@ class PackKeeperTest {
 
     PackKeeper keeper = open();
 
-    assertEquals(5, keeper.serving().region().items().size());
+    assertEquals(5, keeper.serving().pack().region().items().size());
     assertEquals("缺少这个文件", keeper.serving().faults().getFirst().message());
   }
 
@@ -91,7 +93,22 @@ class PackKeeperTest {
     Files.move(kept.resolve("current"), kept.resolve("before"));
     Files.delete(root.resolve("yunlan/list.yaml"));
 
-    assertEquals("云岚市", open().serving().region().name());
+    assertEquals("云岚市", open().serving().pack().region().name());
+  }
+
+  @Test
+  void a_pack_without_what_this_terminal_needs_is_refused_too() throws IOException {
+    demands =
+        pack ->
+            pack.region().pool("990122").isPresent()
+                ? List.of()
+                : List.of(new Fault("yunlan/region.yaml", 0, "没有统筹区 990122", "补上"));
+    PackKeeper keeper = open();
+    MadeUpRegion.replace(root, "region.yaml", "990122", "990133");
+    keeper.look();
+
+    assertEquals("没有统筹区 990122", keeper.look().orElseThrow().faults().getFirst().message());
+    assertTrue(keeper.serving().pack().region().pool("990122").isPresent());
   }
 
   @Test
@@ -101,7 +118,7 @@ class PackKeeperTest {
     keeper.look();
 
     Serving after = keeper.look().orElseThrow();
-    assertEquals("云岚市", after.region().name());
+    assertEquals("云岚市", after.pack().region().name());
     assertFalse(after.faults().isEmpty());
   }
 
@@ -109,7 +126,7 @@ class PackKeeperTest {
   void a_new_year_of_holidays_needs_no_new_build() throws IOException {
     PackKeeper keeper = open();
     var day = LocalDate.of(2031, 10, 6);
-    assertFalse(keeper.serving().dayCounter().workingDays(day, 1).arranged());
+    assertFalse(keeper.serving().pack().dayCounter().workingDays(day, 1).arranged());
 
     Files.createDirectories(root.resolve("_shared/calendar"));
     Files.writeString(
@@ -123,7 +140,7 @@ class PackKeeperTest {
     keeper.look();
     keeper.look();
 
-    var deadline = keeper.serving().dayCounter().workingDays(day, 1);
+    var deadline = keeper.serving().pack().dayCounter().workingDays(day, 1);
     assertTrue(deadline.arranged());
     assertEquals(LocalDate.of(2031, 10, 8), deadline.date());
   }
@@ -132,12 +149,14 @@ class PackKeeperTest {
   void with_neither_a_good_pack_nor_a_kept_one_there_is_nothing_to_serve() throws IOException {
     Files.delete(root.resolve("yunlan/list.yaml"));
 
-    var nothing = assertInstanceOf(Opened.Unservable.class, PackKeeper.open(root, "yunlan", kept));
+    var nothing =
+        assertInstanceOf(Opened.Unservable.class, PackKeeper.open(root, "yunlan", kept, demands));
     assertEquals("yunlan/list.yaml", nothing.faults().getFirst().file());
   }
 
   private PackKeeper open() {
-    return assertInstanceOf(Opened.Ready.class, PackKeeper.open(root, "yunlan", kept)).keeper();
+    return assertInstanceOf(Opened.Ready.class, PackKeeper.open(root, "yunlan", kept, demands))
+        .keeper();
   }
 
   private void rename(String name) throws IOException {

@@ -1,18 +1,12 @@
 package yibao.kiosk.packs;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,10 +16,9 @@ import yibao.kiosk.catalog.Notice;
 import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.catalog.Region;
 import yibao.kiosk.catalog.ServiceItem;
-import yibao.kiosk.catalog.Subject;
 
-/** The five lists that ship with the terminal. */
-class ShippedRegionsTest {
+/** Notices and search over the five lists that ship with the terminal. */
+class ShippedNoticesTest {
 
   private static LoadResult.Loaded shipped;
 
@@ -40,39 +33,6 @@ class ShippedRegionsTest {
 
   static List<Region> regions() {
     return shipped.regions();
-  }
-
-  @Test
-  void every_printed_row_is_there_and_the_number_one_list_skips_too() {
-    Map<String, List<Integer>> numbers =
-        regions().stream()
-            .collect(
-                Collectors.toMap(
-                    Region::id, region -> region.items().stream().map(ServiceItem::seq).toList()));
-
-    assertAll(
-        () -> assertEquals(upTo(28), numbers.get("qinghai")),
-        () -> assertEquals(upTo(30), numbers.get("pingdingshan")),
-        () ->
-            assertEquals(
-                upTo(33).stream().filter(seq -> seq != 20).toList(), numbers.get("yantai")),
-        () -> assertEquals(upTo(34), numbers.get("ziyang")),
-        () -> assertEquals(upTo(28), numbers.get("gansu")));
-  }
-
-  @ParameterizedTest
-  @MethodSource("regions")
-  void employers_and_institutions_get_guidance_wherever_no_switch_is_on(Region region) {
-    Pool pool = region.pools().getFirst();
-    List<String> others =
-        region.items().stream()
-            .filter(item -> item.reading().subject() != Subject.CITIZEN)
-            .flatMap(item -> notices(region, pool, item).stream())
-            .filter(notice -> notice.branch().ending() != Ending.GUIDANCE)
-            .map(notice -> notice.item().seq() + " " + notice.ending())
-            .toList();
-
-    assertEquals(List.of(), others);
   }
 
   @ParameterizedTest
@@ -123,10 +83,7 @@ class ShippedRegionsTest {
   }
 
   private static List<Notice> notices(Region region, Pool pool, ServiceItem item) {
-    return Notice.ofAll(region, pool, item, LocalDate.of(2026, 9, 18), shipped.dayCounter());
-  }
-
-  private static List<Integer> upTo(int last) {
-    return IntStream.rangeClosed(1, last).boxed().toList();
+    return Notice.ofAll(
+        region, pool, item, LocalDate.of(2026, 9, 18), shipped.packs().getFirst().dayCounter());
   }
 }
