@@ -108,7 +108,8 @@ final class RunCommand implements Callable<Integer> {
             "H63010000001",
             "示例服务大厅",
             "02-00-00-00-00-01",
-            "127.0.0.1"),
+            "127.0.0.1",
+            Optional.empty()),
         new TerminalConfig.DeviceConfig(
             Optional.of(
                 new TerminalConfig.SerialDevice(

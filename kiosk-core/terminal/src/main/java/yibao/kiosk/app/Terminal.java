@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -19,8 +20,10 @@ import yibao.kiosk.paper.Papers;
 import yibao.kiosk.platform.NationalPlatform;
 import yibao.kiosk.platform.Platform;
 import yibao.kiosk.platform.ProvinceProfile;
+import yibao.kiosk.platform.transport.GatewayFile;
 import yibao.kiosk.platform.transport.HttpPost;
 import yibao.kiosk.platform.transport.PlainTransport;
+import yibao.kiosk.platform.transport.Transport;
 import yibao.kiosk.query.InsuranceQuery;
 import yibao.kiosk.web.WebServer;
 import yibao.templates.ReceiptTemplates;
@@ -94,10 +97,22 @@ public final class Terminal implements AutoCloseable {
       return new NationalPlatform(
           ProvinceProfile.read(wanted.profile()),
           wanted.identity(site.pool().admdvs(), config.terminal()),
-          new PlainTransport(new HttpPost(wanted.address(), PATIENCE)),
+          transport(wanted, time),
           time);
     } catch (IOException e) {
-      throw new TerminalConfig.Unusable("platform.profile：" + e.getMessage());
+      throw new TerminalConfig.Unusable("platform：" + e.getMessage());
+    }
+  }
+
+  private static Transport transport(TerminalConfig.PlatformConfig wanted, Timekeeper time)
+      throws IOException {
+    if (wanted.gateway().isEmpty()) {
+      return new PlainTransport(new HttpPost(wanted.address(), PATIENCE));
+    }
+    try {
+      return GatewayFile.read(wanted.gateway().get()).open(wanted.address(), PATIENCE, time);
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw new IOException(wanted.gateway().get() + " holds a key that cannot be used");
     }
   }
 

@@ -62,6 +62,8 @@ public record TerminalConfig(
    * @param organisationName its name, at most twenty characters
    * @param mac the network card's address
    * @param ip the terminal's address in the hall's network
+   * @param gateway file with what the province's gateway wants around the envelope; without one the
+   *     bare envelope is sent
    */
   public record PlatformConfig(
       URI address,
@@ -69,7 +71,8 @@ public record TerminalConfig(
       String organisation,
       String organisationName,
       String mac,
-      String ip) {
+      String ip,
+      Optional<Path> gateway) {
 
     /** Who the terminal is to the platform, standing in a pool. */
     TerminalIdentity identity(String pool, String terminal) {
