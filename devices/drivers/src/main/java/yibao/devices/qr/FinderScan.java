@@ -11,6 +11,9 @@ final class FinderScan {
   /** More candidates than this are noise; memory and time stay bounded. */
   private static final int MOST_PATTERNS = 120;
 
+  /** A picture this many rows high is looked at row by row, twice as high every second row. */
+  private static final int FINEST = 120;
+
   private static final double ROW_TOLERANCE = 0.55;
   private static final double CROSS_TOLERANCE = 0.85;
   private static final double DIAGONAL_TOLERANCE = 1.1;
@@ -23,12 +26,13 @@ final class FinderScan {
   private Region region;
 
   /**
-   * Patterns found on every {@code step}th row of a region.
+   * Patterns found in a region.
    *
+   * @param rows every how many rows to look; in low pictures, whose codes are small, more often
    * @param deadline the search stops early when it passes
    */
   List<FinderPattern> find(
-      Plane newPlane, Threshold newThreshold, int step, Region newRegion, Deadline deadline) {
+      Plane newPlane, Threshold newThreshold, int rows, Region newRegion, Deadline deadline) {
     plane = newPlane;
     threshold = newThreshold;
     region = newRegion;
@@ -37,6 +41,7 @@ final class FinderScan {
       row = new float[plane.width()];
       edges = new float[plane.width() + 2];
     }
+    int step = Math.clamp((region.bottom() - region.top()) / FINEST, 1, rows);
     List<FinderPattern> found = new ArrayList<>();
     for (int y = region.top() + step / 2;
         y < region.bottom() && found.size() < MOST_PATTERNS;

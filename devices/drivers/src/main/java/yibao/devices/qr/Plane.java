@@ -16,47 +16,51 @@ final class Plane {
   private int[] sums = new int[0];
   private float noise;
 
-  /** Takes a copy, reduced by the returned whole factor when the picture is very large. */
-  int load(GreyImage image) {
+  /** By how much a picture must be reduced to fit. */
+  static int factor(GreyImage image) {
     int factor = 1;
     while ((long) (image.width() / factor) * (image.height() / factor) > MOST_PIXELS) {
       factor++;
     }
-    load(image, factor);
     return factor;
   }
 
-  /** Takes a copy in which each pixel is the mean of {@code factor × factor} pixels. */
-  void load(GreyImage image, int factor) {
-    width = Math.max(1, image.width() / factor);
-    height = Math.max(1, image.height() / factor);
+  /** Takes a copy of part of a picture, each pixel the mean of {@code factor × factor} pixels. */
+  void load(GreyImage image, Region part, int factor) {
+    width = Math.max(1, (part.right() - part.left()) / factor);
+    height = Math.max(1, (part.bottom() - part.top()) / factor);
     if (grey.length < width * height) {
       grey = new byte[width * height];
+    }
+    if (sums.length < (width + 1) * (height + 1)) {
       sums = new int[(width + 1) * (height + 1)];
     }
     for (int y = 0; y < height; y++) {
+      int from = (part.top() + y * factor) * image.stride() + part.left();
       if (factor == 1) {
-        System.arraycopy(image.pixels(), y * image.stride(), grey, y * width, width);
+        System.arraycopy(image.pixels(), from, grey, y * width, width);
       } else {
-        reduceRow(image, factor, y);
+        reduceRow(image, from, factor, y);
       }
     }
     sum();
     noise = measureNoise();
   }
 
-  private void reduceRow(GreyImage image, int factor, int y) {
+  private void reduceRow(GreyImage image, int from, int factor, int y) {
     int tall = Math.min(factor, image.height());
     int wide = Math.min(factor, image.width());
+    int area = tall * wide;
+    byte[] pixels = image.pixels();
     for (int x = 0; x < width; x++) {
       int total = 0;
       for (int dy = 0; dy < tall; dy++) {
-        int at = (y * factor + dy) * image.stride() + x * factor;
+        int at = from + dy * image.stride() + x * factor;
         for (int dx = 0; dx < wide; dx++) {
-          total += image.pixels()[at + dx] & 0xFF;
+          total += pixels[at + dx] & 0xFF;
         }
       }
-      grey[y * width + x] = (byte) (total / (tall * wide));
+      grey[y * width + x] = (byte) (total / area);
     }
   }
 

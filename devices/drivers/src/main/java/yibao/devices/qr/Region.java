@@ -7,6 +7,10 @@ record Region(int left, int top, int right, int bottom) {
     return new Region(0, 0, plane.width(), plane.height());
   }
 
+  static Region whole(GreyImage image) {
+    return new Region(0, 0, image.width(), image.height());
+  }
+
   /** This part and some pixels round it, within the picture. */
   Region grown(int pixels, Plane plane) {
     return new Region(
@@ -22,9 +26,5 @@ record Region(int left, int top, int right, int bottom) {
         Math.min(top, (int) y),
         Math.max(right, (int) x + 1),
         Math.max(bottom, (int) y + 1));
-  }
-
-  boolean contains(double x, double y) {
-    return x >= left && y >= top && x < right && y < bottom;
   }
 }

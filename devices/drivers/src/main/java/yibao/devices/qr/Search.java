@@ -20,11 +20,21 @@ final class Search {
   private final List<Trio> failed = new ArrayList<>();
   private final List<SymbolReader.Symbol> read = new ArrayList<>();
   private final List<FinderPattern> seen = new ArrayList<>();
+  private int left;
+  private int top;
   private int factor;
 
-  /** Takes the next picture. */
+  /** Takes the next picture, reduced as much as it must be. */
   void load(GreyImage image) {
-    factor = plane.load(image);
+    load(image, Region.whole(image), Plane.factor(image));
+  }
+
+  /** Takes part of a picture, reduced by a whole factor. */
+  void load(GreyImage image, Region part, int newFactor) {
+    left = part.left();
+    top = part.top();
+    factor = newFactor;
+    plane.load(image, part, factor);
     seen.clear();
     failed.clear();
     read.clear();
@@ -91,7 +101,7 @@ final class Search {
         continue;
       }
       read.add(symbol.get());
-      found.accept(symbol.get().reading(factor, name));
+      found.accept(symbol.get().reading(left, top, factor, name));
       if (once) {
         break;
       }

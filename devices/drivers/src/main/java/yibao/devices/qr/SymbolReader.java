@@ -15,6 +15,12 @@ final class SymbolReader {
   /** Timing patterns that agree less are not one: random modules stay below. */
   private static final double LEAST_TIMING = 0.3;
 
+  /** Fixed modules that agree less, wherever the grid is laid, belong to no symbol. */
+  private static final double LEAST_FIT = 0.42;
+
+  /** Undoing strong blur takes tens of milliseconds for symbols larger than version 10. */
+  private static final int LARGEST_UNMIXED = 57;
+
   private static final double LEAST_ALIGNMENT = 0.35;
 
   private final SymbolLayout[] layouts = new SymbolLayout[VERSIONS + 1];
@@ -47,13 +53,15 @@ final class SymbolReader {
     /**
      * As told to the caller.
      *
-     * @param factor by how much the picture was reduced
+     * @param left where the part of the picture looked at begins
+     * @param top where it begins
+     * @param factor by how much it was reduced
      */
-    QrReading reading(int factor, String step) {
+    QrReading reading(int left, int top, int factor, String step) {
       return new QrReading(
           text,
           Stream.of(corners())
-              .map(it -> new QrReading.Point(it[0] * factor, it[1] * factor))
+              .map(it -> new QrReading.Point(left + it[0] * factor, top + it[1] * factor))
               .toList(),
           step);
     }
@@ -94,23 +102,36 @@ final class SymbolReader {
       Plane plane, PatternFit fit, Guess guess, boolean inverted, Deadline deadline) {
     SymbolLayout layout = guess.layout;
     Projection laid = aligned(fit, guess);
-    Optional<String> text = decode(plane, laid, layout, inverted);
+    Optional<String> text = decode(plane, fit, laid, layout, inverted, deadline);
     if (text.isEmpty() && !deadline.passed()) {
       laid = fit.improved(laid, layout, deadline);
-      text = decode(plane, laid, layout, inverted);
+      text = decode(plane, fit, laid, layout, inverted, deadline);
     }
     Projection found = laid;
     return text.map(it -> new Symbol(it, found, layout.dimension()));
   }
 
+  /** Decodes the modules as they are, then with mild, then with strong blur undone. */
   private Optional<String> decode(
-      Plane plane, Projection laid, SymbolLayout layout, boolean inverted) {
+      Plane plane,
+      PatternFit fit,
+      Projection laid,
+      SymbolLayout layout,
+      boolean inverted,
+      Deadline deadline) {
+    if (fit.all(laid, layout) < LEAST_FIT) {
+      return Optional.empty();
+    }
     grid.sample(plane, laid, layout.dimension());
     float[] soft = grid.darkness(inverted);
-    return decoder
-        .decode(soft, layout)
-        .or(() -> decoder.decode(Equalizer.sharpen(soft, layout, 1), layout))
-        .or(() -> decoder.decode(Unmixer.restore(soft, layout, 2), layout));
+    Optional<String> text = decoder.decode(soft, layout);
+    if (text.isEmpty() && !deadline.passed()) {
+      text = decoder.decode(Equalizer.sharpen(soft, layout, 1), layout);
+    }
+    if (text.isEmpty() && !deadline.passed() && layout.dimension() <= LARGEST_UNMIXED) {
+      text = decoder.decode(Unmixer.restore(soft, layout, 2), layout);
+    }
+    return text;
   }
 
   /** Lays the fourth point onto the alignment pattern where that fits better than not. */

@@ -32,19 +32,4 @@ final class VersionInformation {
       }
     }
   }
-
-  /** How well a symbol's two copies agree with a version, -1 to 1. */
-  static double agreement(int version, float[] soft, int dimension) {
-    int word = word(version);
-    int far = dimension - 11;
-    double agreement = 0;
-    for (int i = 0; i < LENGTH; i++) {
-      double sign = (word >> i & 1) == 1 ? 1 : -1;
-      agreement +=
-          sign
-              * (Math.clamp(soft[i / 3 * dimension + far + i % 3], -1f, 1f)
-                  + Math.clamp(soft[(far + i % 3) * dimension + i / 3], -1f, 1f));
-    }
-    return agreement / (2 * LENGTH);
-  }
 }
