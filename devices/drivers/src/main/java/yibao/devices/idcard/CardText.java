@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import yibao.devices.EthnicGroup;
+import yibao.devices.Sex;
 
 /**
  * The fixed fields of a card's text (256 bytes, UTF-16LE, padded with spaces) and what the four

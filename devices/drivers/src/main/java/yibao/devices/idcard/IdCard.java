@@ -2,6 +2,8 @@ package yibao.devices.idcard;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import yibao.devices.EthnicGroup;
+import yibao.devices.Sex;
 
 /** What a card's chip says about its holder, by kind of card. Prints none of it. */
 public sealed interface IdCard {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import yibao.devices.Sex;
 import yibao.devices.port.PortException;
 import yibao.devices.port.PortFault;
 import yibao.devices.port.SerialPortOpener;

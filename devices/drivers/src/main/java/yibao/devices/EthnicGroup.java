@@ -1,4 +1,4 @@
-package yibao.devices.idcard;
+package yibao.devices;
 
 import java.util.Arrays;
 import java.util.Map;

@@ -1,9 +1,9 @@
-package yibao.devices.idcard;
+package yibao.devices;
 
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Sex as coded on the card (GB/T 2261.1). */
+/** Sex as coded on cards (GB/T 2261.1). */
 public enum Sex {
   UNKNOWN('0'),
   MALE('1'),
@@ -21,7 +21,8 @@ public enum Sex {
     return code;
   }
 
-  static Optional<Sex> of(String code) {
+  /** The sex a code means; empty for a code the standard does not know. */
+  public static Optional<Sex> of(String code) {
     return Arrays.stream(values()).filter(s -> code.equals(String.valueOf(s.code))).findFirst();
   }
 }

@@ -1,0 +1,56 @@
+package yibao.devices.smartcard;
+
+import java.security.NoSuchAlgorithmException;
+import java.util.regex.Pattern;
+import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminal;
+import javax.smartcardio.CardTerminals;
+import javax.smartcardio.TerminalFactory;
+import jnasmartcardio.Smartcardio;
+import yibao.devices.port.PortException;
+import yibao.devices.port.PortFault;
+
+/**
+ * Finds a PC/SC reader by its name. Each opening builds a context of its own: one that saw the
+ * service restart or the last reader leave never finds a reader again.
+ */
+public final class PcscSlotOpener {
+  private final Pattern name;
+
+  /**
+   * @param name matches somewhere in the reader's name, such as {@code Virtual PCD 00 00}
+   */
+  public PcscSlotOpener(Pattern name) {
+    this.name = name;
+  }
+
+  /** The reader's name for logs and technicians. */
+  public String name() {
+    return name.pattern();
+  }
+
+  /**
+   * Opens the reader.
+   *
+   * @throws PortException with {@link PortFault#ABSENT} when there is no such reader or no PC/SC
+   *     service
+   */
+  public CardSlot open() throws PortException {
+    try {
+      CardTerminals terminals =
+          TerminalFactory.getInstance("PC/SC", null, new Smartcardio()).terminals();
+      for (CardTerminal terminal : terminals.list()) {
+        if (name.matcher(terminal.getName()).find()) {
+          return new PcscSlot(terminal);
+        }
+      }
+    } catch (NoSuchAlgorithmException e) {
+      throw new PortException(PortFault.ABSENT, name(), e);
+    } catch (CardException | Smartcardio.EstablishContextException e) {
+      throw new PortException(PortFault.ABSENT, name(), e);
+    } catch (UnsatisfiedLinkError e) {
+      throw new PortException(PortFault.ABSENT, name(), e);
+    }
+    throw new PortException(PortFault.ABSENT, name());
+  }
+}

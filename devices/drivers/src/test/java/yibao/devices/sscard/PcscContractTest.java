@@ -1,0 +1,121 @@
+package yibao.devices.sscard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import yibao.devices.port.PortException;
+import yibao.devices.port.PortFault;
+import yibao.devices.smartcard.PcscSlotOpener;
+import yibao.simulators.sscard.SocialSecurityCardSimulator;
+import yibao.simulators.sscard.VirtualSlot;
+
+/** The real PC/SC service with its virtual reader; left out where they are not installed. */
+@Timeout(60)
+class PcscContractTest {
+  private static final Duration BETWEEN_CARDS = Duration.ofSeconds(1);
+
+  @TempDir static Path folder;
+  private static PcscService service;
+  private final VirtualSlot slot = new VirtualSlot(VirtualSlot.FIRST_PORT);
+
+  @BeforeAll
+  static void startService() throws Exception {
+    Assumptions.assumeTrue(
+        PcscService.installed(), "pcscd and its virtual reader are not installed");
+    service = PcscService.start(folder);
+  }
+
+  @AfterAll
+  static void stopService() throws Exception {
+    if (service != null) {
+      service.stop();
+    }
+  }
+
+  @AfterEach
+  void pull() {
+    slot.close();
+  }
+
+  @Test
+  void aCardIsReadWhenItIsInTheSlot() throws Exception {
+    try (SocialSecurityReader reader = open()) {
+      while (reader.cardPresent()) {
+        Thread.sleep(50);
+      }
+      assertEquals(new SocialSecurityReading.NoCard(), reader.read());
+
+      insert();
+
+      SocialSecurityReading.Read read =
+          assertInstanceOf(SocialSecurityReading.Read.class, reader.read());
+      assertEquals("张三", read.card().holder().orElseThrow().name());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 5, 9})
+  void aCardPulledInTheMiddleIsMuteAndTheNextOneIsRead(int commands) throws Exception {
+    try (SocialSecurityReader reader = open()) {
+      insert();
+      slot.pullAfter(commands);
+      assertEquals(new SocialSecurityReading.Mute(), reader.read());
+
+      insert();
+      assertInstanceOf(SocialSecurityReading.Read.class, reader.read());
+    }
+  }
+
+  @Test
+  void theServiceMayRestart() throws Exception {
+    SocialSecurityReader before = open();
+    service.stop();
+    assertThrows(PortException.class, before::cardPresent);
+    assertTrue(before.lost());
+    before.close();
+
+    service = PcscService.start(folder);
+
+    insert();
+    try (SocialSecurityReader after = open()) {
+      assertInstanceOf(SocialSecurityReading.Read.class, after.read());
+    }
+  }
+
+  @Test
+  void aReaderThatIsNotThereIsAbsent() {
+    PcscSlotOpener opener = new PcscSlotOpener(Pattern.compile("no such reader"));
+    assertEquals(PortFault.ABSENT, assertThrows(PortException.class, opener::open).fault());
+  }
+
+  /** The service looks for cards a few times a second and misses one that is swapped faster. */
+  private void insert() throws Exception {
+    try (SocialSecurityReader reader = open()) {
+      while (!reader.cardPresent()) {
+        slot.pull();
+        Thread.sleep(BETWEEN_CARDS);
+        slot.insert(new SocialSecurityCardSimulator(SsCards.of("2.00", "张三")));
+        Thread.sleep(BETWEEN_CARDS);
+      }
+    }
+  }
+
+  private static SocialSecurityReader open() throws PortException {
+    return new SocialSecurityReader(
+        new PcscSlotOpener(Pattern.compile("Virtual PCD 00 00")).open());
+  }
+}
