@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import yibao.kiosk.app.command.AuditCommand;
 import yibao.kiosk.app.command.CatalogCommand;
 import yibao.kiosk.app.command.DecodeQrCommand;
+import yibao.kiosk.app.command.ServeCommand;
 import yibao.kiosk.app.command.StoreCommand;
 
 /** The program of an installed terminal. */
@@ -16,6 +17,7 @@ import yibao.kiosk.app.command.StoreCommand;
       AuditCommand.class,
       CatalogCommand.class,
       DecodeQrCommand.class,
+      ServeCommand.class,
       StoreCommand.class
     })
 public final class Main implements Runnable {

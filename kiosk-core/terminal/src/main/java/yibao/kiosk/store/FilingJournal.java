@@ -52,6 +52,13 @@ public interface FilingJournal {
    */
   Filing settleForEarlier(FilingKey key, String cause, EarlierFiling earlier);
 
+  /**
+   * Writes what the platform's book says of a filing, also of one that was answered or purged.
+   *
+   * @param number the platform's number
+   */
+  FilingTrace correct(FilingKey key, FilingState state, String number);
+
   /** The filing under this key; empty also when it was answered and its document is purged. */
   Optional<Filing> find(FilingKey key);
 

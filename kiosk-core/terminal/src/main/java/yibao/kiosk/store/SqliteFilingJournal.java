@@ -97,6 +97,21 @@ public final class SqliteFilingJournal implements FilingJournal {
   }
 
   @Override
+  public FilingTrace correct(FilingKey key, FilingState state, String number) {
+    long now = clock.millis();
+    return trace(
+        changedRow(
+            key,
+            row ->
+                row.answered(
+                    state.name(),
+                    number,
+                    row.cause(),
+                    row.answer(),
+                    row.settledAt() == null ? Long.valueOf(now) : row.settledAt())));
+  }
+
+  @Override
   public Optional<Filing> find(FilingKey key) {
     return writer
         .read(connection -> row(connection, key))
@@ -182,13 +197,16 @@ public final class SqliteFilingJournal implements FilingJournal {
   }
 
   private Filing change(FilingKey key, UnaryOperator<FilingRow> change) {
-    return filing(
-        writer.write(
-            connection -> {
-              FilingRow changed = change.apply(existing(connection, key));
-              changed.update(connection, cipher);
-              return changed;
-            }));
+    return filing(changedRow(key, change));
+  }
+
+  private FilingRow changedRow(FilingKey key, UnaryOperator<FilingRow> change) {
+    return writer.write(
+        connection -> {
+          FilingRow changed = change.apply(existing(connection, key));
+          changed.update(connection, cipher);
+          return changed;
+        });
   }
 
   private FilingRow existing(Connection connection, FilingKey key) throws SQLException {
