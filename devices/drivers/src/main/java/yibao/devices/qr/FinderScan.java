@@ -56,30 +56,13 @@ final class FinderScan {
   }
 
   private void scan(int y, List<FinderPattern> found) {
-    int count = 0;
-    edges[count++] = region.left();
     boolean firstDark = row[region.left()] < 0;
-    boolean dark = firstDark;
-    float edge = 0;
-    float last = row[region.left()];
-    float floor = threshold.floor(plane);
-    for (int x = region.left() + 1; x < region.right(); x++) {
-      float here = row[x];
-      if (here < 0 != last < 0) {
-        edge = x - 0.5f + last / (last - here);
-      }
-      if (here < 0 != dark && Math.abs(here) > floor) {
-        edges[count++] = edge;
-        dark = !dark;
-      }
-      last = here;
-    }
-    edges[count] = region.right();
-    for (int i = 0; i + 5 <= count; i++) {
+    int bars = markEdges(firstDark);
+    for (int i = 0; i + 5 <= bars; i++) {
       float a = edges[i + 1] - edges[i];
       float b = edges[i + 2] - edges[i + 1];
       float c = edges[i + 3] - edges[i + 2];
-      if (c < 2 * Math.max(a, b) * 0.6f || c < 1.5f) {
+      if (c < 1.2f * Math.max(a, b) || c < 1.5f) {
         continue;
       }
       float d = edges[i + 4] - edges[i + 3];
@@ -90,6 +73,31 @@ final class FinderScan {
         confirm((edges[i + 2] + edges[i + 3]) / 2, y + 0.5, module, !middleDark, found);
       }
     }
+  }
+
+  /** Writes where the row turns from dark to light or back; returns how many bars that makes. */
+  private int markEdges(boolean firstDark) {
+    float floor = threshold.floor(plane);
+    float sense = firstDark ? 1 : -1;
+    int count = 0;
+    edges[count++] = region.left();
+    for (int x = region.left() + 1; x < region.right(); x++) {
+      if (row[x] * sense > floor) {
+        edges[count++] = crossingBefore(x);
+        sense = -sense;
+      }
+    }
+    edges[count] = region.right();
+    return count;
+  }
+
+  /** Where the brightness last crossed the threshold, between two pixels. */
+  private float crossingBefore(int x) {
+    int at = x - 1;
+    while (at > region.left() && row[at] < 0 == row[x] < 0) {
+      at--;
+    }
+    return at + 0.5f + row[at] / (row[at] - row[at + 1]);
   }
 
   private void confirm(
