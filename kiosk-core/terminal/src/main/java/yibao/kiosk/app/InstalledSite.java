@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import yibao.kiosk.catalog.Deadline;
 import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.catalog.Region;
 import yibao.kiosk.form.Form;
@@ -84,6 +85,16 @@ final class InstalledSite implements Site {
   @Override
   public String terminal() {
     return terminal;
+  }
+
+  @Override
+  public Deadline.DayCounter dayCounter() {
+    return keeper.serving().pack().dayCounter();
+  }
+
+  @Override
+  public List<String> packFaults() {
+    return keeper.serving().faults().stream().map(Fault::toString).toList();
   }
 
   @Override

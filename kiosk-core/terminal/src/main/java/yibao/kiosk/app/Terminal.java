@@ -16,6 +16,7 @@ import yibao.kiosk.form.Places;
 import yibao.kiosk.journey.Facilities;
 import yibao.kiosk.journey.Journey;
 import yibao.kiosk.journey.Sentences;
+import yibao.kiosk.journey.view.StepKind;
 import yibao.kiosk.paper.Papers;
 import yibao.kiosk.platform.NationalPlatform;
 import yibao.kiosk.platform.Platform;
@@ -41,11 +42,13 @@ public final class Terminal implements AutoCloseable {
 
   private final Records records;
   private final Peripherals peripherals;
+  private final PackWatch packs;
   private final WebServer web;
 
-  private Terminal(Records records, Peripherals peripherals, WebServer web) {
+  private Terminal(Records records, Peripherals peripherals, PackWatch packs, WebServer web) {
     this.records = records;
     this.peripherals = peripherals;
+    this.packs = packs;
     this.web = web;
   }
 
@@ -87,8 +90,11 @@ public final class Terminal implements AutoCloseable {
             config.port(),
             new WebServer.Content(journey, site, places, peripherals.devices(), sentences, more));
     records.start();
+    PackWatch packs =
+        new PackWatch(site.keeper(), time, () -> journey.view().step().kind() == StepKind.ATTRACT);
+    packs.start();
     Thread.ofVirtual().name("warm-up").start(papers::warmUp);
-    return new Terminal(records, peripherals, web);
+    return new Terminal(records, peripherals, packs, web);
   }
 
   private static Platform platform(TerminalConfig config, InstalledSite site, Timekeeper time) {
@@ -134,6 +140,7 @@ public final class Terminal implements AutoCloseable {
   /** Stops serving, lets the devices go and ends the journal's run in order. */
   @Override
   public void close() {
+    packs.close();
     web.close();
     peripherals.close();
     records.close();

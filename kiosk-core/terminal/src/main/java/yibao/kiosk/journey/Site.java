@@ -1,7 +1,9 @@
 package yibao.kiosk.journey;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import yibao.kiosk.catalog.Deadline;
 import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.catalog.Region;
 import yibao.kiosk.form.Form;
@@ -23,6 +25,15 @@ public interface Site {
 
   /** Number of this terminal 终端编号, as printed. */
   String terminal();
+
+  /** Counts working days by the calendar that came with the region's pack. */
+  Deadline.DayCounter dayCounter();
+
+  /**
+   * Why a newer region pack on disk is not the one served, a line with file and line for each
+   * fault; empty when it is.
+   */
+  List<String> packFaults();
 
   /** Forms by id. */
   Map<String, Form> forms();

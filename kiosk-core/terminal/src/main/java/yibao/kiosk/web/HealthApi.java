@@ -22,7 +22,8 @@ final class HealthApi {
     this.json = json;
   }
 
-  private record Health(String status, String region, List<DeviceLine> devices) {}
+  private record Health(
+      String status, String region, List<DeviceLine> devices, List<String> packFaults) {}
 
   void mount(Router router) {
     Buffer contract = Buffer.buffer(contract());
@@ -38,7 +39,8 @@ final class HealthApi {
                             new Health(
                                 "serving",
                                 site.region().id(),
-                                DeviceLine.of(devices.statuses())))));
+                                DeviceLine.of(devices.statuses()),
+                                site.packFaults()))));
     router
         .get("/api/openapi.yaml")
         .handler(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import yibao.kiosk.catalog.Deadline;
 import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.catalog.Region;
 import yibao.kiosk.filing.FilingLimits;
@@ -93,7 +94,7 @@ final class FakeHall implements AutoCloseable {
     journey =
         new Journey(
             new Facilities(
-                new Standing(region, pack.forms()),
+                new Standing(pack),
                 Sentences.chinese(),
                 new FormRules(places),
                 places,
@@ -166,10 +167,30 @@ final class FakeHall implements AutoCloseable {
     store.close();
   }
 
-  private record Standing(Region region, Map<String, Form> forms) implements Site {
+  private record Standing(Pack pack) implements Site {
+    @Override
+    public Region region() {
+      return pack.region();
+    }
+
+    @Override
+    public Map<String, Form> forms() {
+      return pack.forms();
+    }
+
+    @Override
+    public Deadline.DayCounter dayCounter() {
+      return pack.dayCounter();
+    }
+
+    @Override
+    public List<String> packFaults() {
+      return List.of();
+    }
+
     @Override
     public Pool pool() {
-      return region.pools().getFirst();
+      return region().pools().getFirst();
     }
 
     @Override

@@ -1,0 +1,71 @@
+package yibao.kiosk.app;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import yibao.kiosk.calendar.Timekeeper;
+import yibao.kiosk.packs.Fault;
+import yibao.kiosk.packs.PackKeeper;
+
+/** Looks for a replaced region pack while nobody stands at the terminal. */
+final class PackWatch implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger(PackWatch.class.getName());
+
+  /** Two looks must agree, so a new pack is served within twice this time. */
+  private static final Duration EVERY = Duration.ofSeconds(10);
+
+  private final PackKeeper keeper;
+  private final Timekeeper time;
+  private final BooleanSupplier nobodyHere;
+  private volatile boolean closed;
+
+  /**
+   * Watches from {@link #start()} on.
+   *
+   * @param nobodyHere whether no visit is under way, which would see its region change
+   */
+  PackWatch(PackKeeper keeper, Timekeeper time, BooleanSupplier nobodyHere) {
+    this.keeper = keeper;
+    this.time = time;
+    this.nobodyHere = nobodyHere;
+  }
+
+  void start() {
+    tell(keeper.serving());
+    order();
+  }
+
+  private void order() {
+    if (!closed) {
+      time.after(EVERY, () -> Thread.ofVirtual().name("pack-watch").start(this::look));
+    }
+  }
+
+  private void look() {
+    try {
+      if (!closed && nobodyHere.getAsBoolean()) {
+        keeper.look().ifPresent(PackWatch::tell);
+      }
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "the region pack could not be looked at", e);
+    } finally {
+      order();
+    }
+  }
+
+  private static void tell(PackKeeper.Serving serving) {
+    if (serving.faults().isEmpty()) {
+      LOG.log(Level.INFO, "serving region pack {0}", serving.pack().region().id());
+    }
+    for (Fault fault : serving.faults()) {
+      LOG.log(Level.WARNING, "region pack refused, serving the last good one: {0}", fault);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
