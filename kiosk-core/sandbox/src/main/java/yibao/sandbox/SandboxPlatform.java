@@ -100,6 +100,15 @@ public final class SandboxPlatform implements AutoCloseable {
     return ledger.all();
   }
 
+  /**
+   * Decides a filing, as the province's staff would.
+   *
+   * @throws IllegalArgumentException when there is no filing of this number
+   */
+  public void decide(String number, LedgerFiling.State state) {
+    counter.decide(number, state);
+  }
+
   /** The mood it is in. */
   public Mood mood() {
     return temper.mood();

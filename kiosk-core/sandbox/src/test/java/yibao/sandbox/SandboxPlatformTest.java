@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import yibao.sandbox.ledger.LedgerFiling;
 
 /** Speaks to the sandbox in envelopes written by hand. */
 class SandboxPlatformTest {
@@ -274,6 +275,88 @@ class SandboxPlatformTest {
         data("990103", "{\"trt_dcla_detl_sn\":\"" + number + "\"}")
             .at("/output/result/rloc_admdvs")
             .asText());
+  }
+
+  @Test
+  void what_is_not_decided_can_be_taken_back_once_or_twice() throws Exception {
+    String number = number(business("10", "6", "{}"));
+    String taking =
+        "{\"trt_dcla_detl_sn\":\"%s\",\"certno\":\"630102198604129916\"}".formatted(number);
+
+    assertEquals("22", data("990106", taking).at("/output/result/crt_prcs_stas").asText());
+    assertEquals("22", data("990106", taking).at("/output/result/crt_prcs_stas").asText());
+    assertEquals(2006, data("990106", taking.replace("9916", "9917")).path("infcode").asInt());
+  }
+
+  @Test
+  void what_is_in_review_cannot_be_taken_back() throws Exception {
+    String number = number(business("10", "6", "{}"));
+    platform.decide(number, LedgerFiling.State.IN_REVIEW);
+
+    assertEquals(
+        2007,
+        data(
+                "990106",
+                "{\"trt_dcla_detl_sn\":\"%s\",\"certno\":\"630102198604129916\"}".formatted(number))
+            .path("infcode")
+            .asInt());
+  }
+
+  @Test
+  void an_undecided_cancellation_takes_effect_when_it_is_decided() throws Exception {
+    String number = number(file(RELOCATION));
+    platform.mood(Mood.UNDECIDED);
+    String cancellation =
+        number(
+            file(
+                RELOCATION
+                    .replace("0123456789abcdef0", "a123456789abcdef0")
+                    .replace("\"evt_type\":\"1\"", "\"evt_type\":\"3\"")));
+    assertEquals(LedgerFiling.State.FINISHED, state(number));
+
+    platform.decide(cancellation, LedgerFiling.State.FINISHED);
+
+    assertEquals(LedgerFiling.State.ENDED, state(number));
+  }
+
+  @Test
+  void somebody_who_registers_is_known_from_then_on_even_after_a_restart() throws Exception {
+    String document = platform.people().find("qh-not-insured").orElseThrow().card().number();
+    assertEquals(1101, person(document).path("infcode").asInt());
+    data(
+        "990110",
+        """
+        {"idemp_key":"%s","biz_type":"01","psn_name":"赵启明","certno":"%s","opt_chnl":"6",
+         "appy_cont":{"phone":"13900000100"}}
+        """
+            .formatted("9".repeat(32), document));
+    platform.close();
+    platform = SandboxPlatform.start(new SandboxPlatform.Settings(directory, 0, CLOCK));
+
+    JsonNode output = person(document).path("output");
+
+    assertEquals("390", output.at("/insuinfo/0/insutype").asText());
+    assertEquals("1", output.at("/insuinfo/0/psn_insu_stas").asText());
+    assertEquals("630100", output.at("/insuinfo/0/insuplc_admdvs").asText());
+  }
+
+  @Test
+  void a_changed_phone_number_is_the_one_on_record() throws Exception {
+    business("04", "5", "{\"phone\":\"13900009999\"}");
+
+    assertEquals("13900009999", person("630102198604129916").at("/output/baseinfo/mob").asText());
+  }
+
+  private LedgerFiling.State state(String number) {
+    return platform.filings().stream()
+        .filter(it -> it.number().equals(number))
+        .findFirst()
+        .orElseThrow()
+        .state();
+  }
+
+  private static String number(JsonNode answer) {
+    return answer.at("/output/result/trt_dcla_detl_sn").asText();
   }
 
   private JsonNode business(String type, String key, String form) throws Exception {

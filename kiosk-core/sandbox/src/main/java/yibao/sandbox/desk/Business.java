@@ -18,6 +18,9 @@ interface Business {
   /** What becomes of a well-formed filing that the ledger does not know yet. */
   Verdict judge(Request request, Inputs input, Ledger.Book book, LocalDate today);
 
+  /** Where the filing it acts on stands once this one is done. */
+  State stateOfEarlier(LedgerFiling filing);
+
   /** A filing in words, e.g. 长期居住，上海市. */
   String summary(LedgerFiling filing);
 
@@ -30,10 +33,13 @@ interface Business {
      * @param business what kind it is
      * @param content what is kept of the input
      * @param decidedNow whether the platform decides it at once
-     * @param earlier the filing it acts on, and where that stands afterwards
+     * @param earlier the filing it acts on
      */
     record Take(
-        String business, Map<String, String> content, boolean decidedNow, Optional<Earlier> earlier)
+        String business,
+        Map<String, String> content,
+        boolean decidedNow,
+        Optional<LedgerFiling> earlier)
         implements Verdict {}
 
     /** An earlier filing stands in the way. */
@@ -42,7 +48,4 @@ interface Business {
     /** It is not taken. */
     record Refuse(Answer answer) implements Verdict {}
   }
-
-  /** An earlier filing and its new state. */
-  record Earlier(LedgerFiling filing, State next) {}
 }

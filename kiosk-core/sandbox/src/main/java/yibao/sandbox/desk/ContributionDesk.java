@@ -17,7 +17,6 @@ import yibao.sandbox.envelope.Codes;
 import yibao.sandbox.envelope.Field;
 import yibao.sandbox.envelope.Gate;
 import yibao.sandbox.envelope.Request;
-import yibao.sandbox.people.People;
 import yibao.sandbox.people.PlatformRecord.Contributed;
 
 /** 90100. The output is an array by itself; with nothing to tell it is an empty object. */
@@ -33,11 +32,11 @@ final class ContributionDesk implements Desk {
           Field.required("accrym_end", 6).like(MONTH_SHAPE));
   private static final Map<String, String> TYPES = Map.of("10", "正常应缴", "32", "一次性补缴");
 
-  private final People people;
+  private final Register register;
   private final InstantSource clock;
 
-  ContributionDesk(People people, InstantSource clock) {
-    this.people = people;
+  ContributionDesk(Register register, InstantSource clock) {
+    this.register = register;
     this.clock = clock;
   }
 
@@ -53,7 +52,7 @@ final class ContributionDesk implements Desk {
     YearMonth from = YearMonth.parse(input.text("accrym_begn"), MONTH);
     YearMonth to = YearMonth.parse(input.text("accrym_end"), MONTH);
     ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-    people.byPlatformNumber(input.text("psn_no")).stream()
+    register.byPlatformNumber(input.text("psn_no")).stream()
         .flatMap(person -> person.platform().orElseThrow().contributions().stream())
         .filter(paid -> input.optional("insutype").map(paid.insurance()::equals).orElse(true))
         .filter(paid -> request.insuredPlace().map(paid.place()::equals).orElse(true))

@@ -37,6 +37,7 @@ public final class Counter {
   private final Gate gate;
   private final SignInDesk signIn;
   private final VoucherDesk vouchers;
+  private final FilingDesk filings;
   private final Map<String, Desk> desks = new HashMap<>();
 
   /**
@@ -49,15 +50,16 @@ public final class Counter {
     gate = new Gate(clock);
     signIn = new SignInDesk(clock);
     vouchers = new VoucherDesk(clock);
-    Relocation relocation = new Relocation(people, Places.embedded());
-    HallBusiness others = new HallBusiness(people);
-    FilingDesk filings =
+    Register register = new Register(people, ledger);
+    Relocation relocation = new Relocation(register, Places.embedded());
+    HallBusiness others = new HallBusiness(register);
+    filings =
         new FilingDesk(ledger, Map.of(Relocation.BUSINESS, relocation), others, clock, undecided);
     desks.put(Gate.SIGN_IN, signIn::signIn);
     desks.put("9002", signIn::signOut);
-    desks.put("1101", new PersonDesk(people, vouchers, clock));
-    desks.put("90100", new ContributionDesk(people, clock));
-    RecordsDesk records = new RecordsDesk(people);
+    desks.put("1101", new PersonDesk(register, vouchers, clock));
+    desks.put("90100", new ContributionDesk(register, clock));
+    RecordsDesk records = new RecordsDesk(register);
     desks.put("5203", records::settlement);
     desks.put("5204", records::fees);
     desks.put("5301", records::chronic);
@@ -71,6 +73,7 @@ public final class Counter {
     desks.put("990103", filings::askByNumber);
     desks.put("990104", filings::ofPerson);
     desks.put("990105", filings::ofDay);
+    desks.put("990106", filings::withdraw);
     desks.put("990110", request -> filings.file(others, request));
   }
 
@@ -112,6 +115,15 @@ public final class Counter {
   /** The desk that shows and decodes e-vouchers. */
   public VoucherDesk vouchers() {
     return vouchers;
+  }
+
+  /**
+   * The platform's staff decide a filing.
+   *
+   * @throws IllegalArgumentException when there is no filing of this number
+   */
+  public void decide(String number, LedgerFiling.State state) {
+    filings.decide(number, state);
   }
 
   private Answer serve(Request request) {

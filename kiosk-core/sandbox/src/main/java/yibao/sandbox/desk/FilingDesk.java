@@ -21,7 +21,7 @@ import yibao.sandbox.ledger.Ledger;
 import yibao.sandbox.ledger.LedgerFiling;
 import yibao.sandbox.ledger.LedgerFiling.State;
 
-/** Takes filings, each key once, and answers after them: 990101–990105 and 990110. */
+/** Takes filings, each key once, and answers after them: 990101–990106 and 990110. */
 final class FilingDesk {
 
   private static final DateTimeFormatter SECOND =
@@ -31,6 +31,9 @@ final class FilingDesk {
       List.of(
           Field.required("fil_date", 10).like("\\d{4}-\\d{2}-\\d{2}"),
           Field.optional("page_num", 6).like("[1-9]\\d*"));
+
+  private static final List<Field> WITHDRAWAL =
+      List.of(Field.required("trt_dcla_detl_sn", 30), Field.required("certno", 50));
 
   private final Ledger ledger;
   private final Map<String, Business> businesses;
@@ -95,13 +98,11 @@ final class FilingDesk {
     boolean decided = take.decidedNow() && !undecided.getAsBoolean();
     LedgerFiling filing =
         new LedgerFiling(
-            place
-                + today.format(DateTimeFormatter.BASIC_ISO_DATE)
-                + "%06d".formatted(book.all().size()),
+            place + today.format(DateTimeFormatter.BASIC_ISO_DATE) + "%06d".formatted(book.count()),
             Optional.of(input.text("idemp_key")),
             digest,
             take.business(),
-            take.earlier().map(it -> it.filing().number()),
+            take.earlier().map(LedgerFiling::number),
             input.optional("psn_no").orElse(""),
             input.text("certno"),
             input.optional("insutype").orElse(""),
@@ -111,12 +112,67 @@ final class FilingDesk {
             request.device().orElse(request.organisation()),
             decided ? State.FINISHED : State.ACCEPTED,
             clock.instant());
-    take.earlier()
-        .filter(_ -> decided)
-        .ifPresentOrElse(
-            it -> book.write(it.filing().in(it.next(), clock.instant()), filing),
-            () -> book.write(filing));
+    write(filing, book);
     return result(filing);
+  }
+
+  /** Writes a filing, and with one that is done the end of what it acts on. */
+  private void write(LedgerFiling filing, Ledger.Book book) {
+    Optional<LedgerFiling> earlier = filing.earlier().flatMap(book::find);
+    if (earlier.isPresent() && filing.state() == State.FINISHED) {
+      State next = rules(filing).stateOfEarlier(filing);
+      book.write(earlier.get().in(next, clock.instant()), filing);
+    } else {
+      book.write(filing);
+    }
+  }
+
+  private Business rules(LedgerFiling filing) {
+    return businesses.getOrDefault(filing.business(), other);
+  }
+
+  /**
+   * The platform's own staff decide a filing.
+   *
+   * @throws IllegalArgumentException when there is no filing of this number
+   */
+  void decide(String number, State state) {
+    ledger.inTurn(
+        book -> {
+          LedgerFiling filing =
+              book.find(number)
+                  .orElseThrow(() -> new IllegalArgumentException("no filing " + number));
+          write(filing.in(state, clock.instant()), book);
+          return filing;
+        });
+  }
+
+  /** Takes back what is not decided yet: 990106. */
+  Answer withdraw(Request request) {
+    Inputs input = new Inputs(request.input("data"));
+    Optional<String> fault = input.fault(WITHDRAWAL);
+    if (fault.isPresent()) {
+      return Answer.refused(Codes.MALFORMED, fault.get());
+    }
+    return ledger.inTurn(
+        book -> {
+          Optional<LedgerFiling> filing =
+              book.find(input.text("trt_dcla_detl_sn"))
+                  .filter(it -> it.certificate().equals(input.text("certno")));
+          if (filing.isEmpty()) {
+            return Answer.refused(Codes.NO_SUCH_FILING, "没有这笔业务");
+          }
+          return switch (filing.get().state()) {
+            case WITHDRAWN -> result(filing.get());
+            case ACCEPTED, RETURNED -> {
+              LedgerFiling withdrawn = filing.get().in(State.WITHDRAWN, clock.instant());
+              book.write(withdrawn);
+              yield result(withdrawn);
+            }
+            case IN_REVIEW, FINISHED, PAUSED, REJECTED, ENDED ->
+                Answer.refused(Codes.WRONG_STATE, "已进入审核或已办结，不能撤回");
+          };
+        });
   }
 
   /** What became of a key: 990102. */
@@ -207,7 +263,7 @@ final class FilingDesk {
     row.put("fil_date", filing.takenOn().toString());
     row.put("prcs_time", SECOND.format(LocalDateTime.ofInstant(filing.changedAt(), Gate.ZONE)));
     row.put("insutype", filing.insurance());
-    row.put("summ", businesses.getOrDefault(filing.business(), other).summary(filing));
+    row.put("summ", rules(filing).summary(filing));
     filing.content().forEach(row::put);
   }
 

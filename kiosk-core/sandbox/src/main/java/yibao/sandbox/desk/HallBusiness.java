@@ -10,7 +10,7 @@ import yibao.sandbox.envelope.Field;
 import yibao.sandbox.envelope.Request;
 import yibao.sandbox.ledger.Ledger;
 import yibao.sandbox.ledger.LedgerFiling;
-import yibao.sandbox.people.People;
+import yibao.sandbox.ledger.LedgerFiling.State;
 
 /**
  * Everything else a hall takes: 990110. What needs no judgement is decided at once; the rest is
@@ -18,18 +18,26 @@ import yibao.sandbox.people.People;
  */
 final class HallBusiness implements Business {
 
+  /** biz_type of what changes how the platform knows a person. */
+  static final String RESIDENT_REGISTRATION = "01";
+
+  static final String FLEXIBLE_REGISTRATION = "02";
+  static final String EMPLOYEE_CHANGE = "04";
+  static final String RESIDENT_CHANGE = "05";
+  static final String ENTITLEMENT_END = "06";
+
   private static final int MOST_FIELDS = 80;
   private static final int LONGEST_FIELD = 1000;
 
   /** Kinds by biz_type: their words, and whether the platform decides them by itself. */
   private static final Map<String, Kind> KINDS =
       Map.ofEntries(
-          Map.entry("01", new Kind("城乡居民参保登记", true)),
-          Map.entry("02", new Kind("灵活就业人员参保登记", true)),
+          Map.entry(RESIDENT_REGISTRATION, new Kind("城乡居民参保登记", true)),
+          Map.entry(FLEXIBLE_REGISTRATION, new Kind("灵活就业人员参保登记", true)),
           Map.entry("03", new Kind("职工参保登记", false)),
-          Map.entry("04", new Kind("职工参保信息变更", true)),
-          Map.entry("05", new Kind("城乡居民参保信息变更", true)),
-          Map.entry("06", new Kind("职工待遇终止", true)),
+          Map.entry(EMPLOYEE_CHANGE, new Kind("职工参保信息变更", true)),
+          Map.entry(RESIDENT_CHANGE, new Kind("城乡居民参保信息变更", true)),
+          Map.entry(ENTITLEMENT_END, new Kind("职工待遇终止", true)),
           Map.entry("07", new Kind("基本医疗保险关系转移接续", false)),
           Map.entry("08", new Kind("个人账户一次性支取", false)),
           Map.entry("09", new Kind("门诊慢特病病种待遇认定", false)),
@@ -46,10 +54,10 @@ final class HallBusiness implements Business {
           Field.optional("biz_sub_type", 40),
           Field.optional("memo", 500));
 
-  private final People people;
+  private final Register register;
 
-  HallBusiness(People people) {
-    this.people = people;
+  HallBusiness(Register register) {
+    this.register = register;
   }
 
   private record Kind(String words, boolean decidedAtOnce) {}
@@ -75,7 +83,7 @@ final class HallBusiness implements Business {
     Optional<String> number = input.optional("psn_no");
     boolean stranger =
         number.isPresent()
-            && people
+            && register
                 .byPlatformNumber(number.get())
                 .filter(it -> it.card().number().equals(input.text("certno")))
                 .isEmpty();
@@ -85,9 +93,8 @@ final class HallBusiness implements Business {
     Map<String, String> content = input.object("appy_cont");
     input.optional("biz_sub_type").ifPresent(sub -> content.put("biz_sub_type", sub));
     String business = input.text("biz_type");
-    return book.all().stream()
+    return book.ofDocument(input.text("certno")).stream()
         .filter(it -> it.business().equals(business))
-        .filter(it -> it.certificate().equals(input.text("certno")))
         .filter(LedgerFiling::standing)
         .filter(it -> it.content().equals(content))
         .findFirst()
@@ -95,6 +102,11 @@ final class HallBusiness implements Business {
         .orElse(
             new Verdict.Take(
                 business, content, KINDS.get(business).decidedAtOnce(), Optional.empty()));
+  }
+
+  @Override
+  public State stateOfEarlier(LedgerFiling filing) {
+    return State.ENDED;
   }
 
   @Override

@@ -16,7 +16,6 @@ import yibao.sandbox.envelope.Field;
 import yibao.sandbox.envelope.Gate;
 import yibao.sandbox.envelope.Request;
 import yibao.sandbox.people.IdentityDocument;
-import yibao.sandbox.people.People;
 import yibao.sandbox.people.PlatformRecord;
 import yibao.sandbox.people.SandboxPerson;
 
@@ -40,12 +39,12 @@ final class PersonDesk implements Desk {
           Field.optional("psn_name", 50));
   private static final Answer NOBODY = Answer.refused(Codes.NO_SUCH_PERSON, "未查询到该人员的参保信息");
 
-  private final People people;
+  private final Register register;
   private final VoucherDesk vouchers;
   private final InstantSource clock;
 
-  PersonDesk(People people, VoucherDesk vouchers, InstantSource clock) {
-    this.people = people;
+  PersonDesk(Register register, VoucherDesk vouchers, InstantSource clock) {
+    this.register = register;
     this.vouchers = vouchers;
     this.clock = clock;
   }
@@ -71,9 +70,9 @@ final class PersonDesk implements Desk {
   private Optional<SandboxPerson> holder(Inputs input) {
     String number = input.text("mdtrt_cert_no");
     return switch (input.text("mdtrt_cert_type")) {
-      case VOUCHER -> vouchers.holder(number);
-      case IDENTITY_CARD -> people.byDocument(number);
-      default -> people.bySocialSecurityCard(number, input.text("card_sn"));
+      case VOUCHER -> vouchers.holder(number).map(register::now);
+      case IDENTITY_CARD -> register.byDocument(number);
+      default -> register.bySocialSecurityCard(number, input.text("card_sn"));
     };
   }
 

@@ -13,7 +13,6 @@ import yibao.sandbox.envelope.Answer;
 import yibao.sandbox.envelope.Codes;
 import yibao.sandbox.envelope.Field;
 import yibao.sandbox.envelope.Request;
-import yibao.sandbox.people.People;
 import yibao.sandbox.people.PlatformRecord;
 import yibao.sandbox.people.PlatformRecord.Settled;
 
@@ -29,10 +28,10 @@ final class RecordsDesk {
           Field.required("enddate", 10).like(DAY));
   private static final List<Field> SETTLEMENT = List.of(PERSON, Field.required("setl_id", 30));
 
-  private final People people;
+  private final Register register;
 
-  RecordsDesk(People people) {
-    this.people = people;
+  RecordsDesk(Register register) {
+    this.register = register;
   }
 
   /** Movements of the personal account in a period, newest first. */
@@ -182,7 +181,7 @@ final class RecordsDesk {
     if (fault.isPresent()) {
       return Answer.refused(Codes.MALFORMED, fault.get());
     }
-    return people
+    return register
         .byPlatformNumber(input.text("psn_no"))
         .map(person -> answer.answer(input, person.platform().orElseThrow()))
         .orElse(Answer.refused(Codes.NO_SUCH_PERSON, "未查询到该人员"));

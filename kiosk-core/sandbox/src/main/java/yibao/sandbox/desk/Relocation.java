@@ -14,7 +14,6 @@ import yibao.sandbox.envelope.Request;
 import yibao.sandbox.ledger.Ledger;
 import yibao.sandbox.ledger.LedgerFiling;
 import yibao.sandbox.ledger.LedgerFiling.State;
-import yibao.sandbox.people.People;
 import yibao.sandbox.people.PlatformRecord;
 import yibao.sandbox.people.SandboxPerson;
 
@@ -65,11 +64,11 @@ final class Relocation implements Business {
           "tel",
           "memo");
 
-  private final People people;
+  private final Register register;
   private final Places places;
 
-  Relocation(People people, Places places) {
-    this.people = people;
+  Relocation(Register register, Places places) {
+    this.register = register;
     this.places = places;
   }
 
@@ -109,9 +108,9 @@ final class Relocation implements Business {
     return event.equals(NEW) || event.equals(CHANGE);
   }
 
-  /** Where the earlier filing stands once an event has been filed on it. */
-  private static State stateAfter(String event) {
-    return switch (event) {
+  @Override
+  public State stateOfEarlier(LedgerFiling filing) {
+    return switch (filing.field("evt_type").orElse(NEW)) {
       case PAUSE -> State.PAUSED;
       case RESUME -> State.FINISHED;
       default -> State.ENDED;
@@ -156,11 +155,7 @@ final class Relocation implements Business {
         return new Verdict.InTheWay(inTheWay.get());
       }
     }
-    return new Verdict.Take(
-        BUSINESS,
-        input.texts(CONTENT),
-        true,
-        earlier.map(it -> new Earlier(it, stateAfter(event))));
+    return new Verdict.Take(BUSINESS, input.texts(CONTENT), true, earlier);
   }
 
   /** The filing named, or the only one it can be. */
@@ -202,7 +197,7 @@ final class Relocation implements Business {
 
   private Optional<Answer> refusal(
       Request request, Inputs input, Optional<LedgerFiling> earlier, LocalDate today) {
-    Optional<SandboxPerson> person = people.byPlatformNumber(input.text("psn_no"));
+    Optional<SandboxPerson> person = register.byPlatformNumber(input.text("psn_no"));
     if (person.filter(it -> it.card().number().equals(input.text("certno"))).isEmpty()) {
       return refuse(Codes.NO_SUCH_PERSON, "人员编号与证件号码不符");
     }

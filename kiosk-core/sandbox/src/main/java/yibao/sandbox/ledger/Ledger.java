@@ -3,10 +3,13 @@ package yibao.sandbox.ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -18,7 +21,9 @@ public final class Ledger implements AutoCloseable {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, LedgerFiling> byNumber = new LinkedHashMap<>();
-  private final Map<String, String> numberByKey = new LinkedHashMap<>();
+  private final Map<String, String> numberByKey = new HashMap<>();
+  private final Map<String, Set<String>> numbersByPerson = new HashMap<>();
+  private final Map<String, Set<String>> numbersByDocument = new HashMap<>();
   private final AppendOnlyFile file;
 
   /**
@@ -60,6 +65,12 @@ public final class Ledger implements AutoCloseable {
   private void remember(LedgerFiling filing) {
     byNumber.put(filing.number(), filing);
     filing.key().ifPresent(key -> numberByKey.put(key, filing.number()));
+    numbersByPerson
+        .computeIfAbsent(filing.person(), _ -> new LinkedHashSet<>())
+        .add(filing.number());
+    numbersByDocument
+        .computeIfAbsent(filing.certificate(), _ -> new LinkedHashSet<>())
+        .add(filing.number());
   }
 
   /** The ledger while it is one's turn. */
@@ -84,7 +95,21 @@ public final class Ledger implements AutoCloseable {
 
     /** All filings of a person, in that order. */
     public List<LedgerFiling> of(String person) {
-      return all().stream().filter(filing -> filing.person().equals(person)).toList();
+      return filings(numbersByPerson.getOrDefault(person, Set.of()));
+    }
+
+    /** All filings for the holder of a document, in that order. */
+    public List<LedgerFiling> ofDocument(String certificate) {
+      return filings(numbersByDocument.getOrDefault(certificate, Set.of()));
+    }
+
+    /** How many filings there are. */
+    public int count() {
+      return byNumber.size();
+    }
+
+    private List<LedgerFiling> filings(Set<String> numbers) {
+      return numbers.stream().map(byNumber::get).toList();
     }
 
     /** Writes filings down together, each in its newest state. */

@@ -58,11 +58,9 @@ public final class People {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** Who holds the identity document of this number, if the platform knows them. */
+  /** Who holds the identity document of this number. */
   public Optional<SandboxPerson> byDocument(String number) {
-    return all().stream()
-        .filter(person -> person.platform().isPresent() && person.card().number().equals(number))
-        .findFirst();
+    return all().stream().filter(person -> person.card().number().equals(number)).findFirst();
   }
 
   /** Who holds the social-security card of this number and identification code. */
@@ -75,13 +73,6 @@ public final class People {
                     .filter(it -> it.number().equals(number))
                     .filter(it -> it.identification().equalsIgnoreCase(identification))
                     .isPresent())
-        .findFirst();
-  }
-
-  /** Who has this platform number psn_no. */
-  public Optional<SandboxPerson> byPlatformNumber(String number) {
-    return all().stream()
-        .filter(person -> person.platform().filter(it -> it.number().equals(number)).isPresent())
         .findFirst();
   }
 }

@@ -45,6 +45,57 @@ public record PlatformRecord(
     filings = listOrEmpty(filings);
   }
 
+  /** The record of somebody the platform has only just come to know. */
+  public static PlatformRecord fresh(String number) {
+    return new PlatformRecord(
+        number,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** The same record with other insurances. */
+  public PlatformRecord insuredAs(List<Insured> now) {
+    return new PlatformRecord(
+        number,
+        name,
+        document,
+        phone,
+        address,
+        identities,
+        now,
+        contributions,
+        account,
+        settlements,
+        chronic,
+        filings);
+  }
+
+  /** The same record with another phone number or address, where one is given. */
+  public PlatformRecord reachedAt(Optional<String> newPhone, Optional<String> newAddress) {
+    return new PlatformRecord(
+        number,
+        name,
+        document,
+        newPhone.or(() -> phone),
+        newAddress.or(() -> address),
+        identities,
+        insurances,
+        contributions,
+        account,
+        settlements,
+        chronic,
+        filings);
+  }
+
   private static <T> List<T> listOrEmpty(List<T> list) {
     return list == null ? List.of() : List.copyOf(list);
   }

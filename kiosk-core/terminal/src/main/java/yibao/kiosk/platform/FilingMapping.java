@@ -109,6 +109,18 @@ final class FilingMapping {
         JsonNodeFactory.instance.objectNode().put("idemp_key", key.value()));
   }
 
+  /** The message that takes a filing back. */
+  Message withdraw(String infno, String number, String certificateNumber) {
+    return Message.of(
+        infno,
+        Optional.empty(),
+        "data",
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("trt_dcla_detl_sn", number)
+            .put("certno", certificateNumber));
+  }
+
   /** What the platform did with a filing it has. */
   FilingReply.Taken taken(JsonNode output) {
     Fields result = new Fields(output).child("result");

@@ -15,11 +15,12 @@ import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.InsuranceKind;
 
 /** A province's platform behind the national envelope. */
-public final class NationalPlatform implements Platform {
+public final class NationalPlatform implements Platform, Withdrawals, AutoCloseable {
 
   private static final String NOT_UNDERSTOOD = "platform.not-understood";
 
   private final ProvinceProfile profile;
+  private final SignIn signIn;
   private final Exchange exchange;
   private final PersonMapping persons;
   private final FilingMapping filings;
@@ -32,13 +33,11 @@ public final class NationalPlatform implements Platform {
       Transport transport,
       InstantSource clock) {
     this.profile = profile;
+    signIn = new SignIn(profile, terminal, clock);
     int firstSerial = ThreadLocalRandom.current().nextInt(10_000);
     exchange =
         new Exchange(
-            profile,
-            new EnvelopeWriter(profile, terminal, clock, firstSerial),
-            transport,
-            new SignIn(profile, terminal, clock));
+            profile, new EnvelopeWriter(profile, terminal, clock, firstSerial), transport, signIn);
     persons = new PersonMapping(profile);
     filings = new FilingMapping(profile, persons);
     enquiries = new NationalEnquiries(profile, exchange, filings);
@@ -113,6 +112,28 @@ public final class NationalPlatform implements Platform {
       case Ending.NotSent(String cause) -> new FilingReply.Unknown(cause);
       case Ending.Unknown(String cause) -> new FilingReply.Unknown(cause);
     };
+  }
+
+  @Override
+  public FilingReply withdraw(String number, String certificateNumber) {
+    Optional<String> infno = profile.infno(Operation.WITHDRAW);
+    if (infno.isEmpty()) {
+      return new FilingReply.NotSent("platform.not-offered");
+    }
+    return switch (exchange.of(filings.withdraw(infno.get(), number, certificateNumber))) {
+      case Ending.Done(JsonNode output) -> understood(filings::taken, output);
+      case Ending.Refused(String code, _, _) when answers().filingNotThere().contains(code) ->
+          new FilingReply.NotThere();
+      case Ending.Refused(String code, String words, _) -> new FilingReply.Refused(code, words);
+      case Ending.NotSent(String cause) -> new FilingReply.NotSent(cause);
+      case Ending.Unknown(String cause) -> new FilingReply.Unknown(cause);
+    };
+  }
+
+  /** Signs out, if signed in; a platform that does not answer is left alone. */
+  @Override
+  public void close() {
+    signIn.out(exchange);
   }
 
   private Answers answers() {

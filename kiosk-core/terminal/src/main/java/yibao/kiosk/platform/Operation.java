@@ -13,6 +13,12 @@ public enum Operation {
   /** What became of an idempotency key. */
   @JsonProperty("askFiling")
   ASK_FILING(true),
+  /** Sign-out 签退. */
+  @JsonProperty("signOut")
+  SIGN_OUT(false),
+  /** Taking a filing back 撤回. */
+  @JsonProperty("withdraw")
+  WITHDRAW(false),
   /** Contributions 缴费查询. */
   @JsonProperty("contributions")
   CONTRIBUTIONS(false),

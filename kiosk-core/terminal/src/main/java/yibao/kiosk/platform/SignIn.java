@@ -64,6 +64,30 @@ final class SignIn {
     }
   }
 
+  /** Signs out where the province knows that, and forgets the number whatever the answer. */
+  void out(Exchange exchange) {
+    lock.lock();
+    try {
+      Optional<String> infno = profile.infno(Operation.SIGN_OUT);
+      if (held.isPresent() && infno.isPresent()) {
+        String number = held.get().number();
+        Message message =
+            Message.of(
+                infno.get(),
+                Optional.empty(),
+                "signOut",
+                JsonNodeFactory.instance
+                    .objectNode()
+                    .put("sign_no", number)
+                    .put("opter_no", terminal.operator()));
+        exchange.once(message, Optional.of(number));
+      }
+      held = Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private Signed signIn(Exchange exchange) {
     Message message =
         Message.of(

@@ -313,6 +313,51 @@ class NationalPlatformTest {
         platform.submit(Samples.relocation(key)));
   }
 
+  @Test
+  void what_is_not_decided_can_be_taken_back() {
+    FilingReply.Taken claim =
+        assertInstanceOf(
+            FilingReply.Taken.class,
+            platform.submit(Samples.filing(key, "reimbursement", Map.of("care", "inpatient"))));
+
+    FilingReply withdrawn = platform.withdraw(claim.number(), "630102198604129916");
+
+    assertEquals(new FilingReply.Taken(claim.number(), FilingState.WITHDRAWN), withdrawn);
+    assertEquals(withdrawn, platform.withdraw(claim.number(), "630102198604129916"));
+    assertEquals(new FilingReply.NotThere(), platform.withdraw("1", "630102198604129916"));
+  }
+
+  @Test
+  void what_is_finished_cannot_be_taken_back() {
+    FilingReply.Taken done =
+        assertInstanceOf(FilingReply.Taken.class, platform.submit(Samples.relocation(key)));
+
+    assertInstanceOf(
+        FilingReply.Refused.class, platform.withdraw(done.number(), "630102198604129916"));
+  }
+
+  @Test
+  void a_relocation_is_cancelled_without_knowing_its_number_when_there_is_only_one() {
+    platform.submit(Samples.relocation(key));
+
+    FilingReply cancelled =
+        platform.submit(
+            Samples.filing(FilingKey.fresh(), "relocationChange", Map.of("action", "cancel")));
+
+    assertInstanceOf(FilingReply.Taken.class, cancelled);
+    assertInstanceOf(
+        FilingReply.Taken.class, platform.submit(Samples.relocation(FilingKey.fresh())));
+  }
+
+  @Test
+  void after_signing_out_the_next_question_signs_in_again() {
+    known(Samples.CARD);
+    platform.close();
+    platform.close();
+
+    known(Samples.CARD);
+  }
+
   private void startSandbox(int port) throws IOException {
     sandbox = SandboxPlatform.start(new SandboxPlatform.Settings(directory, port, now::get));
   }
