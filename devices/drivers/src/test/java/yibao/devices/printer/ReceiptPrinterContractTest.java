@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +32,6 @@ import yibao.simulators.wire.SerialCable;
 @Timeout(30)
 class ReceiptPrinterContractTest {
   private static final int BAUD = 115200;
-  private static final Charset GBK = Charset.forName("GBK");
   private static final PrinterModel FAST = PrinterModel.eightyMillimetres().at(24_000);
   private static final PrinterSettings SHORT =
       new PrinterSettings(
@@ -59,7 +56,7 @@ class ReceiptPrinterContractTest {
 
   @Test
   void aReceiptIsPrintedByteForByte() {
-    byte[] paint = receipt("您的备案已办结", 12);
+    byte[] paint = Receipts.of("您的备案已办结", 12);
 
     assertEquals(new PrintOutcome.Printed(), printer.print(paint));
 
@@ -73,7 +70,7 @@ class ReceiptPrinterContractTest {
   @Test
   void oneReceiptAfterAnotherEachOnItsOwnPaper() {
     for (int i = 0; i < 5; i++) {
-      assertEquals(new PrintOutcome.Printed(), printer.print(receipt("第" + i + "张", 3)));
+      assertEquals(new PrintOutcome.Printed(), printer.print(Receipts.of("第" + i + "张", 3)));
     }
     assertEquals(5, device.receipts().size());
   }
@@ -87,7 +84,7 @@ class ReceiptPrinterContractTest {
             PrinterSettings.Proof.PAPER_SENSOR, 256, Duration.ofSeconds(2), Duration.ofSeconds(2)),
         SerialSettings.at(BAUD));
 
-    assertEquals(new PrintOutcome.Printed(), printer.print(receipt("小票", 3)));
+    assertEquals(new PrintOutcome.Printed(), printer.print(Receipts.of("小票", 3)));
     assertEquals(List.of(), device.complaints());
   }
 
@@ -105,7 +102,7 @@ class ReceiptPrinterContractTest {
         paper == ReceiptPrinterSimulator.Paper.OUT
             ? PrinterFault.PAPER_OUT
             : PrinterFault.PAPER_JAMMED;
-    assertEquals(new PrintOutcome.NotPrinted(cause), printer.print(receipt("无纸", 3)));
+    assertEquals(new PrintOutcome.NotPrinted(cause), printer.print(Receipts.of("无纸", 3)));
 
     device.paper(ReceiptPrinterSimulator.Paper.FULL);
     assertEquals(Paper.FULL, printer.status().orElseThrow().paper());
@@ -118,17 +115,17 @@ class ReceiptPrinterContractTest {
     device.paper(ReceiptPrinterSimulator.Paper.LOW);
 
     assertEquals(Paper.LOW, printer.status().orElseThrow().paper());
-    assertEquals(new PrintOutcome.Printed(), printer.print(receipt("快没纸了", 3)));
+    assertEquals(new PrintOutcome.Printed(), printer.print(Receipts.of("快没纸了", 3)));
   }
 
   @Test
   void anOpenCoverKeepsFromPrinting() {
     device.cover(true);
     assertEquals(
-        new PrintOutcome.NotPrinted(PrinterFault.COVER_OPEN), printer.print(receipt("开盖", 3)));
+        new PrintOutcome.NotPrinted(PrinterFault.COVER_OPEN), printer.print(Receipts.of("开盖", 3)));
 
     device.cover(false);
-    assertEquals(new PrintOutcome.Printed(), printer.print(receipt("合盖", 3)));
+    assertEquals(new PrintOutcome.Printed(), printer.print(Receipts.of("合盖", 3)));
   }
 
   @Test
@@ -136,46 +133,48 @@ class ReceiptPrinterContractTest {
     device.paperEndsAfter(150);
 
     assertEquals(
-        new PrintOutcome.Partly(PrinterFault.PAPER_OUT), printer.print(receipt("长凭条", 20)));
+        new PrintOutcome.Partly(PrinterFault.PAPER_OUT), printer.print(Receipts.of("长凭条", 20)));
 
     device.paper(ReceiptPrinterSimulator.Paper.FULL);
-    assertEquals(new PrintOutcome.Printed(), printer.print(receipt("下一位", 3)));
+    assertEquals(new PrintOutcome.Printed(), printer.print(Receipts.of("下一位", 3)));
     assertEquals(2, device.receipts().size(), "the torn piece and the next person's receipt");
-    assertArrayEquals(receipt("下一位", 3), device.receipts().getLast().bytes());
+    assertArrayEquals(Receipts.of("下一位", 3), device.receipts().getLast().bytes());
   }
 
   @Test
   void aJammedKnifeIsNoPrintedReceipt() {
     device.jamCutter();
-    assertEquals(new PrintOutcome.Partly(PrinterFault.CUTTER), printer.print(receipt("切刀", 3)));
+    assertEquals(new PrintOutcome.Partly(PrinterFault.CUTTER), printer.print(Receipts.of("切刀", 3)));
   }
 
   @Test
   void aHotHeadIsWaitedFor() throws Exception {
     device.overheated(true);
     assertEquals(
-        new PrintOutcome.NotPrinted(PrinterFault.OVERHEATED), printer.print(receipt("热", 2)));
+        new PrintOutcome.NotPrinted(PrinterFault.OVERHEATED), printer.print(Receipts.of("热", 2)));
     device.overheated(false);
-    assertEquals(new PrintOutcome.Printed(), printer.print(receipt("凉", 2)));
+    assertEquals(new PrintOutcome.Printed(), printer.print(Receipts.of("凉", 2)));
   }
 
   @Test
   void aPrinterThatNeverConfirmsLeavesTheOutcomeUnknown() {
     device.muteProof(true);
-    assertEquals(new PrintOutcome.Unknown(PrinterFault.UNPROVEN), printer.print(receipt("无回应", 3)));
+    assertEquals(
+        new PrintOutcome.Unknown(PrinterFault.UNPROVEN), printer.print(Receipts.of("无回应", 3)));
   }
 
   @Test
   void aPrinterThatIsSwitchedOffIsSilent() throws Exception {
     device.power(false);
-    assertEquals(new PrintOutcome.NotPrinted(PrinterFault.SILENT), printer.print(receipt("关机", 3)));
+    assertEquals(
+        new PrintOutcome.NotPrinted(PrinterFault.SILENT), printer.print(Receipts.of("关机", 3)));
 
     device.power(true);
     Optional<PrinterStatus> started = printer.status();
     while (started.isEmpty()) {
       started = printer.status();
     }
-    assertEquals(new PrintOutcome.Printed(), printer.print(receipt("开机", 3)));
+    assertEquals(new PrintOutcome.Printed(), printer.print(Receipts.of("开机", 3)));
   }
 
   @Test
@@ -183,7 +182,7 @@ class ReceiptPrinterContractTest {
     putAway();
     begin(PrinterModel.eightyMillimetres().at(600), SHORT, SerialSettings.at(BAUD));
     CompletableFuture<PrintOutcome> outcome =
-        CompletableFuture.supplyAsync(() -> printer.print(receipt("断电", 12)));
+        CompletableFuture.supplyAsync(() -> printer.print(Receipts.of("断电", 12)));
     until(() -> device.paper().isPresent());
 
     device.power(false);
@@ -199,7 +198,7 @@ class ReceiptPrinterContractTest {
     putAway();
     begin(PrinterModel.eightyMillimetres().at(600), SHORT, SerialSettings.at(BAUD));
     CompletableFuture<PrintOutcome> outcome =
-        CompletableFuture.supplyAsync(() -> printer.print(receipt("拔线", 12)));
+        CompletableFuture.supplyAsync(() -> printer.print(Receipts.of("拔线", 12)));
     until(() -> device.paper().isPresent());
 
     cable.pull();
@@ -218,7 +217,7 @@ class ReceiptPrinterContractTest {
             ? SerialSettings.Flow.XON_XOFF
             : SerialSettings.Flow.NONE;
     begin(FAST.with(45, flow), SHORT, new SerialSettings(BAUD, line));
-    byte[] paint = receipt("小缓冲区也要逐字打完", 60);
+    byte[] paint = Receipts.of("小缓冲区也要逐字打完", 60);
 
     assertEquals(new PrintOutcome.Printed(), printer.print(paint));
 
@@ -234,7 +233,7 @@ class ReceiptPrinterContractTest {
     begin(FAST.with(45, PrinterModel.Flow.BUSY), hurried, SerialSettings.at(BAUD));
     device.paperEndsAfter(60);
 
-    PrintOutcome outcome = printer.print(receipt("卡住", 30_000));
+    PrintOutcome outcome = printer.print(Receipts.of("卡住", 30_000));
     assertEquals(new PrintOutcome.Partly(PrinterFault.STALLED), outcome);
     assertTrue(printer.lost());
   }
@@ -245,7 +244,7 @@ class ReceiptPrinterContractTest {
     cable.noise(0.2);
     Random random = new Random(7);
     for (int i = 0; i < 2; i++) {
-      PrintOutcome outcome = printer.print(receipt("噪声" + random.nextInt(10), 3));
+      PrintOutcome outcome = printer.print(Receipts.of("噪声" + random.nextInt(10), 3));
       assertFalse(outcome instanceof PrintOutcome.Printed, outcome.toString());
     }
   }
@@ -257,16 +256,6 @@ class ReceiptPrinterContractTest {
     printer =
         new ReceiptPrinter(
             new SerialPortOpener(cable.path(), line).open(), settings, System::nanoTime);
-  }
-
-  private static byte[] receipt(String text, int lines) {
-    ByteArrayOutputStream paint = new ByteArrayOutputStream();
-    paint.writeBytes(new byte[] {0x1B, 0x40, 0x1C, 0x26});
-    for (int i = 0; i < lines; i++) {
-      paint.writeBytes((text + " " + i + "\n").getBytes(GBK));
-    }
-    paint.writeBytes(new byte[] {0x1D, 0x56, 0x42, 0x00});
-    return paint.toByteArray();
   }
 
   private static void until(BooleanSupplier condition) throws InterruptedException {
