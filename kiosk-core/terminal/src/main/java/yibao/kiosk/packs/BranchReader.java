@@ -27,8 +27,10 @@ final class BranchReader {
 
   private final ConditionReader conditions;
   private final MaterialReader materials;
+  private final Set<String> forms;
 
-  BranchReader(Map<String, Fact> facts, Set<String> commitments) {
+  BranchReader(Map<String, Fact> facts, Set<String> commitments, Set<String> forms) {
+    this.forms = forms;
     conditions = new ConditionReader(facts);
     materials = new MaterialReader(conditions, commitments);
   }
@@ -128,6 +130,14 @@ final class BranchReader {
     if (form.isEmpty()) {
       does.fault("办件没有表单", "在 does 里用 form 写上表单的 id");
     }
+    form.filter(id -> !forms.contains(id))
+        .ifPresent(
+            id ->
+                does.get("form")
+                    .orElseThrow()
+                    .fault(
+                        "没有表单“%s”".formatted(id),
+                        "改正拼写，或在 forms 文件夹里加上 id 为 %s 的文件".formatted(id)));
     materials.commitment(does, "commitment");
     var values = new LinkedHashMap<String, String>();
     does.get("values")

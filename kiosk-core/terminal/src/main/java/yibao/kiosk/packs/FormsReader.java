@@ -3,10 +3,13 @@ package yibao.kiosk.packs;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import yibao.kiosk.form.Form;
 
 /** Reads the forms every region shares, and a region's own, which replace shared ones. */
 final class FormsReader {
+
+  private static final String AWAITED = "_shared/awaited-forms.yaml";
 
   private final PackFolder files;
   private final Faults faults;
@@ -21,6 +24,16 @@ final class FormsReader {
     var forms = new LinkedHashMap<>(in("_shared"));
     forms.putAll(in(region));
     return forms;
+  }
+
+  /** The ids of forms that readings may name though nobody has written them yet. */
+  Set<String> awaited() {
+    return files.has(AWAITED)
+        ? files
+            .open(AWAITED, Schemas.AWAITED_FORMS)
+            .map(entry -> Set.copyOf(entry.texts("awaited")))
+            .orElse(Set.of())
+        : Set.of();
   }
 
   private Map<String, Form> in(String owner) {

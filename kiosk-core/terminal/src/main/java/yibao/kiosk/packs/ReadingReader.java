@@ -21,8 +21,8 @@ final class ReadingReader {
 
   private final BranchReader branches;
 
-  ReadingReader(Map<String, Fact> facts, Set<String> commitments) {
-    branches = new BranchReader(facts, commitments);
+  ReadingReader(Map<String, Fact> facts, Set<String> commitments, Set<String> forms) {
+    branches = new BranchReader(facts, commitments, forms);
   }
 
   /** The readings by printed number; every row needs one, and every one a row. */

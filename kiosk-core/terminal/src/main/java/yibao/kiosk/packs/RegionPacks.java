@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -61,8 +62,11 @@ public final class RegionPacks {
     var workingDays = new CalendarReader(root, faults).read();
     var packs = new ArrayList<Pack>();
     for (String id : ids) {
-      var forms = new FormsReader(root, faults).read(id);
-      new RegionReader(root, id, faults)
+      var reader = new FormsReader(root, faults);
+      var forms = reader.read(id);
+      var nameable = new HashSet<>(reader.awaited());
+      nameable.addAll(forms.keySet());
+      new RegionReader(root, id, nameable, faults)
           .read()
           .ifPresent(region -> packs.add(new Pack(region, forms, workingDays)));
     }

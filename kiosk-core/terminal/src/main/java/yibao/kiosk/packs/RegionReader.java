@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import yibao.kiosk.catalog.Commitment;
 import yibao.kiosk.catalog.Fact;
 import yibao.kiosk.catalog.PrintedItem;
@@ -19,9 +20,16 @@ final class RegionReader {
 
   private final PackFolder files;
   private final String id;
+  private final Set<String> forms;
   private final Faults faults;
 
-  RegionReader(Path root, String id, Faults faults) {
+  /**
+   * A reader of one region.
+   *
+   * @param forms the ids readings may name
+   */
+  RegionReader(Path root, String id, Set<String> forms, Faults faults) {
+    this.forms = forms;
     this.files = new PackFolder(root, faults);
     this.id = id;
     this.faults = faults;
@@ -48,7 +56,9 @@ final class RegionReader {
         list.isEmpty()
             ? Map.of()
             : reading
-                .map(entry -> new ReadingReader(facts, commitments.keySet()).read(entry, rows))
+                .map(
+                    entry ->
+                        new ReadingReader(facts, commitments.keySet(), forms).read(entry, rows))
                 .orElse(Map.of());
     about.ifPresent(this::names);
     return about.flatMap(

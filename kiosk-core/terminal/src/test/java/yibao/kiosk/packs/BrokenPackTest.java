@@ -48,6 +48,7 @@ class BrokenPackTest {
           reading.yaml | does: { filing: accountWithdrawal, form: accountWithdrawal } | does: { filing: accountWithdrawal } |  0 | 办件没有表单
           reading.yaml | ending: Query                | ending: Guidance          | +1 | Guidance 不由终端办理，却写了 does
           reading.yaml | - id: file                   | - id: cancel              |  0 | 分支“cancel”写了两次
+          reading.yaml | does: { filing: accountWithdrawal, form: accountWithdrawal } | does: { filing: accountWithdrawal, form: acountWithdrawal } | 0 | 没有表单“acountWithdrawal”
           # conditions
           reading.yaml | when: { action: cancel }     | when: { action: delete }  |  0 | 事实“action”没有取值“delete”
           reading.yaml | when: { action: cancel }     | when: { deed: cancel }    |  0 | 条件里的事实“deed”没有定义
@@ -87,6 +88,17 @@ class BrokenPackTest {
     assertEquals(
         List.of("解读写了“15个工作日”，清单没有印", "读不出印的时限“尽快”"),
         refused().stream().map(Fault::message).toList());
+  }
+
+  @Test
+  void a_form_field_nobody_can_fill_in_is_named() throws IOException {
+    Path form = root.resolve("_shared/forms/relocation.yaml");
+    Files.writeString(
+        form, Files.readString(form).replace("    input: place\n    level: city\n", ""));
+
+    Fault fault = refused().getFirst();
+    assertEquals("_shared/forms/relocation.yaml", fault.file());
+    assertEquals("缺少“input”", fault.message());
   }
 
   @Test
