@@ -4,6 +4,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -125,11 +127,17 @@ public final class Terminal implements AutoCloseable {
   private static Papers papers(
       TerminalConfig config, InstalledSite site, Timekeeper time, ZoneId zone) {
     return new Papers(
-        ReceiptTemplates.load(),
+        ReceiptTemplates.load(regionalPapers(config)),
         ReceiptPrinter.ofDots(config.devices().printer().map(p -> p.dots()).orElse(DEFAULT_DOTS)),
         new Papers.Imprint(site.hall(), site.terminal(), site.pool().hotlines().query()),
         time,
         zone);
+  }
+
+  /** The folder of the region's own templates, where it has one. */
+  private static Path[] regionalPapers(TerminalConfig config) {
+    Path folder = config.regions().resolve(config.region()).resolve("papers");
+    return Files.isDirectory(folder) ? new Path[] {folder} : new Path[0];
   }
 
   /** The port the screen is served on. */
