@@ -33,11 +33,7 @@ final class RunningKiosk implements AutoCloseable {
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "-Xmx192m",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-Djava.awt.headless=true",
+                    "@" + DEPLOY.resolve("jvm.options"),
                     "-Dyibao.regions=" + DEPLOY.resolve("regions"),
                     "-Dyibao.deploy=" + DEPLOY,
                     "-cp",

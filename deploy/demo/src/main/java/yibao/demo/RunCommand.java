@@ -1,7 +1,6 @@
 package yibao.demo;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import yibao.kiosk.app.StartUp;
 import yibao.kiosk.app.Terminal;
-import yibao.kiosk.app.TerminalConfig;
 
 /**
  * {@code run}: a terminal with simulated devices and the embedded platform, until it is told to
@@ -68,10 +66,14 @@ final class RunCommand implements Callable<Integer> {
   private void serve() throws IOException, InterruptedException {
     Path home = data.orElse(deploy.resolve("demo/target/data").resolve(region)).toAbsolutePath();
     StartUp.requireWritable(home);
+    DemoTerminal demo = new DemoTerminal(region, port, home, regions, deploy);
     AdjustableTime time = new AdjustableTime();
-    World world = World.create(beside(home, "world"), time);
+    World world = World.create(demo.beside("world"), time);
     Terminal terminal =
-        Terminal.start(config(home, world), time, List.of(new SimRoutes(world, time)::mount));
+        Terminal.start(
+            demo.config(world.platform().address(), world.devices()),
+            time,
+            List.of(new SimRoutes(world, time)::mount));
     spec.commandLine().getOut().println("ready http://127.0.0.1:" + terminal.port() + "/");
     spec.commandLine().getOut().flush();
     CountDownLatch stopped = new CountDownLatch(1);
@@ -84,40 +86,5 @@ final class RunCommand implements Callable<Integer> {
                 },
                 "shutdown"));
     stopped.await();
-  }
-
-  /** Keys and the province's ledger lie beside the terminal's data, never in it. */
-  private static Path beside(Path home, String what) throws IOException {
-    return Files.createDirectories(home.resolveSibling(home.getFileName() + "-" + what));
-  }
-
-  private TerminalConfig config(Path home, World world) throws IOException {
-    return new TerminalConfig(
-        region,
-        Optional.empty(),
-        "示例医疗保障服务大厅",
-        "DEMO-01",
-        Optional.empty(),
-        port,
-        home,
-        beside(home, "keys"),
-        regions,
-        new TerminalConfig.PlatformConfig(
-            world.platform().address(),
-            deploy.resolve("provinces/sandbox.yaml"),
-            "H63010000001",
-            "示例服务大厅",
-            "02-00-00-00-00-01",
-            "127.0.0.1",
-            Optional.empty()),
-        new TerminalConfig.DeviceConfig(
-            Optional.of(
-                new TerminalConfig.SerialDevice(
-                    world.cable(World.ID_CARD).orElseThrow().path(), World.BAUD)),
-            Optional.of(
-                new TerminalConfig.PrinterDevice(
-                    world.cable(World.PRINTER).orElseThrow().path(),
-                    World.BAUD,
-                    world.paperDots()))));
   }
 }

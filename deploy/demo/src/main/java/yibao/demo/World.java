@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import yibao.kiosk.app.TerminalConfig;
 import yibao.kiosk.calendar.Timekeeper;
 import yibao.sandbox.SandboxPlatform;
 import yibao.simulators.idcard.IdCardReaderSimulator;
@@ -32,10 +33,10 @@ record World(
     implements AutoCloseable {
 
   /** Speed of both serial lines, bits a second. */
-  static final int BAUD = 115_200;
+  private static final int BAUD = 115_200;
 
-  static final String ID_CARD = "id-card";
-  static final String PRINTER = "printer";
+  private static final String ID_CARD = "id-card";
+  private static final String PRINTER = "printer";
 
   private static final PrinterModel MODEL = PrinterModel.eightyMillimetres();
 
@@ -60,8 +61,12 @@ record World(
                 Files.createDirectories(folder.resolve("platform")), 0, time)));
   }
 
-  int paperDots() {
-    return MODEL.widthDots();
+  /** The devices as a terminal's configuration names them. */
+  TerminalConfig.DeviceConfig devices() {
+    return new TerminalConfig.DeviceConfig(
+        Optional.of(new TerminalConfig.SerialDevice(cables.get(ID_CARD).path(), BAUD)),
+        Optional.of(
+            new TerminalConfig.PrinterDevice(cables.get(PRINTER).path(), BAUD, MODEL.widthDots())));
   }
 
   Optional<SerialCable> cable(String device) {

@@ -1,13 +1,13 @@
 package yibao.demo.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import yibao.devices.idcard.IdCardReader;
 import yibao.devices.idcard.IdCardReading;
@@ -24,33 +24,15 @@ import yibao.simulators.wire.SerialCable;
  * need on a line of 115200 baud. The simulated reader thinks for no time, so what is above one is
  * ours.
  */
-public final class IdReadBench {
+final class IdReadBench implements Bench {
   private static final int BAUD = 115200;
   private static final int BITS_PER_BYTE = 10;
   private static final int WARM_UP = 5;
   private static final int READS = 40;
   private static final double BUDGET = 1.10;
 
-  private final PrintStream out;
-
-  /**
-   * @param out where the figures go
-   */
-  public IdReadBench(PrintStream out) {
-    this.out = out;
-  }
-
-  /** No arguments. */
-  public static void main(String[] args) throws IOException {
-    new IdReadBench(new PrintStream(System.out, true, StandardCharsets.UTF_8)).run();
-  }
-
-  /**
-   * Measures and prints.
-   *
-   * @return the median's ratio to the wire time
-   */
-  public double run() throws IOException {
+  @Override
+  public List<Figure> run() throws IOException {
     Path folder = Files.createTempDirectory("id-read-bench");
     IdCardReaderSimulator device = new IdCardReaderSimulator();
     try (SerialCable cable = new SerialCable(folder.resolve("id-card"), BAUD, device, 1).plugIn();
@@ -65,7 +47,7 @@ public final class IdReadBench {
       for (int i = 0; i < READS; i++) {
         nanos[i] = read(device, reader);
       }
-      return report(nanos, port.bytes / READS);
+      return figures(nanos, port.bytes / READS);
     } finally {
       Files.deleteIfExists(folder);
     }
@@ -82,20 +64,23 @@ public final class IdReadBench {
     return nanos;
   }
 
-  private double report(long[] nanos, long bytes) {
+  private static List<Figure> figures(long[] nanos, long bytes) {
     Arrays.sort(nanos);
-    double wireMillis = bytes * BITS_PER_BYTE * 1000.0 / BAUD;
-    double median = nanos[nanos.length / 2] / 1e6;
-    double slow = nanos[nanos.length * 95 / 100] / 1e6;
-    out.printf("ID read, %d reads of %d bytes at %d baud%n", nanos.length, bytes, BAUD);
-    out.printf("  on the wire %8.2f ms%n", wireMillis);
-    out.printf(
-        "  fastest     %8.2f ms   ratio %.3f%n", nanos[0] / 1e6, nanos[0] / 1e6 / wireMillis);
-    out.printf("  median      %8.2f ms   ratio %.3f%n", median, median / wireMillis);
-    out.printf(
-        "  95th        %8.2f ms   ratio %.3f   (budget for the median %.2f: %s)%n",
-        slow, slow / wireMillis, BUDGET, median / wireMillis <= BUDGET ? "kept" : "MISSED");
-    return median / wireMillis;
+    double wire = bytes * BITS_PER_BYTE * 1e9 / BAUD;
+    double median = nanos[nanos.length / 2] / wire;
+    return List.of(
+        figure("id-read, median", nanos[nanos.length / 2], wire)
+            .within("≤ %.2f".formatted(BUDGET), median <= BUDGET),
+        figure("id-read, fastest", nanos[0], wire),
+        figure("id-read, 95th of 100", nanos[nanos.length * 95 / 100], wire));
+  }
+
+  private static Figure figure(String name, long nanos, double wire) {
+    return Figure.alone(name, millis(nanos)).beside("on the wire " + millis(wire), nanos / wire);
+  }
+
+  private static String millis(double nanos) {
+    return String.format(Locale.ROOT, "%.2f ms", nanos / 1e6);
   }
 
   private static CardContent card() {

@@ -2,7 +2,6 @@ package yibao.demo.bench;
 
 import com.google.zxing.qrcode.QRCodeReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,43 +19,38 @@ import yibao.simulators.camera.FrameKind;
  * Reading QR codes off phones: our reader, plain ZXing and, where installed, zxing-wasm over the
  * same frames, one thread, warm.
  */
-public final class QrBench {
+final class QrBench implements Bench {
   private static final Duration BUDGET = Duration.ofMillis(100);
   private static final Duration FRAME_BUDGET = Duration.ofMillis(33);
   private static final int WARM_UP = 60;
+  private static final long SEED = 20_260_101;
+  private static final int PER_KIND = 15;
+  private static final double BUDGET_MILLIS = 5;
 
   private final PrintStream out;
   private final Path peerFolder;
 
   /**
-   * @param out where the tables go
+   * @param out where the detailed tables go
    * @param peerFolder the folder with {@code read.mjs}; the peer is left out when its package is
    *     not installed there
    */
-  public QrBench(PrintStream out, Path peerFolder) {
+  QrBench(PrintStream out, Path peerFolder) {
     this.out = out;
     this.peerFolder = peerFolder;
   }
 
-  /**
-   * {@code [SEED [FRAMES_PER_KIND]]}, by default 20260101 and 15. The peer's folder is looked for
-   * from the working directory; {@code -Dyibao.bench.qr=DIR} names another.
-   */
-  public static void main(String[] args) {
-    long seed = args.length > 0 ? Long.parseLong(args[0]) : 20_260_101;
-    int perKind = args.length > 1 ? Integer.parseInt(args[1]) : 15;
-    Path folder =
-        Path.of(
-            Optional.ofNullable(System.getProperty("yibao.bench.qr"))
-                .orElse("deploy/demo/bench/qr"));
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    QrBench bench = new QrBench(out, folder);
-    bench.run("1280x720", new CameraFrames(1280, 720), seed, perKind);
-    bench.run("640x480", new CameraFrames(640, 480), seed + 1_000, Math.max(2, perKind / 2));
+  @Override
+  public List<Figure> run() {
+    List<Figure> figures = new ArrayList<>();
+    figures.addAll(run("1280x720", new CameraFrames(1280, 720), SEED, PER_KIND, 0.83));
+    figures.addAll(run("640x480", new CameraFrames(640, 480), SEED + 1_000, PER_KIND / 2, 0.80));
+    return figures;
   }
 
   /** Measures every reader over frames of each kind, levels evenly from harmless to the hardest. */
-  public void run(String title, CameraFrames frames, long seed, int perKind) {
+  private List<Figure> run(
+      String title, CameraFrames frames, long seed, int perKind, double share) {
     List<QrPeer> readers = new ArrayList<>();
     readers.add(new QrPeers.Ours(new QrReader(), BUDGET));
     readers.add(new QrPeers.OurStream(new StreamReader(FRAME_BUDGET)));
@@ -68,7 +62,7 @@ public final class QrBench {
       out.printf("zxing-wasm left out: needs node and `npm ci` in %s%n", folderName());
     }
     try {
-      table(readers, frames, seed, perKind);
+      return figures(title, readers, table(readers, frames, seed, perKind), share);
     } finally {
       readers.forEach(QrPeer::close);
     }
@@ -78,7 +72,7 @@ public final class QrBench {
     return Files.isDirectory(peerFolder) ? peerFolder.toString() : peerFolder + " (not there)";
   }
 
-  private void table(List<QrPeer> readers, CameraFrames frames, long seed, int perKind) {
+  private List<QrTally> table(List<QrPeer> readers, CameraFrames frames, long seed, int perKind) {
     for (int i = 0; i < WARM_UP; i++) {
       FrameKind[] kinds = FrameKind.values();
       CameraFrame frame = frames.frame(kinds[i % kinds.length], 0.3, seed - 1 - i);
@@ -107,5 +101,31 @@ public final class QrBench {
       tallies.forEach(it -> line.append(" %12s".formatted(it.readsOf(kind) + "/" + perKind)));
       out.println(line);
     }
+    return tallies;
+  }
+
+  /** Ours stands first; the best of the others is the last that is there. */
+  private static List<Figure> figures(
+      String title, List<QrPeer> readers, List<QrTally> tallies, double share) {
+    QrTally ours = tallies.getFirst();
+    QrTally peer = tallies.getLast();
+    String other = readers.getLast().name() + " ";
+    return List.of(
+        Figure.alone("qr, %s, read right".formatted(title), percent(ours.share()))
+            .beside(other + percent(peer.share()), ours.share() / peer.share())
+            .within("≥ " + percent(share), ours.share() >= share),
+        Figure.alone("qr, %s, read wrong".formatted(title), Integer.toString(ours.wrong()))
+            .within("0", ours.wrong() == 0),
+        Figure.alone("qr, %s, median".formatted(title), millis(ours.median()))
+            .beside(other + millis(peer.median()), ours.median() / peer.median())
+            .within("≤ " + millis(BUDGET_MILLIS), ours.median() <= BUDGET_MILLIS));
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", share * 100);
+  }
+
+  private static String millis(double value) {
+    return String.format(Locale.ROOT, "%.1f ms", value);
   }
 }

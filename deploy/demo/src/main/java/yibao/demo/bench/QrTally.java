@@ -50,6 +50,21 @@ final class QrTally {
         mean(withoutCode));
   }
 
+  /** Share of the frames with a code that were read right, 0..1. */
+  double share() {
+    return reads.values().stream().mapToInt(Integer::intValue).sum() / (double) withCode.size();
+  }
+
+  /** Milliseconds over frames with a code. */
+  double median() {
+    return quantile(withCode.stream().sorted().toList(), 0.5);
+  }
+
+  /** Frames read as something that they do not say. */
+  int wrong() {
+    return wrong;
+  }
+
   int readsOf(FrameKind kind) {
     return reads.getOrDefault(kind, 0);
   }

@@ -1,8 +1,6 @@
 package yibao.demo.bench;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,62 +9,40 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /**
  * From 提交 to the answer without the platform's time: encrypt, commit, note the attempt, settle; on
  * an empty journal and on one with a million filings, against three bare commits of SQLite.
  */
-public final class SubmitBench {
+final class SubmitBench implements Bench {
   private static final int BLOCKS = 20;
   private static final int PER_BLOCK = 50;
   private static final int WARM_UP = 300;
 
-  private final PrintStream out;
+  private static final int ROWS = 1_000_000;
+  private static final double BUDGET_MILLIS = 15;
+  private static final double BUDGET_GROWTH = 1.10;
+
   private final Path directory;
 
   /**
-   * @param out where the table goes
-   * @param directory on the disk to be measured; must exist, is left empty
+   * @param directory on the disk to be measured; must exist and be empty
    */
-  public SubmitBench(PrintStream out, Path directory) {
-    this.out = out;
+  SubmitBench(Path directory) {
     this.directory = directory;
   }
 
-  /**
-   * {@code [ROWS]}, by default 1,000,000. The files are written below the system's temporary
-   * directory; {@code -Dyibao.bench.disk=DIR} names another.
-   */
-  public static void main(String[] args) throws IOException, SQLException {
-    int rows = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
-    Path disk =
-        Path.of(
-            Optional.ofNullable(System.getProperty("yibao.bench.disk"))
-                .orElse(System.getProperty("java.io.tmpdir")));
-    Path directory = Files.createTempDirectory(disk, "yibao-submit-bench");
-    try {
-      new SubmitBench(new PrintStream(System.out, true, StandardCharsets.UTF_8), directory)
-          .run(rows);
-    } finally {
-      delete(directory);
-    }
-  }
-
   /** Measures both journals in turns, so that a noisy disk disturbs them alike. */
-  public void run(int rows) throws IOException, SQLException {
+  @Override
+  public List<Figure> run() throws IOException, SQLException {
     Path large = Files.createDirectory(directory.resolve("large"));
     try (JournalUnderTest first = new JournalUnderTest(large)) {
       first.submit();
     }
-    fill(large, rows);
-    out.printf(
-        "%nsubmit, %s disk, %d filings each, milliseconds%n",
-        Files.getFileStore(directory).type(), BLOCKS * PER_BLOCK);
+    fill(large);
     try (JournalUnderTest empty =
             new JournalUnderTest(Files.createDirectory(directory.resolve("empty")));
         JournalUnderTest full = new JournalUnderTest(large);
@@ -87,25 +63,31 @@ public final class SubmitBench {
           }
         }
       }
-      table(nanos, rows);
+      return figures(nanos);
     }
   }
 
-  private void table(long[][] nanos, int rows) {
+  private static List<Figure> figures(long[][] nanos) {
     Arrays.stream(nanos).forEach(Arrays::sort);
-    List<String> names =
-        List.of("three bare commits", "submit, empty journal", "submit, %,d rows".formatted(rows));
-    out.printf("%-28s %8s %8s %8s%n", "", "median", "p99", "ratio");
-    for (int s = 0; s < nanos.length; s++) {
-      out.printf(
-          "%-28s %8.2f %8.2f %8.2f%n",
-          names.get(s),
-          at(nanos[s], 0.5),
-          at(nanos[s], 0.99),
-          at(nanos[s], 0.5) / at(nanos[0], 0.5));
-    }
-    double growth = at(nanos[2], 0.5) / at(nanos[1], 0.5) - 1;
-    out.printf("grows by %.1f %% (budget 10 %%); median budget 15 ms%n", growth * 100);
+    double bare = at(nanos[0], 0.5);
+    double empty = at(nanos[1], 0.5);
+    double full = at(nanos[2], 0.5);
+    String commits = "three bare commits " + millis(bare);
+    return List.of(
+        Figure.alone("submit, empty journal", millis(empty))
+            .beside(commits, empty / bare)
+            .within("≤ " + millis(BUDGET_MILLIS), empty <= BUDGET_MILLIS),
+        Figure.alone("submit, %,d filings".formatted(ROWS), millis(full))
+            .beside("empty journal " + millis(empty), full / empty)
+            .within("≤ %.2f".formatted(BUDGET_GROWTH), full / empty <= BUDGET_GROWTH),
+        Figure.alone("submit, empty journal, p99", millis(at(nanos[1], 0.99)))
+            .beside(
+                "three bare commits " + millis(at(nanos[0], 0.99)),
+                at(nanos[1], 0.99) / at(nanos[0], 0.99)));
+  }
+
+  private static String millis(double value) {
+    return String.format(Locale.ROOT, "%.2f ms", value);
   }
 
   private static double at(long[] sorted, double share) {
@@ -116,7 +98,7 @@ public final class SubmitBench {
    * Fills a journal with answered filings whose documents are purged, as they are a day after the
    * answer: what a terminal holds after years.
    */
-  private static void fill(Path journal, int rows) throws SQLException {
+  private static void fill(Path journal) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection("jdbc:sqlite:" + journal.resolve("journal.db"));
         Statement statement = connection.createStatement()) {
@@ -129,7 +111,7 @@ public final class SubmitBench {
                  1700000000000 + i * 1000, 1700000000000 + i * 1000, 1, randomblob(45)
           FROM n
           """
-              .formatted(rows));
+              .formatted(ROWS));
     }
   }
 
@@ -163,14 +145,6 @@ public final class SubmitBench {
     @Override
     public void close() throws SQLException {
       connection.close();
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

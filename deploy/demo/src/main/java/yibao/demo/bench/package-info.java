@@ -1,5 +1,5 @@
 /**
- * Benchmarks: what we claim, measured on this machine beside its peers, as tables. May know every
- * part and peers that production never sees; nothing may know it.
+ * Benchmarks: what we claim, measured on this machine beside its peers, as one table. May know
+ * every part and peers that production never sees; only the command line knows it.
  */
 package yibao.demo.bench;

@@ -1,5 +1,6 @@
 package yibao.kiosk.app;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -132,6 +133,11 @@ public record TerminalConfig(
     }
   }
 
+  /** Writes it as {@link #read} reads it. */
+  public void write(Path file) throws IOException {
+    Files.writeString(file, mapper().writeValueAsString(this));
+  }
+
   private static String reason(JsonProcessingException e) {
     return e.getCause() instanceof Unusable unusable
         ? unusable.getMessage()
@@ -141,6 +147,7 @@ public record TerminalConfig(
   private static ObjectMapper mapper() {
     return new YAMLMapper()
         .registerModule(new Jdk8Module())
+        .setSerializationInclusion(JsonInclude.Include.NON_ABSENT)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);

@@ -1,0 +1,49 @@
+package yibao.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import yibao.kiosk.app.TerminalConfig;
+
+/**
+ * Where a terminal of the demonstration stands and what it may write to.
+ *
+ * @param region id of the region
+ * @param port TCP port on loopback; 0 takes any free one
+ * @param home the terminal's data; keys and the province's ledger lie beside it, never in it
+ * @param regions the regions folder
+ * @param deploy the folder with the province profiles
+ */
+public record DemoTerminal(String region, int port, Path home, Path regions, Path deploy) {
+
+  /** A directory beside the terminal's data, made where there is none. */
+  Path beside(String what) throws IOException {
+    return Files.createDirectories(home.resolveSibling(home.getFileName() + "-" + what));
+  }
+
+  /** Its configuration with a platform and devices. */
+  public TerminalConfig config(URI platform, TerminalConfig.DeviceConfig devices)
+      throws IOException {
+    return new TerminalConfig(
+        region,
+        Optional.empty(),
+        "示例医疗保障服务大厅",
+        "DEMO-01",
+        Optional.empty(),
+        port,
+        home,
+        beside("keys"),
+        regions,
+        new TerminalConfig.PlatformConfig(
+            platform,
+            deploy.resolve("provinces/sandbox.yaml"),
+            "H63010000001",
+            "示例服务大厅",
+            "02-00-00-00-00-01",
+            "127.0.0.1",
+            Optional.empty()),
+        devices);
+  }
+}
