@@ -42,6 +42,16 @@ final class AdjustableTime implements Timekeeper, AutoCloseable {
   }
 
   @Override
+  public long nanos() {
+    lock.lock();
+    try {
+      return now();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
   public Alarm after(Duration delay, Runnable task) {
     lock.lock();
     try {

@@ -1,5 +1,6 @@
 package yibao.kiosk.app;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import yibao.kiosk.audit.AuditEntry;
@@ -44,6 +45,8 @@ final class FilingAudit implements FilingObserver {
       case FilingEvent.WaitingTooLong waiting -> of("filing.waits-too-long", waiting.oldest());
       case FilingEvent.JournalFault(FilingKey key, String code) ->
           new AuditEntry(Role.TERMINAL, "journal.fault", Optional.of(key.value()), word(code));
+      case FilingEvent.DayDiffers(LocalDate day, _) ->
+          new AuditEntry(Role.TERMINAL, "day.differs", Optional.of(day.toString()), "found");
       case FilingEvent.StoreUnsound _ ->
           new AuditEntry(Role.TERMINAL, "journal.unsound", Optional.empty(), "found");
     };

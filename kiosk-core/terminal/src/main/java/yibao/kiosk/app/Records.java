@@ -2,22 +2,28 @@ package yibao.kiosk.app;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import yibao.kiosk.audit.AuditEntry;
 import yibao.kiosk.audit.AuditEntry.Role;
 import yibao.kiosk.audit.AuditFault;
 import yibao.kiosk.audit.AuditTrail;
 import yibao.kiosk.calendar.Timekeeper;
+import yibao.kiosk.filing.DayEnd;
+import yibao.kiosk.filing.DayEndWatch;
 import yibao.kiosk.filing.FilingLimits;
 import yibao.kiosk.filing.FilingObserver;
 import yibao.kiosk.filing.Filings;
 import yibao.kiosk.filing.Housekeeping;
 import yibao.kiosk.filing.TrustedClock;
-import yibao.kiosk.platform.Platform;
+import yibao.kiosk.platform.NationalPlatform;
 import yibao.kiosk.store.DataCipher;
 import yibao.kiosk.store.FileKeyRing;
 import yibao.kiosk.store.KeyRing;
@@ -39,7 +45,10 @@ final class Records implements AutoCloseable {
   private final SavedForms forms;
   private final Filings filings;
   private final Housekeeping housekeeping;
+  private final DayEnd dayEnd;
+  private final DayEndWatch dayEndWatch;
   private final ExecutorService threads;
+  private final NationalPlatform platform;
 
   private Records(
       SqliteStore store,
@@ -47,13 +56,19 @@ final class Records implements AutoCloseable {
       SavedForms forms,
       Filings filings,
       Housekeeping housekeeping,
-      ExecutorService threads) {
+      DayEnd dayEnd,
+      DayEndWatch dayEndWatch,
+      ExecutorService threads,
+      NationalPlatform platform) {
     this.store = store;
     this.audit = audit;
     this.forms = forms;
     this.filings = filings;
     this.housekeeping = housekeeping;
+    this.dayEnd = dayEnd;
+    this.dayEndWatch = dayEndWatch;
     this.threads = threads;
+    this.platform = platform;
   }
 
   /**
@@ -61,22 +76,30 @@ final class Records implements AutoCloseable {
    *
    * @param data directory of journal and audit record
    * @param keys directory of the key file, where the service manager hands over none
+   * @param platforms makes the platform, which tells its time with each answer
    * @param more hear of filings beside the audit record
    */
   static Records open(
-      Path data, Path keys, Platform platform, Timekeeper time, List<FilingObserver> more) {
+      Path data,
+      Path keys,
+      Function<Consumer<Instant>, NationalPlatform> platforms,
+      Timekeeper time,
+      ZoneId zone,
+      List<FilingObserver> more) {
     SqliteStore store = SqliteStore.open(data, keys(keys), time);
     try {
       AuditTrail audit = AuditTrail.open(data.resolve("audit"), time, AUDIT_FILE_BYTES);
-      TrustedClock clock =
-          new TrustedClock(time, System::nanoTime, Build.time(), new SqliteMemory(store));
+      SqliteMemory memory = new SqliteMemory(store);
+      TrustedClock clock = new TrustedClock(time, Build.time(), memory);
+      NationalPlatform platform = platforms.apply(clock::platformSaid);
+      SqliteFilingJournal journal = new SqliteFilingJournal(store, time);
       List<FilingObserver> observers = new ArrayList<>(more);
       observers.add(new FilingAudit(audit));
       ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
       SavedForms forms = new SqliteSavedForms(store);
       Filings filings =
           new Filings(
-              new SqliteFilingJournal(store, time),
+              journal,
               platform,
               time,
               clock,
@@ -94,7 +117,10 @@ final class Records implements AutoCloseable {
               Optional.empty(),
               threads,
               observers);
-      return new Records(store, audit, forms, filings, housekeeping, threads);
+      DayEnd dayEnd = new DayEnd(journal, platform.dayBook(), platform, zone);
+      DayEndWatch watch = new DayEndWatch(dayEnd, time, clock, zone, memory, threads, observers);
+      return new Records(
+          store, audit, forms, filings, housekeeping, dayEnd, watch, threads, platform);
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -110,6 +136,16 @@ final class Records implements AutoCloseable {
     note("terminal.started", store.crashedBefore() ? "after-crash" : "ok");
     filings.start();
     housekeeping.start();
+    dayEndWatch.start();
+  }
+
+  NationalPlatform platform() {
+    return platform;
+  }
+
+  /** Compares a day with the platform's book, for staff. */
+  DayEnd dayEnd() {
+    return dayEnd;
   }
 
   Filings filings() {
@@ -133,6 +169,7 @@ final class Records implements AutoCloseable {
 
   @Override
   public void close() {
+    dayEndWatch.close();
     housekeeping.close();
     filings.close();
     threads.shutdown();

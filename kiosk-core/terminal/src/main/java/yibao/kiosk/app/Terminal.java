@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
@@ -67,8 +68,15 @@ public final class Terminal implements AutoCloseable {
     InstalledSite site = InstalledSite.load(config);
     Sentences sentences = Sentences.chinese();
     Places places = DivisionsFile.read();
-    Platform platform = platform(config, site, time);
-    Records records = Records.open(config.data(), config.keys(), platform, time, List.of());
+    Records records =
+        Records.open(
+            config.data(),
+            config.keys(),
+            told -> platform(config, site, time, told),
+            time,
+            zone,
+            List.of());
+    Platform platform = records.platform();
     Peripherals peripherals = Peripherals.start(config.devices(), time, new SecureRandom());
     Papers papers = papers(config, site, time, zone);
     Journey journey =
@@ -99,14 +107,16 @@ public final class Terminal implements AutoCloseable {
     return new Terminal(records, peripherals, packs, web);
   }
 
-  private static Platform platform(TerminalConfig config, InstalledSite site, Timekeeper time) {
+  private static NationalPlatform platform(
+      TerminalConfig config, InstalledSite site, Timekeeper time, Consumer<Instant> told) {
     TerminalConfig.PlatformConfig wanted = config.platform();
     try {
       return new NationalPlatform(
           ProvinceProfile.read(wanted.profile()),
           wanted.identity(site.pool().admdvs(), config.terminal()),
           transport(wanted, time),
-          time);
+          time,
+          told);
     } catch (IOException e) {
       throw new TerminalConfig.Unusable("platform：" + e.getMessage());
     }

@@ -15,6 +15,14 @@ public interface Timekeeper extends InstantSource {
    */
   Alarm after(Duration delay, Runnable task);
 
+  /**
+   * Nanoseconds that pass evenly from an unknown beginning, whatever happens to the clock on the
+   * wall.
+   */
+  default long nanos() {
+    return System.nanoTime();
+  }
+
   /** A call that has been ordered. */
   interface Alarm {
     /** Takes the order back; does nothing once the task has begun. */

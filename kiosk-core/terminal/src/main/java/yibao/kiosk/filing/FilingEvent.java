@@ -1,6 +1,7 @@
 package yibao.kiosk.filing;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.FilingState;
@@ -37,6 +38,13 @@ public sealed interface FilingEvent {
    * @param code the fault's stable code
    */
   record JournalFault(FilingKey key, String code) implements FilingEvent {}
+
+  /**
+   * A day's filings are not the same here and in the platform's book; staff must look.
+   *
+   * @param differences how many filings differ
+   */
+  record DayDiffers(LocalDate day, int differences) implements FilingEvent {}
 
   /**
    * The journal was found damaged, or could not be looked after.

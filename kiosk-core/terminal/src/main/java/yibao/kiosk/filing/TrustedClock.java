@@ -2,13 +2,12 @@ package yibao.kiosk.filing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import yibao.kiosk.calendar.ClockCheck;
 import yibao.kiosk.calendar.ClockCheck.Doubt;
 import yibao.kiosk.calendar.ClockCheck.Evidence;
+import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.store.Memory;
 import yibao.kiosk.store.StoreFault;
 
@@ -22,8 +21,7 @@ public final class TrustedClock implements ClockWitness {
   /** How often the disk hears of the time. */
   private static final Duration REMEMBERED_EVERY = Duration.ofMinutes(10);
 
-  private final InstantSource clock;
-  private final LongSupplier nanos;
+  private final Timekeeper time;
   private final Instant built;
   private final Memory memory;
 
@@ -35,30 +33,26 @@ public final class TrustedClock implements ClockWitness {
   /**
    * Takes up what an earlier run remembered.
    *
-   * @param clock the machine's clock
-   * @param nanos nanoseconds that pass evenly whatever happens to the clock, e.g. {@link
-   *     System#nanoTime}
    * @param built when this program was built
    */
-  public TrustedClock(InstantSource clock, LongSupplier nanos, Instant built, Memory memory) {
-    this.clock = clock;
-    this.nanos = nanos;
+  public TrustedClock(Timekeeper time, Instant built, Memory memory) {
+    this.time = time;
     this.built = built;
     this.memory = memory;
     this.lastSeen = memory.recall(LAST_SEEN).flatMap(TrustedClock::parse);
   }
 
   /** The platform has told the time, a moment ago. */
-  public synchronized void platformSaid(Instant time) {
-    platform = Optional.of(new PlatformTime(time, nanos.getAsLong()));
+  public synchronized void platformSaid(Instant now) {
+    platform = Optional.of(new PlatformTime(now, time.nanos()));
   }
 
   @Override
   public synchronized Optional<String> doubt() {
-    Instant now = clock.instant();
+    Instant now = time.instant();
     Optional<Duration> ahead =
         platform.map(
-            said -> Duration.between(now, said.time().plusNanos(nanos.getAsLong() - said.nanos())));
+            said -> Duration.between(now, said.time().plusNanos(time.nanos() - said.nanos())));
     Optional<Doubt> doubt = ClockCheck.doubt(now, new Evidence(built, lastSeen, ahead));
     if (doubt.isEmpty()) {
       remember(now, ahead.isPresent());

@@ -3,7 +3,11 @@ package yibao.kiosk.platform;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.Consumer;
 import yibao.kiosk.platform.transport.Transport;
 
 /**
@@ -13,18 +17,28 @@ import yibao.kiosk.platform.transport.Transport;
 final class Exchange {
 
   private static final int ATTEMPTS = 3;
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(EnvelopeWriter.ZONE);
 
   private final JsonMapper mapper = new JsonMapper();
   private final ProvinceProfile profile;
   private final EnvelopeWriter envelopes;
   private final Transport transport;
   private final SignIn signIn;
+  private final Consumer<Instant> told;
 
-  Exchange(ProvinceProfile profile, EnvelopeWriter envelopes, Transport transport, SignIn signIn) {
+  /** Exchanges messages; {@code told} hears the platform's time with each answer. */
+  Exchange(
+      ProvinceProfile profile,
+      EnvelopeWriter envelopes,
+      Transport transport,
+      SignIn signIn,
+      Consumer<Instant> told) {
     this.profile = profile;
     this.envelopes = envelopes;
     this.transport = transport;
     this.signIn = signIn;
+    this.told = told;
   }
 
   Ending of(Message message) {
@@ -74,9 +88,19 @@ final class Exchange {
     if (code.isEmpty()) {
       return new Ending.Unknown("platform.not-understood");
     }
+    fields.text("respond_time").flatMap(Exchange::time).ifPresent(told);
     JsonNode output = answer.path("output");
     return profile.answers().success().contains(code.get())
         ? new Ending.Done(output)
         : new Ending.Refused(code.get(), fields.text("err_msg").orElse(""), output);
+  }
+
+  /** Gateways differ in how many of the seventeen digits they fill. */
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(Instant.from(SECONDS.parse(text.substring(0, 14))));
+    } catch (DateTimeException | IndexOutOfBoundsException notATime) {
+      return Optional.empty();
+    }
   }
 }

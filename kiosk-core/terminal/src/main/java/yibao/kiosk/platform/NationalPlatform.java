@@ -1,11 +1,13 @@
 package yibao.kiosk.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import yibao.kiosk.platform.ProvinceProfile.Answers;
 import yibao.kiosk.platform.transport.Transport;
@@ -32,12 +34,30 @@ public final class NationalPlatform implements Platform, Withdrawals, AutoClosea
       TerminalIdentity terminal,
       Transport transport,
       InstantSource clock) {
+    this(profile, terminal, transport, clock, _ -> {});
+  }
+
+  /**
+   * A platform of this profile, reached by this transport as this terminal.
+   *
+   * @param told hears the platform's time 响应报文时间 with each answer
+   */
+  public NationalPlatform(
+      ProvinceProfile profile,
+      TerminalIdentity terminal,
+      Transport transport,
+      InstantSource clock,
+      Consumer<Instant> told) {
     this.profile = profile;
     signIn = new SignIn(profile, terminal, clock);
     int firstSerial = ThreadLocalRandom.current().nextInt(10_000);
     exchange =
         new Exchange(
-            profile, new EnvelopeWriter(profile, terminal, clock, firstSerial), transport, signIn);
+            profile,
+            new EnvelopeWriter(profile, terminal, clock, firstSerial),
+            transport,
+            signIn,
+            told);
     persons = new PersonMapping(profile);
     filings = new FilingMapping(profile, persons);
     enquiries = new NationalEnquiries(profile, exchange, filings);

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.store.Memory;
 
 class TrustedClockTest {
@@ -76,8 +77,22 @@ class TrustedClockTest {
 
   private TrustedClock start() {
     return new TrustedClock(
-        () -> wall,
-        () -> nanos,
+        new Timekeeper() {
+          @Override
+          public Instant instant() {
+            return wall;
+          }
+
+          @Override
+          public long nanos() {
+            return nanos;
+          }
+
+          @Override
+          public Alarm after(Duration delay, Runnable task) {
+            throw new UnsupportedOperationException();
+          }
+        },
         BUILT,
         new Memory() {
           @Override
