@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.catalog.CredentialRule;
-import yibao.kiosk.catalog.IdentityDocument;
 import yibao.kiosk.journey.view.Step.Identify.Accepted;
 
 /**
@@ -21,17 +20,5 @@ final class Accepts {
       readable.add(Accepted.ID_CARD);
     }
     return readable;
-  }
-
-  /** The credentials the rule accepts, in people's words, joined by 或. */
-  static String words(CredentialRule rule) {
-    return String.join("或", rule.accepts().stream().map(Accepts::word).toList());
-  }
-
-  private static String word(Credential credential) {
-    return switch (credential) {
-      case IDENTITY_DOCUMENT -> IdentityDocument.RESIDENT_ID_CARD.label();
-      case E_VOUCHER, SOCIAL_SECURITY_CARD -> credential.label();
-    };
   }
 }

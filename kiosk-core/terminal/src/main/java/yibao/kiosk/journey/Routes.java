@@ -41,7 +41,8 @@ final class Routes {
   }
 
   private static List<Stage> along(Stage home, Branch branch, Facts known, Site site) {
-    List<Stage> plan = new ArrayList<>(List.of(home, new BriefStage(canDo(branch, known, site))));
+    List<Stage> plan =
+        new ArrayList<>(List.of(home, new BriefStage(canDo(branch, known, site), known)));
     if (!canDo(branch, known, site)) {
       return plan;
     }
