@@ -147,7 +147,7 @@ public final class IdCardReaderSimulator implements WireDevice {
   }
 
   @Override
-  public synchronized void plugged() {
+  public synchronized void plugged(Wire wire) {
     frames.forget();
     session = Session.IDLE;
     alreadyRead = false;

@@ -147,15 +147,13 @@ public final class ReceiptPrinterSimulator implements WireDevice, AutoCloseable 
   }
 
   @Override
-  public synchronized void plugged() {
+  public synchronized void plugged(Wire to) {
+    wire = Optional.of(to);
     realTime.reset();
   }
 
   @Override
   public void hear(byte[] bytes, Wire from) {
-    synchronized (this) {
-      wire = Optional.of(from);
-    }
     for (byte b : bytes) {
       if (!take(b, from)) {
         return;

@@ -89,8 +89,8 @@ public final class NetworkCable implements AutoCloseable {
         synchronized (this) {
           connected = Optional.of(host);
         }
-        device.plugged();
         Wire wire = new SocketWire(host);
+        device.plugged(wire);
         byte[] chunk = new byte[CHUNK];
         for (int n = host.getInputStream().read(chunk);
             n >= 0;

@@ -122,7 +122,7 @@ public final class SerialCable implements AutoCloseable {
 
   private void run() {
     while (connect()) {
-      device.plugged();
+      device.plugged(wire);
       while (!pulled) {
         byte[] heard = terminal.read(RECEIVE_CHUNK, FOREVER);
         if (heard.length > 0 && !pulled) {

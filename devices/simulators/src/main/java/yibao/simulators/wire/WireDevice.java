@@ -6,5 +6,5 @@ public interface WireDevice {
   void hear(byte[] bytes, Wire wire);
 
   /** The cable was plugged in: whatever the device heard halfway is forgotten. */
-  default void plugged() {}
+  default void plugged(Wire wire) {}
 }

@@ -1,0 +1,27 @@
+package yibao.devices.scan;
+
+import yibao.devices.DeviceFault;
+
+/** What is wrong with a scan engine. */
+public enum ScanFault implements DeviceFault {
+  SILENT("scanner-silent", "扫码器没有应答：检查数据线、波特率和协议设置。"),
+  REFUSED("scanner-refused", "扫码器不接受触发命令：检查协议设置是否与型号一致。");
+
+  private final String code;
+  private final String technicianHint;
+
+  ScanFault(String code, String technicianHint) {
+    this.code = code;
+    this.technicianHint = technicianHint;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String technicianHint() {
+    return technicianHint;
+  }
+}

@@ -1,0 +1,68 @@
+package yibao.devices.scan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/** How a scan engine is spoken to. */
+public enum ScanProtocol {
+  /** Newland's unified commands (HR52 and later). */
+  NEWLAND(newland("SCNTRG1"), newland("SCNTRG0"), Optional.of(newland("SCNMOD*"))),
+  /** Honeywell: SYN T CR and SYN U CR. */
+  HONEYWELL(hex("16540D"), hex("16550D"), Optional.empty()),
+  /** Zebra's Simple Serial Interface, packets with acknowledgement. */
+  SSI(hex("04E40400FF14"), hex("04E50400FF13"), Optional.of(hex("04E90400FF0F"))),
+  /** Modules of the GM65 kind. */
+  GM65(
+      hex("7E000801000201ABCD"), hex("7E000801000200ABCD"), Optional.of(hex("7E000701000201ABCD"))),
+  /** An engine that looks by itself and ends each code with CR or LF. */
+  PLAIN(new byte[0], new byte[0], Optional.empty());
+
+  private final byte[] start;
+  private final byte[] stop;
+  private final Optional<byte[]> question;
+
+  ScanProtocol(byte[] start, byte[] stop, Optional<byte[]> question) {
+    this.start = start;
+    this.stop = stop;
+    this.question = question;
+  }
+
+  /** Switches the light on until a code was read. */
+  byte[] start() {
+    return start.clone();
+  }
+
+  /** Switches the light off. */
+  byte[] stop() {
+    return stop.clone();
+  }
+
+  /** Something the engine answers without lighting up. */
+  Optional<byte[]> question() {
+    return question.map(byte[]::clone);
+  }
+
+  /** Whether the engine answers to being switched on. */
+  boolean acknowledges() {
+    return this == NEWLAND || this == SSI || this == GM65;
+  }
+
+  ScanDecoder decoder() {
+    return this == SSI ? new SsiDecoder() : new SuffixDecoder();
+  }
+
+  private static byte[] newland(String command) {
+    byte[] name = command.getBytes(StandardCharsets.US_ASCII);
+    byte[] frame = new byte[7 + name.length + 2];
+    System.arraycopy(hex("7E013030303023"), 0, frame, 0, 7);
+    System.arraycopy(name, 0, frame, 7, name.length);
+    frame[frame.length - 2] = 0x3B;
+    frame[frame.length - 1] = 0x03;
+    return frame;
+  }
+
+  private static byte[] hex(String text) {
+    return HexFormat.of().parseHex(text);
+  }
+}
