@@ -10,7 +10,7 @@ import yibao.demo.chaos.ChaosCommand;
     name = "kiosk",
     mixinStandardHelpOptions = true,
     description = "医保自助终端（模拟设备和内置平台）",
-    subcommands = {RunCommand.class, BenchCommand.class, ChaosCommand.class})
+    subcommands = {RunCommand.class, WorldCommand.class, BenchCommand.class, ChaosCommand.class})
 public final class Main implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -36,7 +36,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "名称",
-      description = "start、id-read、bundle、submit 或 qr；不写则全部运行")
+      description = "start、memory、id-read、bundle、submit 或 qr；不写则全部运行")
   private Optional<String> name;
 
   @Option(
@@ -74,6 +74,7 @@ public final class BenchCommand implements Callable<Integer> {
     Checkout checkout = new Checkout(deploy, regions);
     Map<String, Bench> benches = new LinkedHashMap<>();
     benches.put("start", new StartBench(checkout, region, room(folder, "start")));
+    benches.put("memory", new MemoryBench(checkout, region, room(folder, "memory")));
     benches.put("id-read", new IdReadBench());
     benches.put("bundle", new BundleBench(checkout));
     benches.put("submit", new SubmitBench(room(folder, "submit")));
