@@ -68,13 +68,20 @@ public record Notice(
       return when.isEmpty() ? this : new Need(text, Phrases.join(List.of(when, aside)), choices);
     }
 
-    /** One line: the choices joined by 或. */
+    /** What is needed, without the aside: one thing, or choices joined by 或. */
+    public String what() {
+      return choices.isEmpty() ? text : text + chosen();
+    }
+
+    /** One line with the aside. */
     public String line() {
-      String chosen =
-          choices.isEmpty()
-              ? ""
-              : "：" + String.join("；或 ", choices.stream().map(Need::line).toList());
-      return text + (aside.isEmpty() ? "" : "（" + aside + "）") + chosen;
+      return text + (aside.isEmpty() ? "" : "（" + aside + "）") + chosen();
+    }
+
+    private String chosen() {
+      return choices.isEmpty()
+          ? ""
+          : "：" + String.join("；或 ", choices.stream().map(Need::line).toList());
     }
   }
 

@@ -14,7 +14,9 @@ import yibao.kiosk.journey.view.Step;
 /** What the item needs, how long it takes and how it ends, before anything is asked. */
 final class BriefStage implements Stage {
 
-  private static final List<Choice> START = List.of(new Choice("start", "开始办理", true));
+  private static final List<Choice> START =
+      List.of(new Choice("print", "打印告知单", false), new Choice("start", "开始办理", true));
+  private static final List<Choice> ONLY_PRINT = List.of(new Choice("print", "打印告知单", true));
 
   private final boolean canDo;
   private final Facts known;
@@ -49,7 +51,7 @@ final class BriefStage implements Stage {
         briefing.stages(),
         briefing.printed(),
         notice(scene, branch.ending()),
-        canDo ? START : List.of());
+        choices());
   }
 
   private Optional<Notice> notice(Scene scene, Ending ending) {
@@ -68,9 +70,18 @@ final class BriefStage implements Stage {
             Notice.Tone.INFO));
   }
 
+  private List<Choice> choices() {
+    return canDo ? START : ONLY_PRINT;
+  }
+
   @Override
   public void answer(Scene scene, JsonNode answer) {
-    Answers.choice(answer, canDo ? START : List.of());
-    scene.next();
+    if (Answers.choice(answer, choices()).equals("print")) {
+      Briefing briefing = Briefing.of(scene, known);
+      scene.visit().askPaper();
+      scene.follow(List.of(this, new PaperStage(at -> Slips.notice(at, briefing))));
+    } else {
+      scene.next();
+    }
   }
 }

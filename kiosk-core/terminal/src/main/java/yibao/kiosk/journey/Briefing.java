@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import yibao.kiosk.catalog.Column;
@@ -20,6 +21,10 @@ import yibao.kiosk.journey.view.Row;
  * @param notice what the catalogue says of the case
  */
 record Briefing(Notice notice) {
+
+  private static final String OFFICES = "办理地点";
+  private static final String CHANNELS = "办理渠道";
+  private static final String ACCEPTED_BY = "受理单位";
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu年M月d日（EEE）", Locale.CHINA);
@@ -51,6 +56,55 @@ record Briefing(Notice notice) {
     notice.rows().forEach(row -> rows.add(Row.of(row.label(), row.value())));
     notice.notes().forEach(note -> rows.add(Row.of("请注意", note)));
     return rows;
+  }
+
+  /** The item and which case of it. */
+  String title() {
+    return notice
+        .branch()
+        .name()
+        .map(name -> notice.item().name() + "：" + name)
+        .orElse(notice.item().name());
+  }
+
+  /** How long it takes, and until when if handed in today. */
+  String limit(Sentences sentences) {
+    return notice
+        .deadline()
+        .map(deadline -> notice.limit() + "，今天受理的：" + day(deadline, sentences))
+        .orElse(notice.limit());
+  }
+
+  /** The offices; where the pool names none, or only a hospital does it, the channels. */
+  String where() {
+    return Stream.of(notice.branch().isAtHospital() ? CHANNELS : OFFICES, CHANNELS, ACCEPTED_BY)
+        .map(this::values)
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse("请拨打咨询电话询问");
+  }
+
+  /** Everything else worth a line on paper. */
+  List<String> notesOnPaper() {
+    var notes = new ArrayList<String>();
+    if (!notice.spared().isEmpty()) {
+      notes.add("不用带：" + String.join("、", notice.spared()));
+    }
+    notice.rows().stream()
+        .filter(row -> !row.label().equals(OFFICES))
+        .forEach(row -> notes.add(row.label() + "：" + row.value()));
+    if (!notice.stages().isEmpty()) {
+      notes.add("办理环节：" + String.join("→", stages()));
+    }
+    notes.addAll(notice.notes());
+    return notes;
+  }
+
+  private String values(String label) {
+    return notice.rows().stream()
+        .filter(row -> row.label().equals(label))
+        .map(Notice.Row::value)
+        .collect(Collectors.joining("；"));
   }
 
   /** The materials, numbered. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import yibao.kiosk.catalog.Notice;
 import yibao.kiosk.form.Form;
 import yibao.kiosk.journey.view.Row;
 import yibao.kiosk.query.QueryAnswer;
@@ -51,6 +52,31 @@ final class Slips {
     }
     data.put("submittedAt", now(scene));
     return slip(scene, "submission", data);
+  }
+
+  /** 一次性告知单: what to bring where, in how much time. */
+  static PaperStage.Slip notice(Scene scene, Briefing briefing) {
+    Notice notice = briefing.notice();
+    Map<String, Object> data = new HashMap<>();
+    data.put("item", briefing.title());
+    data.put("reason", notice.ending());
+    data.put("credentials", notice.credential());
+    data.put(
+        "materials",
+        notice.materials().stream()
+            .map(
+                need ->
+                    need.aside().isEmpty()
+                        ? Map.of("name", need.what())
+                        : Map.of("name", need.what(), "form", need.aside()))
+            .toList());
+    data.put("where", briefing.where());
+    data.put("timeLimit", briefing.limit(scene.facilities().sentences()));
+    data.put("notes", briefing.notesOnPaper().stream().map(n -> Map.of("text", n)).toList());
+    if (!notice.legalBasis().isEmpty()) {
+      data.put("legalBasis", String.join("", notice.legalBasis()));
+    }
+    return slip(scene, "notice", data);
   }
 
   private static Map<String, Object> person(Scene scene) {

@@ -415,7 +415,7 @@ class JourneyTest {
     }
 
     Step.Brief brief = assertInstanceOf(Step.Brief.class, screen.view().step());
-    assertTrue(brief.choices().isEmpty());
+    assertEquals(List.of("print"), brief.choices().stream().map(c -> c.id()).toList());
     assertFalse(brief.materials().isEmpty());
   }
 }

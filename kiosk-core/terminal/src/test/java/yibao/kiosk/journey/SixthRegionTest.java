@@ -1,10 +1,14 @@
 package yibao.kiosk.journey;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,7 @@ import yibao.kiosk.store.Keys;
 /** A region nobody has heard of is a folder somewhere on the disk; no code knows it. */
 class SixthRegionTest {
 
+  private static final int ENROLMENT = 1;
   private static final int RELOCATION = 6;
 
   @TempDir private Path regions;
@@ -34,6 +39,24 @@ class SixthRegionTest {
   @AfterEach
   void close() {
     hall.close();
+  }
+
+  @Test
+  void what_its_windows_do_goes_home_on_paper() {
+    hall.journey().start();
+    screen.answer("{\"item\":" + ENROLMENT + "}");
+    screen.await(Step.Question.class);
+    screen.answer("{\"value\":\"employed\"}");
+    screen.await(Step.Brief.class);
+    screen.answer("{\"choice\":\"print\"}");
+    screen.await(Step.Paper.class, step -> step.phase() == Step.Paper.Phase.PRINTED);
+
+    // The printer breaks lines; what is read on paper is compared without them.
+    String paper =
+        new String(hall.printed.getFirst(), Charset.forName("GB18030")).replaceAll("\\s", "");
+    assertAll(
+        Stream.of("一次性告知单", "加盖单位公章", "有效身份证件复印件", "受理后5个工作日内", "0999-5550101", "云岚市云溪路")
+            .map(words -> () -> assertTrue(paper.contains(words), () -> words + " in " + paper)));
   }
 
   @Test
