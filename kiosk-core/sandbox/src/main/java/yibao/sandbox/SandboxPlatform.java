@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import yibao.sandbox.attachment.AttachmentStore;
 import yibao.sandbox.desk.Counter;
 import yibao.sandbox.ledger.Ledger;
 import yibao.sandbox.ledger.LedgerFiling;
@@ -45,7 +46,11 @@ public final class SandboxPlatform implements AutoCloseable {
   private SandboxPlatform(Settings settings) throws IOException {
     people = People.embedded();
     ledger = new Ledger(settings.ledgerDirectory(), Counter.filedBefore(people));
-    counter = new Counter(people, ledger, settings.clock(), () -> temper.mood() == Mood.UNDECIDED);
+    AttachmentStore attachments =
+        new AttachmentStore(settings.ledgerDirectory().resolve("attachments"));
+    counter =
+        new Counter(
+            people, ledger, attachments, settings.clock(), () -> temper.mood() == Mood.UNDECIDED);
     listener = new Listener(settings.port(), this::serve);
   }
 

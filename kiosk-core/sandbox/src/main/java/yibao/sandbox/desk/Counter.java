@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import yibao.sandbox.attachment.AttachmentStore;
 import yibao.sandbox.directory.Directory;
 import yibao.sandbox.envelope.Answer;
 import yibao.sandbox.envelope.Codes;
@@ -45,7 +46,12 @@ public final class Counter {
    *
    * @param undecided whether filings are taken without being decided just now
    */
-  public Counter(People people, Ledger ledger, InstantSource clock, BooleanSupplier undecided) {
+  public Counter(
+      People people,
+      Ledger ledger,
+      AttachmentStore attachments,
+      InstantSource clock,
+      BooleanSupplier undecided) {
     this.clock = clock;
     gate = new Gate(clock);
     signIn = new SignInDesk(clock);
@@ -53,8 +59,10 @@ public final class Counter {
     Register register = new Register(people, ledger);
     Relocation relocation = new Relocation(register, Places.embedded());
     HallBusiness others = new HallBusiness(register);
+    AttachmentDesk scans = new AttachmentDesk(attachments);
     filings =
-        new FilingDesk(ledger, Map.of(Relocation.BUSINESS, relocation), others, clock, undecided);
+        new FilingDesk(
+            ledger, Map.of(Relocation.BUSINESS, relocation), others, scans, clock, undecided);
     desks.put(Gate.SIGN_IN, signIn::signIn);
     desks.put("9002", signIn::signOut);
     desks.put("1101", new PersonDesk(register, vouchers, clock));
@@ -74,6 +82,8 @@ public final class Counter {
     desks.put("990104", filings::ofPerson);
     desks.put("990105", filings::ofDay);
     desks.put("990106", filings::withdraw);
+    desks.put("990107", scans::ask);
+    desks.put("990108", scans::take);
     desks.put("990110", request -> filings.file(others, request));
   }
 

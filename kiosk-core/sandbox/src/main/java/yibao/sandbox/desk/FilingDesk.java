@@ -38,6 +38,7 @@ final class FilingDesk {
   private final Ledger ledger;
   private final Map<String, Business> businesses;
   private final Business other;
+  private final AttachmentDesk attachments;
   private final InstantSource clock;
   private final BooleanSupplier undecided;
 
@@ -46,17 +47,20 @@ final class FilingDesk {
    *
    * @param businesses rules by what the ledger calls the kind
    * @param other rules of every other kind
+   * @param attachments knows which scans are there
    * @param undecided whether nothing is decided at once just now
    */
   FilingDesk(
       Ledger ledger,
       Map<String, Business> businesses,
       Business other,
+      AttachmentDesk attachments,
       InstantSource clock,
       BooleanSupplier undecided) {
     this.ledger = ledger;
     this.businesses = Map.copyOf(businesses);
     this.other = other;
+    this.attachments = attachments;
     this.clock = clock;
     this.undecided = undecided;
   }
@@ -76,6 +80,10 @@ final class FilingDesk {
             return known.get().digest().equals(digest)
                 ? result(known.get())
                 : Answer.refused(Codes.KEY_REUSED, "该业务流水号已用于另一笔业务");
+          }
+          Optional<Answer> missing = attachments.missingFor(input);
+          if (missing.isPresent()) {
+            return missing.get();
           }
           LocalDate today = LocalDate.ofInstant(clock.instant(), Gate.ZONE);
           return switch (business.judge(request, input, book, today)) {

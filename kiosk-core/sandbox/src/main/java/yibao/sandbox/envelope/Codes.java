@@ -45,6 +45,9 @@ public final class Codes {
   /** The filing is not in a state that allows this. */
   public static final int WRONG_STATE = 2007;
 
+  /** An attachment is not what its digest says, or is not there. */
+  public static final int WRONG_ATTACHMENT = 2008;
+
   /** The platform takes nothing today. */
   public static final int NOT_TODAY = 2099;
 

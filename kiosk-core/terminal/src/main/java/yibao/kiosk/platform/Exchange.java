@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Consumer;
+import yibao.kiosk.platform.ProvinceProfile.Answers;
 import yibao.kiosk.platform.transport.Transport;
 
 /**
@@ -55,12 +56,17 @@ final class Exchange {
       if (!(ending instanceof Ending.Refused refused)) {
         return ending;
       }
-      if (profile.answers().signInAgain().contains(refused.code())) {
+      Answers answers = profile.answers();
+      if (answers.notNow().contains(refused.code())) {
+        return new Ending.NotSent("platform.not-now");
+      }
+      if (answers.undetermined().contains(refused.code())) {
+        return new Ending.Unknown("platform.undetermined");
+      }
+      if (answers.signInAgain().contains(refused.code())) {
         signIn.forget(signNumber);
-      } else if (!profile.answers().messageRepeated().contains(refused.code())) {
-        return profile.answers().undetermined().contains(refused.code())
-            ? new Ending.Unknown("platform.undetermined")
-            : refused;
+      } else if (!answers.messageRepeated().contains(refused.code())) {
+        return refused;
       }
     }
     return new Ending.NotSent("platform.sign-in-refused");

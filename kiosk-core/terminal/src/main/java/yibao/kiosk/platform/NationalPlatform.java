@@ -68,6 +68,11 @@ public final class NationalPlatform implements Platform, Withdrawals, AutoClosea
     return enquiries;
   }
 
+  /** Sends scans over the same sign-in. */
+  public Attachments attachments() {
+    return new NationalAttachments(new Asking(profile, exchange));
+  }
+
   /** The platform's book of this terminal's filings, over the same sign-in. */
   public DayBook dayBook() {
     return enquiries;

@@ -19,6 +19,12 @@ public enum Operation {
   /** Taking a filing back 撤回. */
   @JsonProperty("withdraw")
   WITHDRAW(false),
+  /** How much of an attachment is there. */
+  @JsonProperty("askAttachment")
+  ASK_ATTACHMENT(false),
+  /** A part of an attachment. */
+  @JsonProperty("sendAttachment")
+  SEND_ATTACHMENT(false),
   /** Contributions 缴费查询. */
   @JsonProperty("contributions")
   CONTRIBUTIONS(false),

@@ -137,6 +137,7 @@ public record ProvinceProfile(
    * @param personNotKnown no such person
    * @param alreadyFiled an earlier filing stands in the way
    * @param filingNotThere nothing under this key
+   * @param notNow nothing was done and later it may be, e.g. the clocks disagree
    * @param undetermined the code leaves open whether anything was done
    */
   public record Answers(
@@ -146,6 +147,7 @@ public record ProvinceProfile(
       List<String> personNotKnown,
       List<String> alreadyFiled,
       List<String> filingNotThere,
+      List<String> notNow,
       List<String> undetermined) {
 
     public Answers {
@@ -155,6 +157,7 @@ public record ProvinceProfile(
       personNotKnown = List.copyOf(personNotKnown);
       alreadyFiled = List.copyOf(alreadyFiled);
       filingNotThere = List.copyOf(filingNotThere);
+      notNow = List.copyOf(notNow);
       undetermined = List.copyOf(undetermined);
     }
   }

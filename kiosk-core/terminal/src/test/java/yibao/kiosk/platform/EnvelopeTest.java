@@ -64,7 +64,7 @@ class EnvelopeTest {
             """
             {"data":{"idemp_key":"0123456789abcdef0123456789abcdef","psn_no":"63010200000000000001",
              "psn_name":"马文轩","certno":"630102198604129916","insutype":"310","evt_type":"1",
-             "opt_chnl":"6","att_cnt":"0","rloc_rea":"07","rloc_admdvs":"310000",
+             "opt_chnl":"6","rloc_rea":"07","rloc_admdvs":"310000",
              "begndate":"2026-11-22","resout_addr":"上海市杨浦区梧桐里12号","tel":"13900000001",
              "cmmt_id":"relocation","cmmt_ver":"2024-1",
              "cmmt_dgst":"abababababababababababababababababababababababababababababababab",

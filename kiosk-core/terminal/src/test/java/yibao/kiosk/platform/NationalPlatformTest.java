@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,7 @@ class NationalPlatformTest {
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-11-22T01:30:00Z"));
+  private final AtomicInteger reads = new AtomicInteger();
   private final FilingKey key = FilingKey.fresh();
   private SandboxPlatform sandbox;
   private NationalPlatform platform;
@@ -334,6 +336,32 @@ class NationalPlatformTest {
 
     assertInstanceOf(
         FilingReply.Refused.class, platform.withdraw(done.number(), "630102198604129916"));
+  }
+
+  @Test
+  void the_same_key_with_other_content_is_to_be_asked_about() {
+    platform.submit(Samples.relocation(key));
+
+    assertEquals(
+        new FilingReply.Unknown("platform.undetermined"),
+        platform.submit(Samples.relocation(key, Map.of("phone", "13900000009"))));
+    assertInstanceOf(FilingReply.Taken.class, platform.askFiling(key));
+  }
+
+  @Test
+  void a_clock_that_goes_wrong_after_signing_in_does_not_refuse_the_filing() {
+    known(Samples.CARD);
+    NationalPlatform fast =
+        new NationalPlatform(
+            Samples.profile(),
+            Samples.TERMINAL,
+            new PlainTransport(
+                new HttpPost(
+                    sandbox.address(),
+                    new HttpPost.Patience(Duration.ofSeconds(2), Duration.ofSeconds(10)))),
+            () -> reads.getAndIncrement() < 2 ? now.get() : now.get().plusSeconds(3600));
+
+    assertEquals(new FilingReply.NotSent("platform.not-now"), fast.submit(Samples.relocation(key)));
   }
 
   @Test
