@@ -73,7 +73,7 @@ final class AttachmentDesk {
             .flatMap(list -> Arrays.stream(list.split(",")))
             .allMatch(store::isWhole)
         ? Optional.empty()
-        : Optional.of(Answer.refused(Codes.WRONG_ATTACHMENT, "附件不全，请先上传"));
+        : Optional.of(Answer.refused(Codes.MISSING_ATTACHMENT, "附件不全，请先上传"));
   }
 
   private static Answer received(long bytes) {

@@ -45,8 +45,11 @@ public final class Codes {
   /** The filing is not in a state that allows this. */
   public static final int WRONG_STATE = 2007;
 
-  /** An attachment is not what its digest says, or is not there. */
-  public static final int WRONG_ATTACHMENT = 2008;
+  /** An attachment the filing names is not there yet; nothing was done. */
+  public static final int MISSING_ATTACHMENT = 2008;
+
+  /** An attachment is not what its digest says. */
+  public static final int WRONG_ATTACHMENT = 2009;
 
   /** The platform takes nothing today. */
   public static final int NOT_TODAY = 2099;
