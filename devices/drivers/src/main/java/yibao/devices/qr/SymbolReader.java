@@ -15,6 +15,9 @@ final class SymbolReader {
   /** Timing patterns that agree less are not one: random modules stay below. */
   private static final double LEAST_TIMING = 0.3;
 
+  /** Three patterns with so little strain hardly stand so by chance: blur may hide the timing. */
+  private static final double WELL_PROPORTIONED = 0.25;
+
   /** Fixed modules that agree less, wherever the grid is laid, belong to no symbol. */
   private static final double LEAST_FIT = 0.42;
 
@@ -92,7 +95,7 @@ final class SymbolReader {
                 version ->
                     Stream.of(true, false).map(tilted -> guess(fit, trio, legs, version, tilted)))
             .max(Comparator.comparingDouble(Guess::timing));
-    if (best.isEmpty() || best.get().timing < LEAST_TIMING || deadline.passed()) {
+    if (best.isEmpty() || best.get().timing < leastTiming(trio) || deadline.passed()) {
       return Optional.empty();
     }
     return read(plane, fit, best.get(), trio.corner().inverted(), deadline);
@@ -109,6 +112,10 @@ final class SymbolReader {
     }
     Projection found = laid;
     return text.map(it -> new Symbol(it, found, layout.dimension()));
+  }
+
+  private static double leastTiming(Trio trio) {
+    return trio.strain() < WELL_PROPORTIONED ? 0 : LEAST_TIMING;
   }
 
   /** Decodes the modules as they are, then with mild, then with strong blur undone. */
