@@ -12,6 +12,9 @@ final class Chord {
   private Threshold threshold;
   private float floor;
 
+  /** From the point cut through to the middle of its pixel, from which steps are counted. */
+  private double shift;
+
   void on(Plane newPlane, Threshold newThreshold) {
     plane = newPlane;
     threshold = newThreshold;
@@ -26,6 +29,7 @@ final class Chord {
    * @return whether three edges were met each way; the picture's border counts as the third
    */
   boolean cut(double x, double y, double dx, double dy, boolean light, double module) {
+    shift = Math.abs(dx) == 1 ? dx * (Math.floor(x) + 0.5 - x) : dy * (Math.floor(y) + 0.5 - y);
     return walk(x, y, dx, dy, light, module, ahead) && walk(x, y, -dx, -dy, light, module, behind);
   }
 
@@ -84,7 +88,7 @@ final class Chord {
 
   /** How far the pattern's middle lies ahead of the point cut through, in steps. */
   double offset() {
-    return (ahead[0] + ahead[1] + ahead[2] - behind[0] - behind[1] - behind[2]) / 6;
+    return shift + (ahead[0] + ahead[1] + ahead[2] - behind[0] - behind[1] - behind[2]) / 6;
   }
 
   /** Bars in the order met; neighbours are added because blooming moves edges in pairs. */

@@ -26,8 +26,19 @@ final class PatternFit {
     this.surroundings = Math.max(3, (int) Math.round(module * 4));
   }
 
+  /** Judged by the size and contrast of three finder patterns. */
+  static PatternFit of(Plane plane, Trio trio) {
+    FinderPattern corner = trio.corner();
+    return new PatternFit(plane, corner.inverted(), corner.module(), contrast(plane, trio));
+  }
+
+  /** Whether the code is light on dark. */
+  boolean inverted() {
+    return sign < 0;
+  }
+
   /** The middle one of three patterns' contrasts: one of them may be spoilt or only a guess. */
-  static double contrast(Plane plane, Trio trio) {
+  private static double contrast(Plane plane, Trio trio) {
     double a = contrast(plane, trio.corner());
     double b = contrast(plane, trio.right());
     double c = contrast(plane, trio.bottom());

@@ -18,7 +18,7 @@ final class Search {
   private final FinderScan scan = new FinderScan();
   private final SymbolReader symbols = new SymbolReader();
   private final List<Trio> failed = new ArrayList<>();
-  private final List<SymbolReader.Symbol> read = new ArrayList<>();
+  private final List<Symbol> read = new ArrayList<>();
   private final List<FinderPattern> seen = new ArrayList<>();
   private int left;
   private int top;
