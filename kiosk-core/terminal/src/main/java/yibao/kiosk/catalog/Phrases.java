@@ -13,6 +13,7 @@ final class Phrases {
 
   private static final int NAMED_OUTRIGHT = 2;
 
+  private static final String YES = "是";
   private static final Pattern IS_IT = Pattern.compile("是(.+)吗？");
 
   private final Map<String, Fact> facts;
@@ -155,18 +156,28 @@ final class Phrases {
   }
 
   private static String wanted(Fact fact, Condition condition) {
-    String labels =
+    List<String> labels =
         fact.options().stream()
             .filter(option -> condition.wanted().get(fact.name()).contains(option.value()))
             .map(Fact.Option::label)
-            .collect(Collectors.joining("”或“"));
+            .toList();
     Matcher isIt = IS_IT.matcher(fact.question());
-    if (labels.equals("是") && isIt.matches()) {
-      return "是" + isIt.group(1);
+    if (isIt.matches() && labels.stream().allMatch(label -> label.startsWith(YES))) {
+      return YES + isIt.group(1) + inWhichWay(fact, labels);
     }
-    return labels.matches("(不是|是|否).*")
-        ? "“%s”回答“%s”".formatted(fact.question(), labels)
-        : "属于“%s”".formatted(labels);
+    return labels.stream().anyMatch(label -> label.matches("(不是|是|否).*"))
+        ? "“%s”回答“%s”".formatted(fact.question(), String.join("”或“", labels))
+        : "属于“%s”".formatted(String.join("”或“", labels));
+  }
+
+  /** Which of several ways of saying yes is meant; "" when any is. */
+  private static String inWhichWay(Fact fact, List<String> labels) {
+    long ways = fact.options().stream().filter(o -> o.label().startsWith(YES)).count();
+    return labels.size() == ways
+        ? ""
+        : labels.stream()
+            .map(label -> label.substring(YES.length()).replaceFirst("^，", ""))
+            .collect(Collectors.joining("或", "，", ""));
   }
 
   Optional<String> agent(AgentRule rule, Facts known) {

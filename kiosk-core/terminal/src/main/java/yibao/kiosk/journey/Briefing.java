@@ -24,6 +24,10 @@ record Briefing(Notice notice) {
 
   private static final String OFFICES = "办理地点";
   private static final String CHANNELS = "办理渠道";
+
+  /** Stands at the foot of every paper already. */
+  private static final String HOTLINE = "咨询电话";
+
   private static final String ACCEPTED_BY = "受理单位";
 
   private static final DateTimeFormatter DAY =
@@ -91,7 +95,7 @@ record Briefing(Notice notice) {
       notes.add("不用带：" + String.join("、", notice.spared()));
     }
     notice.rows().stream()
-        .filter(row -> !row.label().equals(OFFICES))
+        .filter(row -> !row.label().equals(OFFICES) && !row.label().equals(HOTLINE))
         .forEach(row -> notes.add(row.label() + "：" + row.value()));
     if (!notice.stages().isEmpty()) {
       notes.add("办理环节：" + String.join("→", stages()));
