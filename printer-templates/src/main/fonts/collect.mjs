@@ -8,6 +8,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createRequire } from 'node:module'
 
+const NEEDED_TABLES = ['OS/2', 'cmap', 'cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'name', 'post', 'prep']
+
 const here = dirname(fileURLToPath(import.meta.url))
 const target = process.argv[2]
 if (!target) {
@@ -39,7 +41,7 @@ const packaged = (...path) => join(here, 'node_modules', ...path)
 const google = (name, weight, file) => packaged('@expo-google-fonts', name, weight, file)
 for (const [weight, style] of [['400Regular', 'Regular'], ['700Bold', 'Bold']]) {
   const font = readFileSync(google('noto-sans-sc', weight, `NotoSansSC_${weight}.ttf`))
-  writeFileSync(join(target, `NotoSansSC-${style}.ttf`), withoutVariants(font))
+  writeFileSync(join(target, `NotoSansSC-${style}.ttf`), onlyTables(withoutVariants(font), NEEDED_TABLES))
 }
 copyFileSync(google('noto-serif-tibetan', '500Medium', 'NotoSerifTibetan_500Medium.ttf'), join(target, 'NotoSerifTibetan.ttf'))
 copyFileSync(packaged('@expo-google-fonts', 'noto-sans-sc', 'LICENSE_FONT'), join(target, 'NotoSansSC-LICENSE.txt'))
@@ -62,6 +64,31 @@ for (const slice of readdirSync(packaged('hanamin')).filter((name) => /^HanaMinB
 }
 writeFileSync(join(target, 'HanaMinB.index'), index.join('\n') + '\n')
 writeFileSync(targetStamp, wanted)
+
+/** The font with some of its tables only; layout features cost memory and time, and Han needs none on paper. */
+function onlyTables(font, tags) {
+  const tables = tags.map((tag) => ({ tag, entry: findEntry(font, tag) })).filter(({ entry }) => entry >= 0)
+  const header = Buffer.alloc(12 + tables.length * 16)
+  font.copy(header, 0, 0, 4)
+  const power = 2 ** Math.floor(Math.log2(tables.length))
+  header.writeUInt16BE(tables.length, 4)
+  header.writeUInt16BE(power * 16, 6)
+  header.writeUInt16BE(Math.log2(power), 8)
+  header.writeUInt16BE((tables.length - power) * 16, 10)
+  const parts = [header]
+  let offset = header.length
+  tables.forEach(({ entry }, i) => {
+    const length = font.readUInt32BE(entry + 12)
+    const padded = Buffer.alloc((length + 3) & ~3)
+    font.copy(padded, 0, font.readUInt32BE(entry + 8), font.readUInt32BE(entry + 8) + length)
+    font.copy(header, 12 + i * 16, entry, entry + 8)
+    header.writeUInt32BE(offset, 12 + i * 16 + 8)
+    header.writeUInt32BE(length, 12 + i * 16 + 12)
+    parts.push(padded)
+    offset += padded.length
+  })
+  return Buffer.concat(parts)
+}
 
 /** The font without its table of glyph variants (cmap format 14), which its reader in Java only warns about. */
 function withoutVariants(font) {
@@ -94,11 +121,18 @@ function codePoints(font) {
 }
 
 function findTable(font, tag) {
+  const entry = findEntry(font, tag)
+  if (entry < 0) throw new Error(`no table ${tag}`)
+  return font.readUInt32BE(entry + 8)
+}
+
+/** Where the table directory names a table, -1 if it does not. */
+function findEntry(font, tag) {
   for (let i = 0; i < font.readUInt16BE(4); i++) {
     const entry = 12 + i * 16
-    if (font.toString('latin1', entry, entry + 4) === tag) return font.readUInt32BE(entry + 8)
+    if (font.toString('latin1', entry, entry + 4) === tag) return entry
   }
-  throw new Error(`no table ${tag}`)
+  return -1
 }
 
 /** Sorted code points as hexadecimal first-last pairs. */

@@ -19,9 +19,10 @@ import yibao.templates.template.TemplateFiles.Escaper;
 public final class DocumentTemplates {
   private final TemplateFiles files;
   private final Map<String, PaperTemplate> templates;
-  private final PdfPainting painting = new PdfPainting(new GlyphSource());
+  private final PdfPainting painting;
 
-  private DocumentTemplates(TemplateFiles files) {
+  private DocumentTemplates(TemplateFiles files, GlyphSource glyphs) {
+    this.painting = new PdfPainting(glyphs);
     this.files = files;
     this.templates = files.all();
   }
@@ -33,8 +34,14 @@ public final class DocumentTemplates {
    * @throws TemplateException if a file is not as it should be
    */
   public static DocumentTemplates load(Path... folders) {
-    return new DocumentTemplates(
-        new TemplateFiles("/yibao/templates/documents/", ".html", List.of(folders), Escaper.HTML));
+    return load(new GlyphSource(), folders);
+  }
+
+  /** As {@link #load(Path...)}, with fonts that others use too: they take some thirty megabytes. */
+  public static DocumentTemplates load(GlyphSource glyphs, Path... folders) {
+    TemplateFiles files =
+        new TemplateFiles("/yibao/templates/documents/", ".html", List.of(folders), Escaper.HTML);
+    return new DocumentTemplates(files, glyphs);
   }
 
   /** The names of all papers. */

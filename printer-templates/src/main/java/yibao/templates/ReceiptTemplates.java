@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import yibao.templates.font.GlyphSource;
 import yibao.templates.receipt.Notation;
 import yibao.templates.receipt.ReceiptPainting;
 import yibao.templates.receipt.ReceiptPrinter;
@@ -18,9 +19,10 @@ import yibao.templates.template.TemplateFiles;
 public final class ReceiptTemplates {
   private final TemplateFiles files;
   private final Map<String, PaperTemplate> templates;
-  private final ReceiptPainting painting = new ReceiptPainting();
+  private final ReceiptPainting painting;
 
-  private ReceiptTemplates(TemplateFiles files) {
+  private ReceiptTemplates(TemplateFiles files, GlyphSource glyphs) {
+    this.painting = new ReceiptPainting(glyphs);
     this.files = files;
     this.templates = files.all();
   }
@@ -32,9 +34,15 @@ public final class ReceiptTemplates {
    * @throws TemplateException if a file is not as it should be
    */
   public static ReceiptTemplates load(Path... folders) {
-    return new ReceiptTemplates(
+    return load(new GlyphSource(), folders);
+  }
+
+  /** As {@link #load(Path...)}, with fonts that others use too: they take some thirty megabytes. */
+  public static ReceiptTemplates load(GlyphSource glyphs, Path... folders) {
+    TemplateFiles files =
         new TemplateFiles(
-            "/yibao/templates/receipts/", ".receipt", List.of(folders), Notation::escape));
+            "/yibao/templates/receipts/", ".receipt", List.of(folders), Notation::escape);
+    return new ReceiptTemplates(files, glyphs);
   }
 
   /** The names of all papers. */

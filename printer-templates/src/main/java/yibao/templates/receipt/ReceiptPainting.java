@@ -6,7 +6,11 @@ import yibao.templates.font.GlyphSource;
 
 /** From a receipt in notation to laid-out paper and its two pictures; thread-safe. */
 public final class ReceiptPainting {
-  private final GlyphBitmaps glyphs = new GlyphBitmaps(new GlyphSource());
+  private final GlyphBitmaps glyphs;
+
+  public ReceiptPainting(GlyphSource glyphs) {
+    this.glyphs = new GlyphBitmaps(glyphs);
+  }
 
   /** A receipt laid out for one printer. Immutable. */
   public final class Sheet {
