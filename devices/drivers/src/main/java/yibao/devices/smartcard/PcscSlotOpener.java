@@ -14,7 +14,7 @@ import yibao.devices.port.PortFault;
  * Finds a PC/SC reader by its name. Each opening builds a context of its own: one that saw the
  * service restart or the last reader leave never finds a reader again.
  */
-public final class PcscSlotOpener {
+public final class PcscSlotOpener implements CardSlotOpener {
   private final Pattern name;
 
   /**
@@ -29,12 +29,7 @@ public final class PcscSlotOpener {
     return name.pattern();
   }
 
-  /**
-   * Opens the reader.
-   *
-   * @throws PortException with {@link PortFault#ABSENT} when there is no such reader or no PC/SC
-   *     service
-   */
+  @Override
   public CardSlot open() throws PortException {
     try {
       CardTerminals terminals =

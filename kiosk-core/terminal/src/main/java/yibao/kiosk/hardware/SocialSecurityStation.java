@@ -1,0 +1,18 @@
+package yibao.kiosk.hardware;
+
+import java.util.function.Consumer;
+
+/** The slot for social-security cards 社会保障卡. */
+public interface SocialSecurityStation {
+
+  /**
+   * Reads the card that is put in, until the subscription is closed. A card that was read is read
+   * again only after it was pulled out.
+   *
+   * @param listener called on a virtual thread, one event after another
+   */
+  Devices.Subscription watch(Consumer<SocialSecurityEvent> listener);
+
+  /** Whether a card is in the slot, as far as the reader can tell; never waits for the reader. */
+  boolean cardPresent();
+}

@@ -1,0 +1,127 @@
+package yibao.kiosk.hardware;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import yibao.devices.port.PortException;
+import yibao.devices.smartcard.CardSlotOpener;
+import yibao.devices.sscard.SocialSecurityReader;
+import yibao.devices.sscard.SocialSecurityReading;
+import yibao.kiosk.identity.SocialSecurityCard;
+
+/** The reader for social-security cards with its owner. Reads only while somebody watches. */
+public final class SupervisedSocialSecurityReader implements SocialSecurityStation, AutoCloseable {
+  private static final Duration LOOK_FOR_CARD = Duration.ofMillis(250);
+  private static final Duration LOOK_AFTER = Duration.ofSeconds(1);
+
+  private final CardSlotOpener slot;
+  private final DeviceBoard board;
+  private final DeviceOwner<SocialSecurityReader> owner;
+  private final List<Delivery<SocialSecurityEvent>> watches = new CopyOnWriteArrayList<>();
+  private volatile boolean present;
+  private boolean tried;
+
+  /**
+   * @param slot the reader's slot
+   * @param board where its state is written
+   * @param random for jitter
+   */
+  public SupervisedSocialSecurityReader(
+      CardSlotOpener slot, DeviceBoard board, RandomGenerator random) {
+    this.slot = slot;
+    this.board = board;
+    this.owner = new DeviceOwner<>(DeviceName.SS_CARD, new Care(), board, random);
+  }
+
+  /** Begins to look for the reader; returns at once, whether it is there or not. */
+  public SupervisedSocialSecurityReader start() {
+    owner.start();
+    return this;
+  }
+
+  @Override
+  public Devices.Subscription watch(Consumer<SocialSecurityEvent> listener) {
+    Delivery<SocialSecurityEvent> watch = new Delivery<>(listener);
+    watches.add(watch);
+    owner.wake();
+    return () -> {
+      watches.remove(watch);
+      watch.close();
+    };
+  }
+
+  @Override
+  public boolean cardPresent() {
+    return present;
+  }
+
+  @Override
+  public void close() {
+    owner.close();
+    watches.forEach(Delivery::close);
+  }
+
+  private void tell(SocialSecurityEvent event) {
+    watches.forEach(watch -> watch.deliver(event));
+  }
+
+  /** What the owner's thread does. */
+  private final class Care implements Handling<SocialSecurityReader> {
+    @Override
+    public SocialSecurityReader open() throws PortException {
+      return new SocialSecurityReader(slot.open());
+    }
+
+    @Override
+    public Round round(SocialSecurityReader reader) throws PortException {
+      boolean now = reader.cardPresent();
+      if (present && !now) {
+        pulled();
+      }
+      present = now;
+      if (present && !tried && !watches.isEmpty()) {
+        tried = true;
+        read(reader);
+      }
+      return Round.next(
+          Health.of(DeviceState.ONLINE), watches.isEmpty() ? LOOK_AFTER : LOOK_FOR_CARD);
+    }
+
+    @Override
+    public void gone() {
+      if (present) {
+        present = false;
+        pulled();
+      }
+    }
+
+    private void pulled() {
+      tried = false;
+      tell(new SocialSecurityEvent.Removed());
+    }
+
+    private void read(SocialSecurityReader reader) throws PortException {
+      board.write(DeviceName.SS_CARD, Health.of(DeviceState.DEVICE_BUSY));
+      tell(new SocialSecurityEvent.Reading());
+      switch (reader.read()) {
+        case SocialSecurityReading.Read(yibao.devices.sscard.SocialSecurityCard card) ->
+            tell(new SocialSecurityEvent.Read(known(card)));
+        case SocialSecurityReading.NoCard() ->
+            tell(new SocialSecurityEvent.Failed(new SocialSecurityReading.Mute().code()));
+        case SocialSecurityReading.Fault fault ->
+            tell(new SocialSecurityEvent.Failed(fault.code()));
+      }
+    }
+  }
+
+  private static SocialSecurityCard known(yibao.devices.sscard.SocialSecurityCard card) {
+    return new SocialSecurityCard(
+        card.cardNumber(),
+        card.identificationCode(),
+        card.region(),
+        card.expires(),
+        card.holder().map(holder -> new SocialSecurityCard.Holder(holder.number(), holder.name())));
+  }
+}
