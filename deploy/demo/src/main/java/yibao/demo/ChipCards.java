@@ -6,13 +6,14 @@ import yibao.sandbox.people.IdentityDocument;
 import yibao.simulators.idcard.CardContent;
 
 /** The chip of an invented person's identity document. */
-final class ChipCards {
+public final class ChipCards {
 
   private static final String LONG_TERM = "长期";
 
   private ChipCards() {}
 
-  static CardContent of(IdentityDocument card) {
+  /** What the reader finds on the card. */
+  public static CardContent of(IdentityDocument card) {
     Optional<LocalDate> until =
         card.validTo().equals(LONG_TERM)
             ? Optional.empty()

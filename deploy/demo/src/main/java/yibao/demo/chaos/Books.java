@@ -2,9 +2,11 @@ package yibao.demo.chaos;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.FilingState;
 import yibao.kiosk.record.FilingTrace;
@@ -74,6 +76,9 @@ record Books(
                 differing.add(key.value());
               }
             });
+    Set<String> numbers = new HashSet<>();
+    everything.forEach(filing -> numbers.add(filing.number()));
+    told.shownNumbers().stream().filter(number -> !numbers.contains(number)).forEach(lost::add);
     return new Books(journal.size(), ledger.size(), lost, doubled, differing, unanswered);
   }
 

@@ -8,24 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import yibao.kiosk.record.FilingTrace;
 import yibao.kiosk.store.DataCipher;
 import yibao.kiosk.store.FileKeyRing;
-import yibao.kiosk.store.SqliteFilingJournal;
-import yibao.kiosk.store.SqliteStore;
-import yibao.kiosk.store.StoreUpkeep;
 import yibao.sandbox.Mood;
 import yibao.sandbox.SandboxPlatform;
 import yibao.sandbox.people.People;
@@ -44,20 +38,6 @@ final class Chaos {
   private static final Duration LONGEST_SILENCE = Duration.ofMillis(3_500);
 
   private static final Duration DRAIN = Duration.ofMinutes(5);
-  private static final List<Mood> MOODS =
-      List.of(
-          Mood.NORMAL,
-          Mood.NORMAL,
-          Mood.NORMAL,
-          Mood.SLOW,
-          Mood.SLOW,
-          Mood.DOWN,
-          Mood.UNDECIDED,
-          Mood.DROP_REPLY,
-          Mood.DROP_REPLY,
-          Mood.DROP_REPLY,
-          Mood.GARBAGE,
-          Mood.REFUSE);
 
   private final Path data;
   private final Path keys;
@@ -66,7 +46,6 @@ final class Chaos {
   private final Random random;
   private final Slots slots = new Slots(People.embedded(), LocalDate.now());
   private final Told told = new Told();
-  private final Map<Mood, Integer> moods = new EnumMap<>(Mood.class);
   private int nextSlot;
   private int killedBeforeReady;
   private int kills;
@@ -91,7 +70,7 @@ final class Chaos {
    *
    * @param kills processes killed
    * @param killedBeforeReady of these, while still starting
-   * @param moods rounds in each mood
+   * @param moods how often the platform had each mood
    */
   record Report(
       int kills, int killedBeforeReady, Map<Mood, Integer> moods, Told told, Books books) {}
@@ -101,27 +80,27 @@ final class Chaos {
     Path ledger = data.resolveSibling("platform");
     try (SandboxPlatform platform =
         SandboxPlatform.start(new SandboxPlatform.Settings(ledger, 0, InstantSource.system()))) {
+      Moods moods = new Moods(platform, random);
       // Leaves a class archive behind, with which later processes start in a third of the time.
       live(platform.address(), 0);
       for (int round = 0; round < rounds; round++) {
-        round(platform);
+        round(platform, moods);
         eachRound.run();
       }
-      platform.mood(Mood.NORMAL);
+      moods.calm();
       live(platform.address(), 1);
       return new Report(
           kills,
           killedBeforeReady,
-          moods,
+          moods.had(),
           told,
-          Books.compare(journal(), platform.filings(), told));
+          Books.compare(Journals.read(data, keys), platform.filings(), told));
     }
   }
 
-  private void round(SandboxPlatform platform) throws IOException, InterruptedException {
-    Mood mood = MOODS.get(random.nextInt(MOODS.size()));
-    moods.merge(mood, 1, Integer::sum);
-    set(platform, mood);
+  private void round(SandboxPlatform platform, Moods moods)
+      throws IOException, InterruptedException {
+    moods.change();
     int count = 1 + random.nextInt(MOST_FILINGS);
     boolean whileStarting = random.nextInt(12) == 0;
     // So many words of the process, and a moment more: that hits every step between two words.
@@ -143,7 +122,7 @@ final class Chaos {
                               }));
       if (heard.tryAcquire(words, LONGEST_SILENCE.toMillis(), TimeUnit.MILLISECONDS)
           && changeOfMood) {
-        set(platform, MOODS.get(random.nextInt(MOODS.size())));
+        moods.change();
       }
       Thread.sleep(moment);
       // Process.destroyForcibly would throw away what stands in the pipe and was said.
@@ -219,26 +198,6 @@ final class Chaos {
     process.destroyForcibly();
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
       throw new IllegalStateException("a killed process lives on");
-    }
-  }
-
-  private void set(SandboxPlatform platform, Mood mood) throws IOException {
-    platform.mood(
-        mood, mood == Mood.SLOW ? Duration.ofMillis(20 + random.nextInt(300)) : Duration.ZERO);
-  }
-
-  private List<FilingTrace> journal() {
-    try (SqliteStore store =
-        SqliteStore.open(
-            data, FileKeyRing.fromDirectory(keys).orElseThrow(), InstantSource.system())) {
-      new StoreUpkeep(store)
-          .fault()
-          .ifPresent(
-              fault -> {
-                throw new IllegalStateException("the journal is not sound: " + fault);
-              });
-      return new SqliteFilingJournal(store, InstantSource.system())
-          .submittedBetween(Instant.EPOCH, Instant.now().plusSeconds(1), Integer.MAX_VALUE);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,6 +38,9 @@ public final class ChaosCommand implements Callable<Integer> {
       description = "随机种子，决定平台状态、时机和办件，默认 ${DEFAULT-VALUE}")
   private long seed;
 
+  @Option(names = "--visits", description = "起完整的终端程序，在群众办事的途中杀死它；每次要几秒，次数请设少些")
+  private boolean visits;
+
   @Option(names = "--data", paramLabel = "目录", description = "工作目录，须为空；默认用临时目录")
   private Path directory;
 
@@ -46,13 +50,13 @@ public final class ChaosCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, SQLException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     boolean ours = directory == null;
     Path work = ours ? Files.createTempDirectory("yibao-chaos") : directory;
-    Path profile =
-        Path.of(System.getProperty("yibao.deploy", "deploy")).resolve("provinces/sandbox.yaml");
+    Path deploy = Path.of(System.getProperty("yibao.deploy", "deploy")).toAbsolutePath();
+    Path profile = deploy.resolve("provinces/sandbox.yaml");
     if (!Files.isRegularFile(profile)) {
       err.println("没有找到 " + profile);
       return 3;
@@ -60,16 +64,17 @@ public final class ChaosCommand implements Callable<Integer> {
     AtomicInteger rounds = new AtomicInteger();
     try {
       out.printf("种子 %d，%d 次，目录 %s%n", seed, kills, work);
+      Runnable count =
+          () -> {
+            if (rounds.incrementAndGet() % DOTS == 0) {
+              out.printf("  已杀 %d%n", rounds.get());
+              out.flush();
+            }
+          };
       Chaos.Report report =
-          new Chaos(work, profile, seed)
-              .run(
-                  kills,
-                  () -> {
-                    if (rounds.incrementAndGet() % DOTS == 0) {
-                      out.printf("  已杀 %d%n", rounds.get());
-                      out.flush();
-                    }
-                  });
+          visits
+              ? new VisitChaos(work.toAbsolutePath(), deploy, seed).run(kills, count)
+              : new Chaos(work, profile, seed).run(kills, count);
       print(out, report);
       if (report.books().agree() && ours) {
         delete(work);

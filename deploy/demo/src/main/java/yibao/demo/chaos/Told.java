@@ -3,6 +3,7 @@ package yibao.demo.chaos;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import yibao.kiosk.record.FilingKey;
@@ -13,6 +14,8 @@ final class Told {
   private final Set<FilingKey> answered = new HashSet<>();
   private final Map<FilingKey, String> numbers = new LinkedHashMap<>();
   private final Map<String, Integer> outcomes = new TreeMap<>();
+  private final Set<String> shownNumbers = new HashSet<>();
+  private int pressed;
 
   /** Takes down a line of {@link ChaosTerminal}; others are left out. */
   synchronized void line(String line) {
@@ -33,9 +36,25 @@ final class Told {
     }
   }
 
-  /** Filings for which 提交 was pressed. */
+  /** 提交 was pressed, on a screen that shows no key. */
+  synchronized void pressed() {
+    pressed++;
+  }
+
+  /** A screen showed an outcome, and a number where there was one. */
+  synchronized void shown(String outcome, Optional<String> number) {
+    outcomes.merge(outcome, 1, Integer::sum);
+    number.ifPresent(shownNumbers::add);
+  }
+
+  /** How often 提交 was pressed. */
   int tried() {
-    return tried.size();
+    return tried.size() + pressed;
+  }
+
+  /** Numbers that a screen showed. */
+  Set<String> shownNumbers() {
+    return shownNumbers;
   }
 
   /** Filings for which the screen said anything. */

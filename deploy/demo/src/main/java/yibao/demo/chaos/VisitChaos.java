@@ -1,0 +1,244 @@
+package yibao.demo.chaos;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import yibao.demo.ChipCards;
+import yibao.demo.DemoTerminal;
+import yibao.kiosk.app.TerminalConfig;
+import yibao.kiosk.store.SqliteStore;
+import yibao.sandbox.SandboxPlatform;
+import yibao.sandbox.people.IdentityDocument;
+import yibao.sandbox.people.SandboxPerson;
+import yibao.simulators.idcard.IdCardReaderSimulator;
+import yibao.simulators.wire.SerialCable;
+
+/**
+ * The crash test with the whole terminal: the program as it is installed, its card reader on a
+ * serial line, and a citizen who goes through a visit until the terminal is killed.
+ */
+final class VisitChaos {
+  private static final String REGION = "qinghai";
+  private static final int BAUD = 115_200;
+
+  /** Touches from the choice of the item to the result, about. */
+  private static final int TOUCHES = 12;
+
+  private static final int LONGEST_MOMENT_MILLIS = 250;
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration VISIT = Duration.ofSeconds(25);
+  private static final Duration DRAIN = Duration.ofMinutes(7);
+
+  private final Path directory;
+  private final Path deploy;
+  private final Path data;
+  private final Random random;
+  private final Told told = new Told();
+  private final IdCardReaderSimulator reader = new IdCardReaderSimulator();
+  private int kills;
+  private int killedBeforeReady;
+  private int visits;
+
+  VisitChaos(Path directory, Path deploy, long seed) {
+    this.directory = directory;
+    this.deploy = deploy;
+    this.data = directory.resolve("terminal");
+    this.random = new Random(seed);
+  }
+
+  Chaos.Report run(int rounds, Runnable eachRound)
+      throws IOException, InterruptedException, TimeoutException, SQLException {
+    try (SandboxPlatform platform =
+            SandboxPlatform.start(
+                new SandboxPlatform.Settings(
+                    Files.createDirectories(directory.resolve("platform")),
+                    0,
+                    InstantSource.system()));
+        SerialCable cable =
+            new SerialCable(
+                    Files.createDirectories(directory.resolve("ports")).resolve("id-card"),
+                    BAUD,
+                    reader,
+                    1)
+                .plugIn()) {
+      Moods moods = new Moods(platform, random);
+      Path config = directory.resolve("terminal.yaml");
+      new DemoTerminal(REGION, 0, data, deploy.resolve("regions"), deploy)
+          .config(
+              platform.address(),
+              new TerminalConfig.DeviceConfig(
+                  Optional.of(new TerminalConfig.SerialDevice(cable.path(), BAUD)),
+                  Optional.empty()))
+          .write(config);
+      List<SandboxPerson> people = people(platform);
+      for (int round = 0; round < rounds; round++) {
+        round(config, moods, people);
+        eachRound.run();
+      }
+      moods.calm();
+      drain(config);
+      return new Chaos.Report(
+          kills,
+          killedBeforeReady,
+          moods.had(),
+          told,
+          Books.compare(
+              Journals.read(data, data.resolveSibling("terminal-keys")), platform.filings(), told));
+    }
+  }
+
+  private static List<SandboxPerson> people(SandboxPlatform platform) {
+    return platform.people().all().stream()
+        .filter(person -> person.region().equals(REGION))
+        .filter(person -> person.card().kind() == IdentityDocument.Kind.RESIDENT)
+        .filter(
+            person ->
+                person.platform().stream()
+                    .flatMap(record -> record.insurances().stream())
+                    .anyMatch(insured -> insured.status().equals("1")))
+        .toList();
+  }
+
+  private void round(Path config, Moods moods, List<SandboxPerson> people)
+      throws IOException, InterruptedException, TimeoutException {
+    moods.change();
+    boolean whileStarting = random.nextInt(10) == 0;
+    // Half of them around 提交, the others anywhere before.
+    int touches = random.nextBoolean() ? random.nextInt(TOUCHES) : TOUCHES - random.nextInt(3);
+    int moment = random.nextInt(whileStarting ? 3_000 : LONGEST_MOMENT_MILLIS);
+    Visit.Plan plan = plan(people);
+    try (Started started = start(config)) {
+      if (whileStarting) {
+        Thread.sleep(moment);
+        killedBeforeReady++;
+      } else {
+        Semaphore answered = new Semaphore(0);
+        Visit visit = new Visit(started.address(), reader, told, answered::release);
+        Thread citizen =
+            Thread.ofVirtual()
+                .start(
+                    () -> {
+                      try {
+                        visit.run(plan);
+                        answered.release(TOUCHES);
+                      } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                      }
+                    });
+        boolean reached = answered.tryAcquire(touches, VISIT.toMillis(), TimeUnit.MILLISECONDS);
+        if (reached && random.nextInt(3) == 0) {
+          moods.change();
+        }
+        Thread.sleep(moment);
+        started.kill();
+        citizen.join();
+      }
+      started.kill();
+      kills++;
+    }
+  }
+
+  private Visit.Plan plan(List<SandboxPerson> people) {
+    int number = visits++;
+    LocalDate begin = LocalDate.now().plusDays(1 + number / people.size() * 2L % 360);
+    return new Visit.Plan(
+        ChipCards.of(people.get(number % people.size()).card()), 15, begin, begin.plusDays(1));
+  }
+
+  /** A terminal that is left alone until nothing waits any more. */
+  private void drain(Path config)
+      throws IOException, InterruptedException, TimeoutException, SQLException {
+    try (Started started = start(config)) {
+      started.address();
+      long end = System.nanoTime() + DRAIN.toNanos();
+      while (waiting() > 0) {
+        if (System.nanoTime() > end) {
+          throw new TimeoutException("the last terminal did not finish what was left");
+        }
+        Thread.sleep(Duration.ofSeconds(1));
+      }
+    }
+  }
+
+  private int waiting() throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + data.resolve(SqliteStore.FILE_NAME));
+        Statement statement = connection.createStatement()) {
+      return statement
+          .executeQuery("SELECT count(*) FROM filing WHERE state IN ('SUBMITTED', 'UNCONFIRMED')")
+          .getInt(1);
+    }
+  }
+
+  private Started start(Path config) throws IOException {
+    return new Started(
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + deploy.resolve("jvm.options"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "yibao.kiosk.app.Main",
+                "serve",
+                "--config",
+                config.toString())
+            .redirectError(
+                ProcessBuilder.Redirect.appendTo(directory.resolve("terminal.err").toFile()))
+            .start());
+  }
+
+  private record Started(Process process) implements AutoCloseable {
+
+    /** Where it serves, once it says so. */
+    URI address() throws IOException, TimeoutException, InterruptedException {
+      // Read in a thread of its own: a terminal that says nothing must not stop the test.
+      CompletableFuture<String> ready = new CompletableFuture<>();
+      BufferedReader said = process.inputReader();
+      Thread.ofVirtual()
+          .start(
+              () -> {
+                said.lines()
+                    .filter(line -> line.startsWith("ready "))
+                    .forEach(line -> ready.complete(line.substring("ready ".length())));
+                ready.completeExceptionally(new IOException("it ended"));
+              });
+      try {
+        return URI.create(ready.get(START.toSeconds(), TimeUnit.SECONDS));
+      } catch (ExecutionException e) {
+        throw new IOException("a terminal ended before it was ready, see terminal.err");
+      }
+    }
+
+    void kill() {
+      process.toHandle().destroyForcibly();
+    }
+
+    @Override
+    public void close() {
+      kill();
+      try {
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+          throw new IllegalStateException("a killed process lives on");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
