@@ -65,17 +65,20 @@ public final class Terminal implements AutoCloseable {
       TerminalConfig config, Timekeeper time, List<Consumer<Router>> more) {
     StartUp.requireWritable(config.data());
     ZoneId zone = ZoneId.of(config.zone().orElse(DEFAULT_ZONE));
-    InstalledSite site = InstalledSite.load(config);
-    Sentences sentences = Sentences.chinese();
-    Places places = DivisionsFile.read();
+    // The packs and the journal take longest and know nothing of each other.
+    Ahead<InstalledSite> pack = Ahead.of("packs", () -> InstalledSite.load(config));
+    Ahead<Places> divisions = Ahead.of("divisions", DivisionsFile::read);
     Records records =
         Records.open(
             config.data(),
             config.keys(),
-            told -> platform(config, site, time, told),
+            told -> platform(config, pack.get(), time, told),
             time,
             zone,
             List.of());
+    InstalledSite site = pack.get();
+    Places places = divisions.get();
+    Sentences sentences = Sentences.chinese();
     Platform platform = records.platform();
     Peripherals peripherals = Peripherals.start(config.devices(), time, new SecureRandom());
     Papers papers = papers(config, site, time, zone);

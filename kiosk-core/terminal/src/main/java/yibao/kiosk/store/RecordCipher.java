@@ -15,12 +15,6 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.bouncycastle.crypto.engines.SM4Engine;
-import org.bouncycastle.crypto.modes.GCMBlockCipher;
-import org.bouncycastle.crypto.modes.GCMModeCipher;
-import org.bouncycastle.crypto.params.AEADParameters;
-import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
  * Encrypts one record at a time with the current key's {@link DataCipher}, and seals rows with
@@ -141,7 +135,7 @@ final class RecordCipher {
     SecretKey own = derive(key, "record", key.cipher().word(), key.cipher().keyLength());
     return switch (key.cipher()) {
       case AES_256_GCM -> aes(encrypt, own, nonce, authenticated, input);
-      case SM4_GCM -> sm4(encrypt, own, nonce, authenticated, input);
+      case SM4_GCM -> Sm4Gcm.apply(encrypt, own, TAG_BITS, nonce, authenticated, input);
     };
   }
 
@@ -159,22 +153,6 @@ final class RecordCipher {
       return Optional.empty();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java has no AES-GCM", e);
-    }
-  }
-
-  static Optional<byte[]> sm4(
-      boolean encrypt, SecretKey key, byte[] nonce, byte[] authenticated, byte[] input) {
-    GCMModeCipher cipher = GCMBlockCipher.newInstance(new SM4Engine());
-    cipher.init(
-        encrypt,
-        new AEADParameters(new KeyParameter(key.getEncoded()), TAG_BITS, nonce, authenticated));
-    byte[] output = new byte[cipher.getOutputSize(input.length)];
-    try {
-      int length = cipher.processBytes(input, 0, input.length, output, 0);
-      length += cipher.doFinal(output, length);
-      return Optional.of(length == output.length ? output : Arrays.copyOf(output, length));
-    } catch (InvalidCipherTextException e) {
-      return Optional.empty();
     }
   }
 

@@ -63,9 +63,10 @@ class RecordCipherTest {
             "aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbbccccccccccccccccdddddddddddddddd"
                 + "eeeeeeeeeeeeeeeeffffffffffffffffeeeeeeeeeeeeeeeeaaaaaaaaaaaaaaaa");
     Optional<byte[]> sealed =
-        RecordCipher.sm4(
+        Sm4Gcm.apply(
             true,
             new SecretKeySpec(hex.parseHex("0123456789abcdeffedcba9876543210"), "SM4"),
+            128,
             hex.parseHex("00001234567800000000abcd"),
             hex.parseHex("feedfacedeadbeeffeedfacedeadbeefabaddad2"),
             plain);
