@@ -167,7 +167,6 @@ export const zhCN = {
 
   wait: {
     titles: { lookup: "正在查询", submit: "正在提交", print: "正在打印" },
-    elapsed: (seconds: number) => `已等 ${seconds} 秒`,
     leave: "请不要离开，也不要重复操作。",
   },
 
