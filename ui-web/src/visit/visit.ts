@@ -2,6 +2,7 @@ import { inject, readonly, ref, shallowRef, type InjectionKey, type Ref, type Sh
 import type { AnswerBody, Device, Problem, View } from "@/contract";
 import type { Events } from "@/service/events";
 import type { Outcome, Terminal } from "@/service/terminal";
+import { screenKey } from "./screenKey";
 
 /** How the screen stands to the service. */
 export type Link = "connecting" | "open" | "lost";
@@ -38,8 +39,8 @@ export interface Surroundings {
   readonly wipe: (then: "rest" | "home") => void;
 }
 
-/** A second press within this time of the first is the same press. */
-const DOUBLE_TAP_MS = 400;
+/** A second press within this time of the first is the same press, unless it has brought a new screen. */
+export const DOUBLE_TAP_MS = 400;
 
 export function openVisit({ terminal, events, now, wipe }: Surroundings): Visit {
   const view = shallowRef<View>();
@@ -57,6 +58,8 @@ export function openVisit({ terminal, events, now, wipe }: Surroundings): Visit 
   function accept(next: View): void {
     if (next.revision < newestRevision) return;
     newestRevision = next.revision;
+    // A new screen has a guard of its own against fingers that were meant for the one before.
+    if (!view.value || screenKey(view.value) !== screenKey(next)) lastSent = Number.NEGATIVE_INFINITY;
     view.value = next;
     if (next.step.kind !== "attract") {
       visited = true;

@@ -43,6 +43,10 @@ export const zhCN = {
     help: "帮助",
     large: "大字",
     normal: "标准字",
+    contrast: "高对比",
+    colours: "标准色",
+    low: "低位",
+    high: "标准位",
   },
 
   status: {
@@ -70,7 +74,8 @@ export const zhCN = {
   },
 
   choose: {
-    limit: "办理时限",
+    here: "在这台机器上就能办",
+    atWindow: (label: string) => `到窗口${label}`,
     empty: "暂时没有可以办理的事项，请到窗口办理。",
     loading: "正在读取事项…",
   },

@@ -25,6 +25,8 @@ window.judge = async (least, text) => {
       found.push(`target ${Math.round(box.width)}×${Math.round(box.height)} ${name(one)}`);
     if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1 || box.top < -1)
       found.push(`outside the glass: ${name(one)}`);
+    if (document.documentElement.dataset.reach === "low" && box.top < innerHeight / 2)
+      found.push(`above the line of reach: ${name(one)} at ${Math.round(box.top)}`);
   }
   for (const [i, [one, a]] of boxes.entries()) {
     for (const [other, b] of boxes.slice(i + 1)) {

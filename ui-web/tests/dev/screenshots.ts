@@ -1,7 +1,8 @@
 /**
  * Shows every canned view of the built page in Chromium, keeps a picture of each under target/screens, and measures
  * what a machine can: axe, target sizes and gaps, text sizes, leaks, words of another language, errors on the console.
- * Arguments: names of views (all without), --size=standard|large, --turn=portrait|landscape.
+ * Arguments: names of views (all without), --size=standard|large, --turn=portrait|landscape,
+ * --mode=plain,contrast,low (plain without).
  */
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -14,6 +15,9 @@ const option = (name: string) => process.argv.find((one) => one.startsWith(`--${
 const wanted = process.argv.slice(2).filter((one) => !one.startsWith("--"));
 const names = Object.keys(views).filter((name) => wanted.length === 0 || wanted.includes(name));
 const sizes = ["standard", "large"].filter((one) => (option("size") ?? one) === one);
+/** Modes beside size and orientation: names of the buttons that switch them on. */
+const MODES: Record<string, string[]> = { plain: [], contrast: ["高对比"], low: ["低位"] };
+const modes = Object.keys(MODES).filter((one) => (option("mode") ?? "plain").split(",").includes(one));
 const turns = ["portrait", "landscape"].filter((one) => (option("turn") ?? one) === one);
 
 const target = fileURLToPath(new URL("../../target/screens/", import.meta.url));
@@ -38,31 +42,40 @@ const browser = await chromium.launch({
 });
 
 let faults = 0;
+let screens = 0;
 for (const turn of turns) {
+  const viewport = turn === "portrait" ? { width: 1080, height: 1920 } : { width: 1920, height: 1080 };
   for (const size of sizes) {
-    const viewport = turn === "portrait" ? { width: 1080, height: 1920 } : { width: 1920, height: 1080 };
-    const context = await browser.newContext({ viewport, hasTouch: true, locale: "zh-CN", bypassCSP: true });
-    const page = await context.newPage();
-    page.on("console", (message) => message.type() === "error" && report("console", message.text()));
-    page.on("pageerror", (error) => report("page", error.message));
-    page.on("request", (request) => request.url().startsWith(address) || report("request", request.url()));
-    for (const name of names) {
-      await fetch(`${address}dev/show?view=${name}`, { method: "POST" });
-      await page.goto(address);
-      await page.locator("[data-step]").waitFor();
-      if (size === "large") await page.getByRole("button", { name: "大字" }).tap();
-      await page.waitForTimeout(500);
-      await page.screenshot({ path: `${target}${name}.${turn}.${size}.png`, animations: "disabled" });
-      for (const fault of await judge(page, size === "large" ? 104 : 80, size === "large" ? 42 : 28)) {
-        report(`${name}.${turn}.${size}`, fault);
+    for (const mode of modes) {
+      // Low reach is for upright glass only.
+      if (turn === "landscape" && mode === "low") continue;
+      const context = await browser.newContext({ viewport, hasTouch: true, locale: "zh-CN" });
+      const page = await context.newPage();
+      let where = "";
+      page.on("console", (message) => message.type() === "error" && report(where, message.text()));
+      page.on("pageerror", (error) => report(where, error.message));
+      page.on("request", (request) => request.url().startsWith(address) || report(where, request.url()));
+      for (const name of names) {
+        where = [name, turn, size, mode].filter((part) => part !== "plain").join(".");
+        await fetch(`${address}dev/show?view=${name}`, { method: "POST" });
+        await page.goto(address);
+        await page.locator("[data-step]").waitFor();
+        const switches = [...(size === "large" ? ["大字"] : []), ...(MODES[mode] ?? [])];
+        for (const button of switches) await page.getByRole("button", { name: button, exact: true }).tap();
+        await page.waitForTimeout(500);
+        await page.screenshot({ path: `${target}${where}.png`, animations: "disabled" });
+        for (const fault of await judge(page, size === "large" ? 104 : 80, size === "large" ? 42 : 28)) {
+          report(where, fault);
+        }
+        screens += 1;
       }
+      await context.close();
     }
-    await context.close();
   }
 }
 await browser.close();
 await server.close();
-console.log(`${names.length * sizes.length * turns.length} screens, ${faults} faults`);
+console.log(`${screens} screens, ${faults} faults`);
 process.exit(faults === 0 ? 0 : 1);
 
 function report(where: string, what: string): void {

@@ -104,6 +104,15 @@ describe("one press counts once", () => {
     expect(answer).toHaveBeenCalledTimes(2);
   });
 
+  it("counts a press on a new screen, however soon it comes", async () => {
+    answer.mockResolvedValueOnce(ok(choose(4)));
+    stream.view(review(3));
+    await visit.answer({ submit: true });
+    clock += 1;
+    await visit.answer({ item: 8 });
+    expect(answer).toHaveBeenCalledTimes(2);
+  });
+
   it("ignores every press while the first is on its way", async () => {
     let arrive: (outcome: Outcome<View>) => void = () => undefined;
     answer.mockReturnValueOnce(new Promise((resolve) => (arrive = resolve)));
