@@ -20,7 +20,7 @@ import yibao.sandbox.people.People;
  */
 public final class SandboxPlatform implements AutoCloseable {
 
-  private static final String VOUCHERS = "/localcfc/api/hsecfc/localQrCodeQuery";
+  private static final String LOCAL_SERVICE = "/localcfc/api/hsecfc/localQrCodeQuery";
   private static final int LONGEST_BODY = 256 * 1024;
   private static final Duration SLOW = Duration.ofSeconds(12);
   private static final String LOGIN_PAGE =
@@ -30,6 +30,7 @@ public final class SandboxPlatform implements AutoCloseable {
   private final Ledger ledger;
   private final Counter counter;
   private final Listener listener;
+  private volatile Face face = Face.MATCH;
   private volatile Temper temper = new Temper(Mood.NORMAL, Duration.ZERO);
 
   private record Temper(Mood mood, Duration delay) {}
@@ -50,7 +51,12 @@ public final class SandboxPlatform implements AutoCloseable {
         new AttachmentStore(settings.ledgerDirectory().resolve("attachments"));
     counter =
         new Counter(
-            people, ledger, attachments, settings.clock(), () -> temper.mood() == Mood.UNDECIDED);
+            people,
+            ledger,
+            attachments,
+            settings.clock(),
+            () -> temper.mood() == Mood.UNDECIDED,
+            () -> face);
     listener = new Listener(settings.port(), this::serve);
   }
 
@@ -80,9 +86,14 @@ public final class SandboxPlatform implements AutoCloseable {
     return people;
   }
 
-  /** Where e-vouchers are decoded, by {@code ec.query}. */
-  public URI voucherAddress() {
-    return address().resolve(VOUCHERS);
+  /** Where the terminal library's local service listens: e-vouchers and faces. */
+  public URI localServiceAddress() {
+    return address().resolve(LOCAL_SERVICE);
+  }
+
+  /** What the face module finds from now on. */
+  public void face(Face next) {
+    face = next;
   }
 
   /**
@@ -158,17 +169,15 @@ public final class SandboxPlatform implements AutoCloseable {
       }
       Temper now = temper;
       Thread.sleep(now.delay());
-      boolean voucher = exchange.getRequestURI().getPath().equals(VOUCHERS);
+      boolean local = exchange.getRequestURI().getPath().equals(LOCAL_SERVICE);
       switch (now.mood()) {
-        case NORMAL, SLOW, UNDECIDED -> reply(exchange, "application/json", answer(voucher, body));
+        case NORMAL, SLOW, UNDECIDED -> reply(exchange, "application/json", answer(local, body));
         case REFUSE ->
             reply(
-                exchange,
-                "application/json",
-                voucher ? answer(true, body) : counter.turnAway(body));
-        case DROP_REPLY -> answer(voucher, body);
+                exchange, "application/json", local ? answer(true, body) : counter.turnAway(body));
+        case DROP_REPLY -> answer(local, body);
         case GARBAGE -> {
-          answer(voucher, body);
+          answer(local, body);
           reply(exchange, "text/html", LOGIN_PAGE.getBytes(StandardCharsets.UTF_8));
         }
         case DOWN -> {}
@@ -178,8 +187,8 @@ public final class SandboxPlatform implements AutoCloseable {
     }
   }
 
-  private byte[] answer(boolean voucher, byte[] body) {
-    return voucher ? counter.vouchers().query(body) : counter.serve(body);
+  private byte[] answer(boolean local, byte[] body) {
+    return local ? counter.localService().serve(body) : counter.serve(body);
   }
 
   private static void reply(HttpExchange exchange, String type, byte[] body) throws IOException {

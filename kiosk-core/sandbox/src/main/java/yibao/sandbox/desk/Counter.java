@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import yibao.sandbox.Face;
 import yibao.sandbox.attachment.AttachmentStore;
 import yibao.sandbox.directory.Directory;
 import yibao.sandbox.envelope.Answer;
@@ -38,6 +40,7 @@ public final class Counter {
   private final Gate gate;
   private final SignInDesk signIn;
   private final VoucherDesk vouchers;
+  private final LocalServiceDesk localService;
   private final FilingDesk filings;
   private final Map<String, Desk> desks = new HashMap<>();
 
@@ -45,17 +48,20 @@ public final class Counter {
    * A counter with all desks.
    *
    * @param undecided whether filings are taken without being decided just now
+   * @param face what the face module finds just now
    */
   public Counter(
       People people,
       Ledger ledger,
       AttachmentStore attachments,
       InstantSource clock,
-      BooleanSupplier undecided) {
+      BooleanSupplier undecided,
+      Supplier<Face> face) {
     this.clock = clock;
     gate = new Gate(clock);
     signIn = new SignInDesk(clock);
     vouchers = new VoucherDesk(clock);
+    localService = new LocalServiceDesk(people, vouchers, face);
     Register register = new Register(people, ledger);
     Relocation relocation = new Relocation(register, Places.embedded());
     HallBusiness others = new HallBusiness(register);
@@ -122,7 +128,12 @@ public final class Counter {
         });
   }
 
-  /** The desk that shows and decodes e-vouchers. */
+  /** The local service of the terminal library. */
+  public LocalServiceDesk localService() {
+    return localService;
+  }
+
+  /** The desk that shows e-vouchers. */
   public VoucherDesk vouchers() {
     return vouchers;
   }

@@ -1,11 +1,7 @@
 package yibao.sandbox.desk;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,26 +46,17 @@ public final class VoucherDesk {
     return code;
   }
 
-  /** Answers {@code ec.query}; the data comes as JSON in a string, as some builds send it. */
-  public byte[] query(byte[] body) {
-    JsonNode request = read(body);
-    String code = request.path("data").path("ecQrCode").asText();
-    if (!request.path("transType").asText().equals("ec.query") || !code.matches("\\d{28}")) {
-      return answer(WRONG_CODE, "请使用医保电子凭证二维码", "");
+  /** Answers {@code ec.query}. */
+  LocalServiceDesk.Reply query(String code) {
+    if (!code.matches("\\d{28}")) {
+      return LocalServiceDesk.Reply.failed(WRONG_CODE, "请使用医保电子凭证二维码");
     }
     Shown voucher = shown.remove(code);
     if (voucher == null || voucher.until().isBefore(clock.instant())) {
-      return answer(EXPIRED, "二维码已失效，请刷新", "");
+      return LocalServiceDesk.Reply.failed(EXPIRED, "二维码已失效，请刷新");
     }
-    return answer(0, "", describe(voucher.person(), code).toString());
-  }
-
-  private JsonNode read(byte[] body) {
-    try {
-      return mapper.readTree(body);
-    } catch (IOException garbage) {
-      return MissingNode.getInstance();
-    }
+    return new LocalServiceDesk.Reply(
+        0, "", Optional.of(describe(voucher.person()).put("ecQrCode", code)));
   }
 
   /** Who holds the voucher of this token. */
@@ -77,7 +64,8 @@ public final class VoucherDesk {
     return Optional.ofNullable(holders.get(token));
   }
 
-  private ObjectNode describe(SandboxPerson person, String code) {
+  /** The holder with a fresh token. */
+  ObjectNode describe(SandboxPerson person) {
     byte[] tail = new byte[15];
     random.nextBytes(tail);
     String token = place(person) + "ec" + HexFormat.of().formatHex(tail);
@@ -88,20 +76,9 @@ public final class VoucherDesk {
     data.put("userName", person.card().name());
     data.put("ecToken", token);
     data.put("insuOrg", place(person));
-    data.put("ecQrCode", code);
     data.put("gender", person.card().sex());
     data.put("birthday", person.card().birth().toString());
     return data;
-  }
-
-  private byte[] answer(int code, String message, String data) {
-    return mapper
-        .createObjectNode()
-        .put("code", code)
-        .put("message", message)
-        .put("data", data)
-        .toString()
-        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static String place(SandboxPerson person) {

@@ -29,6 +29,7 @@ import yibao.kiosk.record.InsuranceStatus;
  * @param answers what answer codes mean
  * @param transactions numbers of the transactions; one left out is not offered
  * @param voucher how e-vouchers are decoded
+ * @param face how faces are checked
  * @param codes code tables by name
  * @param filings filings by the region packs' word for them
  */
@@ -40,6 +41,7 @@ public record ProvinceProfile(
     Answers answers,
     Map<Operation, String> transactions,
     VoucherProfile voucher,
+    FaceProfile face,
     Map<String, CodeTable> codes,
     Map<String, FilingProfile> filings) {
 
@@ -58,7 +60,7 @@ public record ProvinceProfile(
           "place", Set.of());
 
   public ProvinceProfile {
-    Stream.of(id, title, infver, receiver, answers, voucher)
+    Stream.of(id, title, infver, receiver, answers, voucher, face)
         .forEach(part -> Objects.requireNonNull(part, "a part of the profile is missing"));
     transactions = Map.copyOf(transactions);
     codes = Map.copyOf(codes);
@@ -183,6 +185,30 @@ public record ProvinceProfile(
       success = List.copyOf(success);
       expired = List.copyOf(expired);
       otherCode = List.copyOf(otherCode);
+    }
+  }
+
+  /**
+   * How faces are checked.
+   *
+   * @param businessType what the national service is told we check for
+   * @param success answer codes that mean done
+   * @param noMatch answer codes for somebody else's face
+   * @param notLive answer codes for no living face
+   * @param tooManyTries answer codes for a person who may not try again today
+   */
+  public record FaceProfile(
+      String businessType,
+      List<String> success,
+      List<String> noMatch,
+      List<String> notLive,
+      List<String> tooManyTries) {
+    public FaceProfile {
+      Objects.requireNonNull(businessType, "businessType is missing");
+      success = List.copyOf(success);
+      noMatch = List.copyOf(noMatch);
+      notLive = List.copyOf(notLive);
+      tooManyTries = List.copyOf(tooManyTries);
     }
   }
 

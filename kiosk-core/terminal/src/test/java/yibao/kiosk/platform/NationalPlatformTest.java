@@ -116,49 +116,6 @@ class NationalPlatformTest {
   }
 
   @Test
-  void a_person_is_found_by_e_voucher_and_a_code_decodes_once() {
-    Vouchers vouchers = vouchers();
-    String code = sandbox.showVoucher("qh-employee");
-
-    Vouchers.VoucherRead read = vouchers.decode(code + "\r");
-
-    var decoded = assertInstanceOf(Vouchers.VoucherRead.Decoded.class, read);
-    assertEquals("马文轩", decoded.voucher().name());
-    assertEquals("马文轩", known(decoded.voucher()).name());
-    assertEquals(new Vouchers.VoucherRead.Expired(), vouchers.decode(code));
-  }
-
-  @Test
-  void a_code_that_is_a_minute_old_has_expired() {
-    String code = sandbox.showVoucher("qh-employee");
-    now.set(now.get().plusSeconds(61));
-
-    assertEquals(new Vouchers.VoucherRead.Expired(), vouchers().decode(code));
-  }
-
-  @Test
-  void codes_of_other_purposes_are_told_apart_without_asking_anybody() throws IOException {
-    sandbox.mood(Mood.DOWN);
-
-    for (String other : List.of("134567890123456789", "https://health.example/x", "")) {
-      assertEquals(new Vouchers.VoucherRead.OtherCode(), vouchers().decode(other));
-    }
-    assertEquals(
-        new Vouchers.VoucherRead.Unreachable("platform.unreachable"),
-        vouchers().decode("4".repeat(28)));
-  }
-
-  private Vouchers vouchers() {
-    return new NationalVouchers(
-        Samples.profile(),
-        Samples.TERMINAL,
-        new PlainTransport(
-            new HttpPost(
-                sandbox.voucherAddress(),
-                new HttpPost.Patience(Duration.ofSeconds(2), Duration.ofSeconds(10)))));
-  }
-
-  @Test
   void contributions_come_newest_first() {
     List<Contribution> months =
         answered(
