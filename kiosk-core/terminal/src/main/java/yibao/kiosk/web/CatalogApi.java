@@ -1,11 +1,14 @@
 package yibao.kiosk.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import yibao.kiosk.catalog.Column;
+import yibao.kiosk.catalog.ItemSearch;
 import yibao.kiosk.catalog.Region;
 import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.form.Places;
@@ -17,6 +20,9 @@ import yibao.kiosk.journey.Site;
  * The region's items for the home screen, and the divisions for the place picker; nothing personal.
  */
 final class CatalogApi {
+
+  /** Longer than any item's name. */
+  private static final int MOST_WORDS = 100;
 
   private static final Pattern CODE = Pattern.compile("\\d{6}");
 
@@ -57,6 +63,7 @@ final class CatalogApi {
 
   void mount(Router router) {
     router.get("/api/catalog").handler(this::catalog);
+    router.post("/api/catalog/search").handler(this::search);
     router.get("/api/places").handler(this::places);
   }
 
@@ -78,7 +85,7 @@ final class CatalogApi {
     return new Shelf(
         category,
         region.items().stream()
-            .filter(item -> item.printed().category().name().equals(category))
+            .filter(item -> item.category().equals(category))
             .map(this::tile)
             .toList());
   }
@@ -94,6 +101,33 @@ final class CatalogApi {
         item.reading().subject().key(),
         offer.here(),
         item.reading().search());
+  }
+
+  private record Found(List<Integer> items) {}
+
+  /** The words come in the body: somebody may type a name, and names stand in no address. */
+  private void search(RoutingContext context) {
+    Optional<String> words = words(context);
+    if (words.isEmpty()) {
+      Problem.of(400, "web.misread", sentences.say("web.misread")).send(context, json);
+      return;
+    }
+    send(
+        context,
+        new Found(
+            new ItemSearch(site.region())
+                .find(words.get()).stream().map(ServiceItem::seq).toList()));
+  }
+
+  private Optional<String> words(RoutingContext context) {
+    try {
+      return Optional.of(json.read(context.body().asString()).path("words"))
+          .filter(JsonNode::isTextual)
+          .map(JsonNode::asText)
+          .filter(words -> words.length() <= MOST_WORDS);
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
   }
 
   private void places(RoutingContext context) {
