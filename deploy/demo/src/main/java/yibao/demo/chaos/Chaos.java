@@ -31,6 +31,10 @@ import yibao.sandbox.people.People;
  */
 final class Chaos {
   private static final int MOST_FILINGS = 8;
+
+  /** {@code ready}, a {@code try} of each hand, and the first {@code told}. */
+  private static final int FIRST_ANSWER = 5;
+
   private static final int LONGEST_START_MILLIS = 900;
   private static final int LONGEST_MOMENT_MILLIS = 40;
 
@@ -100,13 +104,20 @@ final class Chaos {
 
   private void round(SandboxPlatform platform, Moods moods)
       throws IOException, InterruptedException {
-    moods.change();
+    // Nobody files before the terminal has signed in; half of the bad moods come after that.
+    boolean moodLater = random.nextBoolean();
+    if (moodLater) {
+      moods.calm();
+    } else {
+      moods.change();
+    }
     int count = 1 + random.nextInt(MOST_FILINGS);
     boolean whileStarting = random.nextInt(12) == 0;
     // So many words of the process, and a moment more: that hits every step between two words.
     int words = whileStarting ? 0 : 1 + random.nextInt(2 * count + 1);
     int moment = random.nextInt(whileStarting ? LONGEST_START_MILLIS : LONGEST_MOMENT_MILLIS);
-    boolean changeOfMood = random.nextInt(3) == 0;
+    boolean changeOfMood = moodLater || random.nextInt(3) == 0;
+    int wordsBefore = moodLater ? Math.min(words, FIRST_ANSWER) : words;
     Process process = start(platform.address(), count);
     try (BufferedReader said = process.inputReader()) {
       Semaphore heard = new Semaphore(0);
@@ -120,10 +131,11 @@ final class Chaos {
                                 told.line(line);
                                 heard.release();
                               }));
-      if (heard.tryAcquire(words, LONGEST_SILENCE.toMillis(), TimeUnit.MILLISECONDS)
+      if (heard.tryAcquire(wordsBefore, LONGEST_SILENCE.toMillis(), TimeUnit.MILLISECONDS)
           && changeOfMood) {
         moods.change();
       }
+      heard.tryAcquire(words - wordsBefore, LONGEST_SILENCE.toMillis(), TimeUnit.MILLISECONDS);
       Thread.sleep(moment);
       // Process.destroyForcibly would throw away what stands in the pipe and was said.
       process.toHandle().destroyForcibly();
