@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import yibao.sandbox.attachment.AttachmentStore;
 import yibao.sandbox.desk.Counter;
+import yibao.sandbox.desk.Face;
 import yibao.sandbox.ledger.Ledger;
 import yibao.sandbox.ledger.LedgerFiling;
 import yibao.sandbox.people.People;

@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import yibao.sandbox.Face;
 import yibao.sandbox.attachment.AttachmentStore;
 import yibao.sandbox.directory.Directory;
 import yibao.sandbox.envelope.Answer;

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import yibao.sandbox.Face;
 import yibao.sandbox.people.People;
 import yibao.sandbox.people.SandboxPerson;
 

@@ -43,33 +43,41 @@ final class Exchange {
   }
 
   Ending of(Message message) {
-    Ending ending = new Ending.NotSent("platform.sign-in-refused");
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      String signNumber;
       switch (signIn.number(this)) {
-        case SignIn.Signed.In(String number) -> signNumber = number;
         case SignIn.Signed.Not(String cause) -> {
           return new Ending.NotSent(cause);
         }
-      }
-      ending = once(message, Optional.of(signNumber));
-      if (!(ending instanceof Ending.Refused refused)) {
-        return ending;
-      }
-      Answers answers = profile.answers();
-      if (answers.notNow().contains(refused.code())) {
-        return new Ending.NotSent("platform.not-now");
-      }
-      if (answers.undetermined().contains(refused.code())) {
-        return new Ending.Unknown("platform.undetermined");
-      }
-      if (answers.signInAgain().contains(refused.code())) {
-        signIn.forget(signNumber);
-      } else if (!answers.messageRepeated().contains(refused.code())) {
-        return refused;
+        case SignIn.Signed.In(String number) -> {
+          Optional<Ending> ending = settle(once(message, Optional.of(number)), number);
+          if (ending.isPresent()) {
+            return ending.get();
+          }
+        }
       }
     }
     return new Ending.NotSent("platform.sign-in-refused");
+  }
+
+  /** What an ending amounts to by the profile; empty when the message may be sent once more. */
+  private Optional<Ending> settle(Ending ending, String signNumber) {
+    if (!(ending instanceof Ending.Refused refused)) {
+      return Optional.of(ending);
+    }
+    Answers answers = profile.answers();
+    if (answers.notNow().contains(refused.code())) {
+      return Optional.of(new Ending.NotSent("platform.not-now"));
+    }
+    if (answers.undetermined().contains(refused.code())) {
+      return Optional.of(new Ending.Unknown("platform.undetermined"));
+    }
+    if (answers.signInAgain().contains(refused.code())) {
+      signIn.forget(signNumber);
+      return Optional.empty();
+    }
+    return answers.messageRepeated().contains(refused.code())
+        ? Optional.empty()
+        : Optional.of(refused);
   }
 
   /** Sends one message once. */

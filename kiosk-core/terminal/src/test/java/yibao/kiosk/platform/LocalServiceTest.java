@@ -19,9 +19,9 @@ import yibao.kiosk.platform.FaceChecks.FaceReply;
 import yibao.kiosk.platform.transport.HttpPost;
 import yibao.kiosk.platform.transport.PlainTransport;
 import yibao.kiosk.platform.transport.Transport;
-import yibao.sandbox.Face;
 import yibao.sandbox.Mood;
 import yibao.sandbox.SandboxPlatform;
+import yibao.sandbox.desk.Face;
 
 /** E-vouchers and faces through the terminal library's local service. */
 class LocalServiceTest {

@@ -1,4 +1,4 @@
-package yibao.sandbox;
+package yibao.sandbox.desk;
 
 import java.util.Arrays;
 import java.util.Locale;
