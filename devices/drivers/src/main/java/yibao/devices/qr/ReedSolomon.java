@@ -44,8 +44,16 @@ final class ReedSolomon {
    *     correction; then {@code word} is untouched
    */
   static int correct(int[] word, int checks, int[] erasures, int erased, int reserve) {
-    int[] syndromes = syndromes(word, checks);
-    if (syndromes == null) {
+    return correct(word, syndromes(word, checks), erasures, erased, reserve);
+  }
+
+  /**
+   * The same for a word whose syndromes are known, so that several choices of erasures cost them
+   * once.
+   */
+  static int correct(int[] word, int[] syndromes, int[] erasures, int erased, int reserve) {
+    int checks = syndromes.length;
+    if (isZero(syndromes)) {
       return 0;
     }
     int length = word.length;
@@ -64,18 +72,25 @@ final class ReedSolomon {
     return repair(word, checks, syndromes, locator, degree) ? degree - erased : -1;
   }
 
-  private static int[] syndromes(int[] word, int checks) {
+  /** What the check codewords find wrong with a word; all zero when nothing is. */
+  static int[] syndromes(int[] word, int checks) {
     int[] syndromes = new int[checks];
-    int any = 0;
     for (int i = 0; i < checks; i++) {
       int sum = 0;
       for (int symbol : word) {
         sum = times(sum, EXP[i]) ^ symbol;
       }
       syndromes[i] = sum;
-      any |= sum;
     }
-    return any == 0 ? null : syndromes;
+    return syndromes;
+  }
+
+  private static boolean isZero(int[] syndromes) {
+    int any = 0;
+    for (int syndrome : syndromes) {
+      any |= syndrome;
+    }
+    return any == 0;
   }
 
   /** Berlekamp and Massey's algorithm started from the erasures' locator; returns its degree. */
@@ -139,7 +154,7 @@ final class ReedSolomon {
       int value = at(evaluator, checks - 1, inverse);
       fixed[position] ^= times(over(value, slope), EXP[word.length - 1 - position]);
     }
-    if (roots != degree || syndromes(fixed, checks) != null) {
+    if (roots != degree || !isZero(syndromes(fixed, checks))) {
       return false;
     }
     System.arraycopy(fixed, 0, word, 0, word.length);

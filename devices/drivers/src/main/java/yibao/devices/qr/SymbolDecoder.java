@@ -21,8 +21,8 @@ final class SymbolDecoder {
       IntStream.range(0, 32).mapToObj(FormatInformation::new).toList();
   private static final double LEAST_AGREEMENT = 0.35;
 
-  /** Check codewords never spent on erasures: a chance fit has odds of 1 to 2³². */
-  private static final int RESERVE = 4;
+  /** Check codewords never spent on erasures: a chance fit has odds of 1 to 2²⁴. */
+  private static final int RESERVE = 3;
 
   private final Decoder decoder = new Decoder();
 
@@ -114,8 +114,10 @@ final class SymbolDecoder {
             .sorted(Comparator.comparingDouble(it -> certainty[positions[it]]))
             .mapToInt(Integer::intValue)
             .toArray();
-    for (int erased = 0; erased <= checks - RESERVE; erased += 2) {
-      if (ReedSolomon.correct(word, checks, doubtful, erased, erased == 0 ? kept(checks) : RESERVE)
+    int[] syndromes = ReedSolomon.syndromes(word, checks);
+    for (int erased = 0; erased <= checks - RESERVE; erased++) {
+      if (ReedSolomon.correct(
+              word, syndromes, doubtful, erased, erased == 0 ? kept(checks) : RESERVE)
           >= 0) {
         for (int i = 0; i < word.length; i++) {
           codewords[positions[i]] = word[i];
