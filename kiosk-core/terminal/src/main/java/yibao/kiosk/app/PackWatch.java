@@ -3,6 +3,7 @@ package yibao.kiosk.app;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.packs.Fault;
@@ -19,17 +20,20 @@ final class PackWatch implements AutoCloseable {
   private final PackKeeper keeper;
   private final Timekeeper time;
   private final BooleanSupplier nobodyHere;
+  private final Executor disk;
   private volatile boolean closed;
 
   /**
    * Watches from {@link #start()} on.
    *
    * @param nobodyHere whether no visit is under way, which would see its region change
+   * @param disk runs what reads the disk
    */
-  PackWatch(PackKeeper keeper, Timekeeper time, BooleanSupplier nobodyHere) {
+  PackWatch(PackKeeper keeper, Timekeeper time, BooleanSupplier nobodyHere, Executor disk) {
     this.keeper = keeper;
     this.time = time;
     this.nobodyHere = nobodyHere;
+    this.disk = disk;
   }
 
   void start() {
@@ -39,7 +43,7 @@ final class PackWatch implements AutoCloseable {
 
   private void order() {
     if (!closed) {
-      time.after(EVERY, () -> Thread.ofVirtual().name("pack-watch").start(this::look));
+      time.after(EVERY, () -> disk.execute(this::look));
     }
   }
 

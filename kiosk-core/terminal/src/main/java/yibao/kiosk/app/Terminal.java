@@ -104,7 +104,11 @@ public final class Terminal implements AutoCloseable {
             new WebServer.Content(journey, site, places, peripherals.devices(), sentences, more));
     records.start();
     PackWatch packs =
-        new PackWatch(site.keeper(), time, () -> journey.view().step().kind() == StepKind.ATTRACT);
+        new PackWatch(
+            site.keeper(),
+            time,
+            () -> journey.view().step().kind() == StepKind.ATTRACT,
+            Thread::startVirtualThread);
     packs.start();
     Thread.ofVirtual().name("warm-up").start(papers::warmUp);
     return new Terminal(records, peripherals, packs, web);

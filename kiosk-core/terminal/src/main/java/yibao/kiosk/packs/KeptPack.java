@@ -44,6 +44,9 @@ final class KeptPack {
   /** Keeps these folders of a regions folder in place of what was kept before. */
   void keep(Path root, List<String> folders) {
     try {
+      if (isKept(root, folders)) {
+        return;
+      }
       delete(next);
       Files.createDirectories(next);
       for (String folder : folders) {
@@ -60,6 +63,24 @@ final class KeptPack {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep a copy of the region pack in " + current, e);
     }
+  }
+
+  /** A terminal starts far more often than its pack is replaced; then nothing need be written. */
+  private boolean isKept(Path root, List<String> folders) throws IOException {
+    for (String folder : folders) {
+      List<Path> files = filesIn(root.resolve(folder));
+      List<Path> copies = filesIn(current.resolve(folder));
+      if (files.size() != copies.size()) {
+        return false;
+      }
+      for (Path file : files) {
+        Path copy = current.resolve(root.relativize(file));
+        if (!Files.exists(copy) || Files.mismatch(file, copy) >= 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** The files below a folder, in order; none when it is not there. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -85,6 +86,18 @@ class PackKeeperTest {
 
     assertEquals(5, keeper.serving().pack().region().items().size());
     assertEquals("缺少这个文件", keeper.serving().faults().getFirst().message());
+  }
+
+  @Test
+  void a_terminal_that_starts_again_writes_nothing_while_its_pack_is_the_same() throws IOException {
+    open();
+    Path copy = kept.resolve("current/yunlan/list.yaml");
+    var written = Files.getLastModifiedTime(copy);
+    Files.setLastModifiedTime(copy, FileTime.from(written.toInstant().minusSeconds(60)));
+
+    open();
+
+    assertEquals(written.toInstant().minusSeconds(60), Files.getLastModifiedTime(copy).toInstant());
   }
 
   @Test
