@@ -17,7 +17,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class SerialCable implements AutoCloseable {
   private static final int RECEIVE_CHUNK = 64;
-  private static final int SEND_CHUNK = 16;
+
+  /** Bytes reach the host in packets of a USB adapter's size. */
+  private static final int SEND_CHUNK = 64;
+
   private static final int BITS_PER_BYTE = 10;
   private static final int FOREVER = -1;
 
