@@ -2,7 +2,7 @@ package yibao.devices.printer;
 
 import yibao.devices.DeviceFault;
 
-/** What keeps a receipt printer from printing, or from proving that it has. */
+/** What keeps a printer from printing, or from proving that it has. */
 public enum PrinterFault implements DeviceFault {
   PAPER_OUT("paper-out", "打开打印机上盖，换上新的热敏纸卷，药膜面朝打印头，合上盖子。"),
   PAPER_JAMMED("paper-jammed", "关闭电源，打开上盖取出卡住的纸，重新装纸后开机。"),
@@ -14,6 +14,10 @@ public enum PrinterFault implements DeviceFault {
   SILENT("printer-silent", "打印机没有应答：检查电源、数据线和波特率。"),
   LINE_LOST("printer-line-lost", "打印机的数据线断开，请重新插紧。"),
   STALLED("printer-stalled", "打印机不接收数据：检查流控设置（建议仅在缓冲区满时置忙）。"),
+  TONER_OUT("toner-out", "更换打印机的硒鼓或墨盒。"),
+  BUSY("printer-busy", "打印机正在打印别的任务，稍候再试。"),
+  REFUSED("document-refused", "打印机不接受这份文件：检查打印机是否支持 PDF 和 A4 纸。"),
+  ABORTED("job-aborted", "打印机中止了任务：查看打印机面板上的提示，清除后重试。"),
   UNPROVEN("print-unproven", "打印机没有确认打印完成，请看出纸口有没有完整的凭条。");
 
   private final String code;

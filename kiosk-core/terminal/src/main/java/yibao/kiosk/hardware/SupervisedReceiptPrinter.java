@@ -133,9 +133,9 @@ public final class SupervisedReceiptPrinter implements ReceiptStation, AutoClose
 
   private static DeviceState stateOf(PrinterFault fault) {
     return switch (fault) {
-      case PAPER_OUT, PAPER_JAMMED, COVER_OPEN -> DeviceState.USER_ERROR;
-      case CUTTER, UNRECOVERABLE -> DeviceState.HARDWARE_ERROR;
-      case OVERHEATED -> DeviceState.DEVICE_BUSY;
+      case PAPER_OUT, PAPER_JAMMED, COVER_OPEN, TONER_OUT -> DeviceState.USER_ERROR;
+      case CUTTER, UNRECOVERABLE, REFUSED, ABORTED -> DeviceState.HARDWARE_ERROR;
+      case OVERHEATED, BUSY -> DeviceState.DEVICE_BUSY;
       case OFFLINE, SILENT, STALLED, UNPROVEN -> DeviceState.OFFLINE;
       case LINE_LOST -> DeviceState.NO_DEVICE;
     };
