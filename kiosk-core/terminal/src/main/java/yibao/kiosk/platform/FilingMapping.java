@@ -43,7 +43,7 @@ final class FilingMapping {
                 Message.of(
                     filing.infno(),
                     Optional.of(draft.insuredPlace()),
-                    "data",
+                    filing.node(),
                     content(draft, filing)));
   }
 
@@ -123,8 +123,21 @@ final class FilingMapping {
 
   /** What the platform did with a filing it has. */
   FilingReply.Taken taken(JsonNode output) {
+    return taken(output, Optional.empty());
+  }
+
+  /** What the platform did with a filing just handed in by {@code operation}. */
+  FilingReply.Taken taken(String operation, JsonNode output) {
+    return taken(output, profile.filing(operation).flatMap(FilingProfile::stateWhenSilent));
+  }
+
+  private FilingReply.Taken taken(JsonNode output, Optional<FilingState> whenSilent) {
     Fields result = new Fields(output).child("result");
-    return new FilingReply.Taken(result.required("trt_dcla_detl_sn"), state(result));
+    FilingState state =
+        result.text("crt_prcs_stas").isEmpty() && whenSilent.isPresent()
+            ? whenSilent.get()
+            : state(result);
+    return new FilingReply.Taken(result.required("trt_dcla_detl_sn"), state);
   }
 
   /** A filing as the platform has it. */

@@ -112,7 +112,8 @@ public final class NationalPlatform implements Platform, Withdrawals, AutoClosea
       return new FilingReply.NotSent("platform.operation-not-mapped");
     }
     return switch (exchange.of(message.get())) {
-      case Ending.Done(JsonNode output) -> understood(filings::taken, output);
+      case Ending.Done(JsonNode output) ->
+          understood(it -> filings.taken(draft.operation(), it), output);
       case Ending.Refused(String code, _, JsonNode output)
           when answers().alreadyFiled().contains(code) ->
           understood(filings::alreadyFiled, output);

@@ -216,17 +216,30 @@ public record ProvinceProfile(
    * How one kind of filing is sent.
    *
    * @param infno transaction
+   * @param node name of the input's object; absent: {@code data}
+   * @param silence where a filing stands when the answer gives a number and no state; absent: such
+   *     an answer is not understood
    * @param fixed national fields sent as they stand
    * @param fields form field to national field
    * @param others name of the object that takes all other form fields under their own names;
    *     absent: there is no place for them
    */
   public record FilingProfile(
-      String infno, Map<String, String> fixed, Map<String, FieldProfile> fields, String others) {
+      String infno,
+      String node,
+      FilingState silence,
+      Map<String, String> fixed,
+      Map<String, FieldProfile> fields,
+      String others) {
     public FilingProfile {
       Objects.requireNonNull(infno, "a filing has no transaction");
+      node = Objects.requireNonNullElse(node, "data");
       fixed = Map.copyOf(fixed);
       fields = Map.copyOf(fields);
+    }
+
+    Optional<FilingState> stateWhenSilent() {
+      return Optional.ofNullable(silence);
     }
 
     Optional<String> placeForOthers() {

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -14,6 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import yibao.kiosk.platform.transport.HttpPost;
+import yibao.kiosk.platform.transport.PlainTransport;
+import yibao.kiosk.platform.transport.ScriptedServer;
+import yibao.kiosk.record.FilingKey;
+import yibao.kiosk.record.FilingState;
 
 class SandboxProfileTest {
 
@@ -50,6 +58,50 @@ class SandboxProfileTest {
     refused("  person: \"1101\"\n", "");
     refused("title:", "titel:");
     refused("codes: relocationKind", "codes: noSuchTable");
+  }
+
+  @Test
+  void a_province_may_take_a_filing_by_a_national_transaction_that_answers_only_a_number()
+      throws IOException {
+    String text = Files.readString(Path.of("../../deploy/provinces/sandbox.yaml"));
+    Path file =
+        Files.writeString(
+            directory.resolve("p.yaml"),
+            text
+                + """
+                  nationalChronic:
+                    infno: "2503"
+                    node: data
+                    silence: ACCEPTED
+                    fixed: {insu_optins: "630100"}
+                    fields: {disease: {to: opsp_dise_code}}
+                """);
+
+    try (ScriptedServer server = new ScriptedServer()) {
+      server
+          .then(
+              ScriptedServer.answer(
+                  "{\"infcode\":0,\"output\":{\"signinoutb\":{\"sign_no\":\"S1\"}}}"))
+          .then(
+              ScriptedServer.answer(
+                  "{\"infcode\":0,\"output\":{\"result\":{\"trt_dcla_detl_sn\":\"C1\"}}}"));
+      NationalPlatform platform =
+          new NationalPlatform(
+              ProvinceProfile.read(file),
+              Samples.TERMINAL,
+              new PlainTransport(
+                  new HttpPost(
+                      server.address(),
+                      new HttpPost.Patience(Duration.ofSeconds(5), Duration.ofSeconds(20)))),
+              InstantSource.system());
+
+      assertEquals(
+          new FilingReply.Taken("C1", FilingState.ACCEPTED),
+          platform.submit(
+              Samples.filing(FilingKey.fresh(), "nationalChronic", Map.of("disease", "M03900"))));
+      assertTrue(server.requests().getLast().contains("\"opsp_dise_code\":\"M03900\""));
+      assertTrue(server.requests().getLast().contains("\"infno\":\"2503\""));
+    }
   }
 
   private IOException refused(String was, String is) throws IOException {
