@@ -8,6 +8,8 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A JSON schema of a pack's file, and what its violations are called. */
@@ -19,6 +21,15 @@ final class Schema {
           builder ->
               builder.schemaMappers(
                   mappers -> mappers.mapPrefix("https://yibao.invalid/", "classpath:schema/")));
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "string", "文字（数字要加引号）",
+          "integer", "整数",
+          "boolean", "true 或 false",
+          "object", "键值",
+          "array", "列表",
+          "null", "空");
 
   private final JsonSchema schema;
 
@@ -63,7 +74,10 @@ final class Schema {
               "改正拼写，或删去这一行");
       case "type" ->
           new Fault(
-              file.name(), file.line(pointer), "%s的值类型不对（%s）".formatted(key, argument), "按指南改写这个值");
+              file.name(),
+              file.line(pointer),
+              "%s的值类型不对".formatted(key),
+              "现在是%s，应为%s".formatted(types(actual(violation)), types(expected(violation))));
       case "enum" ->
           new Fault(
               file.name(),
@@ -83,6 +97,23 @@ final class Schema {
               "%s：%s".formatted(key, violation.getMessage()),
               "按指南改写");
     };
+  }
+
+  private static String actual(ValidationMessage violation) {
+    return String.valueOf(violation.getArguments()[0]);
+  }
+
+  private static String expected(ValidationMessage violation) {
+    return String.valueOf(violation.getArguments()[1]);
+  }
+
+  /** The schema's names of types in people's words. */
+  private static String types(String names) {
+    return Pattern.compile("[a-z]+")
+        .matcher(names)
+        .results()
+        .map(name -> TYPES.getOrDefault(name.group(), name.group()))
+        .collect(Collectors.joining("或"));
   }
 
   /** What people would call the node: its key, or its place in a sequence. */

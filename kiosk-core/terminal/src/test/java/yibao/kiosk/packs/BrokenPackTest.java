@@ -102,6 +102,15 @@ class BrokenPackTest {
   }
 
   @Test
+  void a_value_of_the_wrong_type_says_what_it_is_and_what_it_should_be() throws IOException {
+    MadeUpRegion.replace(root, "region.yaml", "admdvs: \"990100\"", "admdvs: 990100");
+
+    assertEquals(
+        new Fault("yunlan/region.yaml", 3, "“admdvs”的值类型不对", "现在是整数，应为文字（数字要加引号）"),
+        refused().getFirst());
+  }
+
+  @Test
   void a_row_without_a_reading_is_named() throws IOException {
     MadeUpRegion.replace(root, "reading.yaml", "  3:\n    subject", "  4:\n    subject");
 
