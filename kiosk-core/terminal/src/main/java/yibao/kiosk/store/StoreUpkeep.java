@@ -14,8 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -25,7 +26,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class StoreUpkeep {
   private static final int PORTION = 200;
-  private static final long BACKUP_MINUTES = 30;
+  private static final long LONGEST_MINUTES = 30;
 
   private final SqliteStore store;
   private final WriterThread writer;
@@ -74,15 +75,7 @@ public final class StoreUpkeep {
    * @return what is wrong, for a technician; empty when all is sound
    */
   public Optional<String> fault() {
-    Optional<String> structure =
-        writer.read(
-            connection -> {
-              try (Statement statement = connection.createStatement();
-                  ResultSet rows = statement.executeQuery("PRAGMA integrity_check(1)")) {
-                String found = rows.next() ? rows.getString(1) : "no answer";
-                return found.equals("ok") ? Optional.empty() : Optional.of(found);
-              }
-            });
+    Optional<String> structure = besideTheWriter("store-check", this::structuralFault);
     if (structure.isPresent()) {
       return structure;
     }
@@ -104,32 +97,7 @@ public final class StoreUpkeep {
    * @param target replaced whole when the copy is complete
    */
   public void backUp(Path target) {
-    // On a thread of its own: a copy takes long, and native calls belong on platform threads.
-    CompletableFuture<Void> copied = new CompletableFuture<>();
-    Thread.ofPlatform()
-        .name("store-backup")
-        .daemon()
-        .start(
-            () -> {
-              try {
-                copy(target);
-                copied.complete(null);
-              } catch (Throwable e) {
-                copied.completeExceptionally(e);
-              }
-            });
-    try {
-      copied.get(BACKUP_MINUTES, TimeUnit.MINUTES);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof SQLException fault
-          ? SqliteFaults.of(fault)
-          : new StoreFault(StoreFault.IO, "check the backup's disk", e.getCause());
-    } catch (TimeoutException e) {
-      throw new StoreFault(StoreFault.STALLED, "the backup's disk does not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StoreFault(StoreFault.BUSY, "the backup was broken off", e);
-    }
+    besideTheWriter("store-backup", () -> copy(target));
   }
 
   /**
@@ -224,7 +192,16 @@ public final class StoreUpkeep {
     return record == null ? null : cipher.encrypt(place, cipher.decrypt(place, record));
   }
 
-  private void copy(Path target) throws SQLException, IOException {
+  private Optional<String> structuralFault() throws SQLException {
+    try (Connection connection = store.connectToRead();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("PRAGMA integrity_check(1)")) {
+      String found = rows.next() ? rows.getString(1) : "no answer";
+      return found.equals("ok") ? Optional.empty() : Optional.of(found);
+    }
+  }
+
+  private Path copy(Path target) throws SQLException, IOException {
     Path fresh = target.resolveSibling(target.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     Files.createFile(
@@ -234,6 +211,27 @@ public final class StoreUpkeep {
       copy.setString(1, fresh.toString());
       copy.execute();
     }
-    Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+    return Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * Runs long work with a connection of its own on a thread of its own: submissions go on
+   * meanwhile, and native calls belong on platform threads.
+   */
+  private static <T> T besideTheWriter(String name, Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    Thread.ofPlatform().name(name).daemon().start(task);
+    try {
+      return task.get(LONGEST_MINUTES, TimeUnit.MINUTES);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof SQLException fault
+          ? SqliteFaults.of(fault)
+          : new StoreFault(StoreFault.IO, "check the disk", e.getCause());
+    } catch (TimeoutException e) {
+      throw new StoreFault(StoreFault.STALLED, "the disk does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoreFault(StoreFault.BUSY, "the work was broken off", e);
+    }
   }
 }

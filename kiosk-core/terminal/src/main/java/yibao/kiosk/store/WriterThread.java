@@ -70,36 +70,35 @@ final class WriterThread {
       throw new IllegalStateException("the store is closed");
     }
     long deadline = System.nanoTime() + patience.toNanos();
-    boolean interrupted = false;
     try {
       if (!jobs.offer(job, patience.toNanos(), TimeUnit.NANOSECONDS)) {
         throw busy();
       }
-      while (true) {
-        try {
-          return job.result.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException | TimeoutException e) {
-          if (job.takeBack()) {
-            interrupted |= e instanceof InterruptedException;
-            throw busy();
-          }
-          if (e instanceof TimeoutException && job.overdue) {
-            throw new StoreFault(StoreFault.STALLED, "the data disk does not answer");
-          }
-          interrupted |= e instanceof InterruptedException;
-          job.overdue = true;
-          deadline = System.nanoTime() + stall.toNanos();
-        }
-      }
+      return job.result.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      return outcomeOf(job);
     } catch (InterruptedException e) {
-      interrupted = true;
-      throw busy();
-    } catch (ExecutionException e) {
-      throw rethrow(e.getCause());
-    } finally {
-      if (interrupted) {
+      try {
+        return outcomeOf(job);
+      } finally {
         Thread.currentThread().interrupt();
       }
+    } catch (ExecutionException e) {
+      throw rethrow(e.getCause());
+    }
+  }
+
+  /** For a caller that waits no longer: takes the work back, or waits for the commit under way. */
+  private <T> T outcomeOf(Job<T> job) {
+    if (job.takeBack()) {
+      throw busy();
+    }
+    try {
+      return job.result.get(stall.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw rethrow(e.getCause());
+    } catch (TimeoutException | InterruptedException e) {
+      throw new StoreFault(StoreFault.STALLED, "the data disk does not answer", e);
     }
   }
 
@@ -140,7 +139,6 @@ final class WriterThread {
     private final boolean transaction;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.WAITING);
-    private boolean overdue;
 
     Job(Work<T> work, boolean transaction) {
       this.work = work;
