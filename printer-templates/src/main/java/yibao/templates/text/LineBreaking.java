@@ -21,10 +21,13 @@ public final class LineBreaking {
     if (last == ' ') {
       return true;
     }
-    if (NEVER_FIRST.indexOf(first) >= 0 || NEVER_LAST.indexOf(last) >= 0) {
-      return false;
-    }
-    return !(belongsToWord(last) && belongsToWord(first));
+    return tolerated(before, after) && !(belongsToWord(last) && belongsToWord(first));
+  }
+
+  /** Whether a line may end here when a word is longer than a line: anywhere punctuation allows. */
+  public static boolean tolerated(Cluster before, Cluster after) {
+    int last = before.text().codePointBefore(before.text().length());
+    return NEVER_FIRST.indexOf(after.base()) < 0 && NEVER_LAST.indexOf(last) < 0;
   }
 
   private static boolean belongsToWord(int codePoint) {
