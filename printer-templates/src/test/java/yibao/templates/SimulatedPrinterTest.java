@@ -84,6 +84,7 @@ class SimulatedPrinterTest {
             throw new AssertionError("nobody pulls the cable");
           }
         };
+    simulator.plugged(wire);
     simulator.hear(bytes, wire);
     simulator.hear(new byte[] {0x1D, 0x72, 0x01}, wire);
     assertTrue(

@@ -144,12 +144,18 @@ final class Layout {
   }
 
   /**
-   * The last place at or before {@code end} where the line may end; {@code end} if there is none.
+   * The last place at or before {@code end} where the line may end; if there is none, a place
+   * within a word longer than a line.
    */
   private static int lastBreak(List<Measured> text, int start, int end) {
     for (int i = end; i > start; i--) {
       if (LineBreaking.allowed(text.get(i - 1).cluster(), text.get(i).cluster())
           || isBlank(text.get(i))) {
+        return i;
+      }
+    }
+    for (int i = end; i > start; i--) {
+      if (LineBreaking.tolerated(text.get(i - 1).cluster(), text.get(i).cluster())) {
         return i;
       }
     }

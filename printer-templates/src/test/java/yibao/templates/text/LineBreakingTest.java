@@ -1,7 +1,10 @@
 package yibao.templates.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +29,11 @@ class LineBreakingTest {
   })
   void aLineEndsWhereChineseTypesettingLetsIt(String before, String after, boolean allowed) {
     assertEquals(allowed, LineBreaking.allowed(new Cluster(before), new Cluster(after)));
+  }
+
+  @Test
+  void aWordLongerThanALineIsCutButNotBeforeAComma() {
+    assertTrue(LineBreaking.tolerated(new Cluster("y"), new Cluster("z")));
+    assertFalse(LineBreaking.tolerated(new Cluster("z"), new Cluster("，")));
   }
 }
