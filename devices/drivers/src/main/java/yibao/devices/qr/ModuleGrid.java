@@ -50,18 +50,28 @@ final class ModuleGrid {
    * @param inverted whether the symbol is light on dark
    */
   float[] darkness(boolean inverted) {
-    float[] middle = new float[dimension * dimension];
-    float[] range = new float[dimension * dimension];
+    int count = dimension * dimension;
+    SlidingSum all = new SlidingSum(dimension, REACH);
+    SlidingSum bright = new SlidingSum(dimension, REACH);
+    SlidingSum lights = new SlidingSum(dimension, REACH);
+    all.fill(at -> brightness[at]);
+    bright.fill(at -> isLight(all, at) ? brightness[at] : 0);
+    lights.fill(at -> isLight(all, at) ? 1 : 0);
+    float[] middle = new float[count];
+    float[] range = new float[count];
     double total = 0;
-    for (int v = 0; v < dimension; v++) {
-      for (int u = 0; u < dimension; u++) {
-        int at = v * dimension + u;
-        levels(u, v, at, middle, range);
-        total += range[at];
-      }
+    for (int at = 0; at < count; at++) {
+      float light = lights.at(at);
+      float dark = all.size(at) - light;
+      float mean = all.at(at) / all.size(at);
+      float white = light == 0 ? mean : bright.at(at) / light;
+      float black = dark == 0 ? mean : (all.at(at) - bright.at(at)) / dark;
+      middle[at] = (white + black) / 2;
+      range[at] = white - black;
+      total += range[at];
     }
-    float usual = (float) (total / (dimension * dimension)) + 1e-3f;
-    for (int at = 0; at < middle.length; at++) {
+    float usual = (float) (total / count) + 1e-3f;
+    for (int at = 0; at < count; at++) {
       float half = Math.max(range[at], usual * FLAT) / 2;
       float scaled = (middle[at] - brightness[at]) / half;
       float trust = Math.min(1, range[at] / usual);
@@ -70,36 +80,7 @@ final class ModuleGrid {
     return soft;
   }
 
-  /**
-   * The middle between the means of the lighter and the darker modules round one, and their gap.
-   */
-  private void levels(int u, int v, int at, float[] middle, float[] range) {
-    int left = Math.max(0, u - REACH);
-    int right = Math.min(dimension, u + REACH + 1);
-    int top = Math.max(0, v - REACH);
-    int bottom = Math.min(dimension, v + REACH + 1);
-    float sum = 0;
-    for (int y = top; y < bottom; y++) {
-      for (int x = left; x < right; x++) {
-        sum += brightness[y * dimension + x];
-      }
-    }
-    int count = (right - left) * (bottom - top);
-    float mean = sum / count;
-    float light = 0;
-    int lights = 0;
-    for (int y = top; y < bottom; y++) {
-      for (int x = left; x < right; x++) {
-        float here = brightness[y * dimension + x];
-        if (here > mean) {
-          light += here;
-          lights++;
-        }
-      }
-    }
-    float white = lights == 0 ? mean : light / lights;
-    float black = lights == count ? mean : (sum - light) / (count - lights);
-    middle[at] = (white + black) / 2;
-    range[at] = white - black;
+  private boolean isLight(SlidingSum all, int at) {
+    return brightness[at] * all.size(at) > all.at(at);
   }
 }
