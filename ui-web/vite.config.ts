@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import vue from "@vitejs/plugin-vue";
 import { defineConfig, type Plugin } from "vite";
 
@@ -35,8 +36,41 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+const KIB = 1024;
+
+/** What a person waits for before the first picture, compressed; the build fails beyond it. */
+const BUDGET = { ".js": 120 * KIB, ".css": 20 * KIB };
+
+const entryBudget: Plugin = {
+  name: "entry-budget",
+  apply: "build",
+  generateBundle(_options, bundle) {
+    const needed = new Set<string>();
+    const need = (file: string) => {
+      const chunk = bundle[file];
+      if (needed.has(file) || chunk?.type !== "chunk") return;
+      needed.add(file);
+      chunk.viteMetadata?.importedCss.forEach((css) => needed.add(css));
+      chunk.imports.forEach(need);
+    };
+    for (const [file, output] of Object.entries(bundle)) if (output.type === "chunk" && output.isEntry) need(file);
+    for (const [ending, most] of Object.entries(BUDGET)) {
+      const size = [...needed]
+        .filter((file) => file.endsWith(ending))
+        .map((file) => bundle[file])
+        .reduce(
+          (sum, output) => sum + gzipSync(output?.type === "chunk" ? output.code : (output?.source ?? "")).length,
+          0,
+        );
+      const told = `${(size / KIB).toFixed(1)} of ${most / KIB} KiB`;
+      if (size > most) this.error(`The entry's ${ending} is too large: ${told}.`);
+      this.info(`entry ${ending}: ${told}`);
+    }
+  },
+};
+
 export default defineConfig({
-  plugins: [vue(), contentSecurityPolicy],
+  plugins: [vue(), contentSecurityPolicy, entryBudget],
   resolve: { alias: { "@generated": here("target/generated"), "@": here("src") } },
   define: { __VUE_OPTIONS_API__: "false" },
   build: {
