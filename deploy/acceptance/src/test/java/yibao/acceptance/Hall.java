@@ -47,10 +47,10 @@ final class Hall {
     return send(request("sim/printer/paper.png").GET().build()).body();
   }
 
-  /** How many filings the platform has that were handed in here. */
-  long filings(String number) {
+  /** How often a word stands in the province's ledger. */
+  long filings(String word) {
     String all = text("sim/platform/filings");
-    return all.split(number, -1).length - 1L;
+    return all.split(word, -1).length - 1L;
   }
 
   String text(String path) {
@@ -58,12 +58,17 @@ final class Hall {
         send(request(path).GET().build()).body(), java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  private void post(String path, String body) {
+  /** Any call. */
+  void call(String method, String path, String body) {
     send(
         request(path)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build());
+  }
+
+  private void post(String path, String body) {
+    call("POST", path, body);
   }
 
   private HttpRequest.Builder request(String path) {

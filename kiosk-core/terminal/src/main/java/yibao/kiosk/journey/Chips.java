@@ -1,23 +1,28 @@
 package yibao.kiosk.journey;
 
 import java.util.Optional;
-import yibao.kiosk.identity.IdentityDocument;
 import yibao.kiosk.identity.Masking;
 import yibao.kiosk.journey.view.View;
+import yibao.kiosk.record.InsuredPerson;
 
 /** What every screen shows around its step. */
 final class Chips {
 
   private Chips() {}
 
+  /** The name as the platform spells it, once it is known: a chip may hold only its beginning. */
   static Optional<View.PersonChip> person(Visit visit) {
-    return visit.document().map(Chips::of);
+    return visit
+        .document()
+        .map(
+            document ->
+                new View.PersonChip(
+                    Masking.name(visit.person().map(InsuredPerson::name).orElse(document.name())),
+                    lastFour(document.number())));
   }
 
-  private static View.PersonChip of(IdentityDocument document) {
-    String number = document.number();
-    return new View.PersonChip(
-        Masking.name(document.name()), number.substring(Math.max(0, number.length() - 4)));
+  private static String lastFour(String number) {
+    return number.substring(Math.max(0, number.length() - 4));
   }
 
   static Optional<View.ItemChip> item(Visit visit) {

@@ -16,7 +16,7 @@ final class InsuranceStage implements Stage {
 
   @Override
   public boolean applies(Visit visit) {
-    List<Insurance> active = visit.person().orElseThrow().activeInsurances();
+    List<Insurance> active = active(visit);
     if (active.size() == 1) {
       visit.under(active.getFirst());
     }
@@ -33,13 +33,15 @@ final class InsuranceStage implements Stage {
     return Pace.READING;
   }
 
-  private static List<Insurance> active(Scene scene) {
-    return scene.visit().person().orElseThrow().activeInsurances();
+  private static List<Insurance> active(Visit visit) {
+    return visit.person().orElseThrow().activeInsurances().stream()
+        .filter(insurance -> insurance.kind().basic())
+        .toList();
   }
 
   @Override
   public Step show(Scene scene) {
-    List<Insurance> active = active(scene);
+    List<Insurance> active = active(scene.visit());
     if (active.isEmpty()) {
       return new Step.Eligibility(
           new Notice(
@@ -81,7 +83,7 @@ final class InsuranceStage implements Stage {
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
-    List<Insurance> active = active(scene);
+    List<Insurance> active = active(scene.visit());
     if (active.isEmpty()) {
       Answers.choice(answer, Ways.OUT);
       scene.leave(Scene.Leaving.CHOSEN);

@@ -29,6 +29,20 @@ public enum InsuranceKind {
     this.label = label;
   }
 
+  /** Whether it pays for treatment by itself; the others only add to such a one. */
+  public boolean basic() {
+    return switch (this) {
+      case EMPLOYEE_BASIC, RESIDENT_BASIC, RETIRED_CADRE -> true;
+      case CIVIL_SERVANT_SUBSIDY,
+          LARGE_AMOUNT_SUPPLEMENT,
+          RESIDENT_CRITICAL_ILLNESS,
+          LONG_TERM_CARE,
+          MATERNITY,
+          OTHER ->
+          false;
+    };
+  }
+
   /** The name as screens and papers show it. */
   public String label() {
     return label;

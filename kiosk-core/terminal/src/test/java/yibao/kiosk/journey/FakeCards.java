@@ -8,7 +8,7 @@ import yibao.kiosk.hardware.IdCardStation;
 import yibao.kiosk.identity.IdentityDocument;
 
 /** A card reader in the test's hand. */
-final class FakeCards implements IdCardStation {
+public final class FakeCards implements IdCardStation {
 
   private final List<Consumer<IdCardEvent>> watching = new CopyOnWriteArrayList<>();
   private final List<Consumer<IdCardEvent>> waitingForRemoval = new CopyOnWriteArrayList<>();
@@ -35,7 +35,7 @@ final class FakeCards implements IdCardStation {
     return watching.size();
   }
 
-  void lay(IdentityDocument document) {
+  public void lay(IdentityDocument document) {
     present = true;
     tell(new IdCardEvent.Reading());
     tell(new IdCardEvent.Read(document));
@@ -46,7 +46,7 @@ final class FakeCards implements IdCardStation {
     tell(new IdCardEvent.Failed(code));
   }
 
-  void lift() {
+  public void lift() {
     present = false;
     waitingForRemoval.forEach(l -> l.accept(new IdCardEvent.Removed()));
   }

@@ -51,12 +51,12 @@ import yibao.templates.ReceiptTemplates;
 import yibao.templates.receipt.ReceiptPrinter;
 
 /** A hall of a real region with a reader, a printer and a province in the test's hand. */
-final class FakeHall implements AutoCloseable {
+public final class FakeHall implements AutoCloseable {
 
   static final Path REGIONS = Path.of("../../deploy/regions");
 
   final HandMadeTime time = new HandMadeTime();
-  final FakeCards cards = new FakeCards();
+  public final FakeCards cards = new FakeCards();
   final Deque<PrintOutcome> printerSays = new ArrayDeque<>();
   final List<byte[]> printed = new ArrayList<>();
   final List<FilingDraft> received = new ArrayList<>();
@@ -66,8 +66,10 @@ final class FakeHall implements AutoCloseable {
   private final SqliteStore store;
   private final Filings filings;
   private final Journey journey;
+  private final Site site;
+  private final Places places;
 
-  FakeHall(String regionId, Path data, KeyRing keys) {
+  public FakeHall(String regionId, Path data, KeyRing keys) {
     this(REGIONS, regionId, data, keys);
   }
 
@@ -75,9 +77,10 @@ final class FakeHall implements AutoCloseable {
     Pack pack = pack(regions, regionId);
     Region region = pack.region();
     personReply = new Reply.Answered<>(new PersonFound.Known(employee(region)));
-    Places places =
+    places =
         new Places(
             Map.of("310000", "上海市", "310101", "黄浦区", region.pools().getFirst().admdvs(), "本地"));
+    site = new Standing(pack);
     Platform province = new Province();
     store = SqliteStore.open(data, keys, time);
     filings =
@@ -94,7 +97,7 @@ final class FakeHall implements AutoCloseable {
     journey =
         new Journey(
             new Facilities(
-                new Standing(pack),
+                site,
                 Sentences.chinese(),
                 new FormRules(places),
                 places,
@@ -116,8 +119,16 @@ final class FakeHall implements AutoCloseable {
                 zone));
   }
 
-  Journey journey() {
+  public Journey journey() {
     return journey;
+  }
+
+  public Site site() {
+    return site;
+  }
+
+  public Places places() {
+    return places;
   }
 
   static Region region(String id) {
@@ -129,7 +140,7 @@ final class FakeHall implements AutoCloseable {
   }
 
   /** An invented citizen's card. */
-  static IdentityDocument card() {
+  public static IdentityDocument card() {
     return new IdentityDocument.ResidentCard(
         "欧阳若兰",
         "110105194912310021",

@@ -1,0 +1,275 @@
+package yibao.kiosk.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import yibao.kiosk.hardware.DeviceStatus;
+import yibao.kiosk.hardware.Devices;
+import yibao.kiosk.journey.FakeHall;
+import yibao.kiosk.journey.Sentences;
+import yibao.kiosk.store.Keys;
+
+/** What the service answers over HTTP is what its contract says. */
+class WebContractTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String STROKES =
+      "{\"strokes\":[[{\"x\":0,\"y\":0,\"t\":0},{\"x\":300,\"y\":40,\"t\":300}]],\"width\":800,\"height\":300}";
+
+  @TempDir private Path data;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final JsonNode contract = contract();
+  private FakeHall hall;
+  private WebServer server;
+
+  @BeforeEach
+  void serve() {
+    hall = new FakeHall("qinghai", data, Keys.named("k1"));
+    server =
+        WebServer.start(
+            Vertx.vertx(),
+            0,
+            new WebServer.Content(
+                hall.journey(),
+                hall.site(),
+                hall.places(),
+                new NoDevices(),
+                Sentences.chinese(),
+                List.of()));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    hall.close();
+  }
+
+  @Test
+  void every_view_of_a_filing_is_as_the_contract_says() throws Exception {
+    answers("POST", "/api/journey", "");
+    answer("{\"item\":12}");
+    answer("{\"value\":\"file\"}");
+    answer("{\"choice\":\"start\"}");
+    hall.cards.lay(FakeHall.card());
+    await("identify", "confirm");
+    answer("{\"me\":true}");
+    await("question", "destination");
+    answer("{\"value\":\"999999\"}");
+    answer("{\"value\":\"310000\"}");
+    answer("{\"value\":\"2026-03-02\"}");
+    answer("{\"value\":\"\"}");
+    answer("{\"value\":\"示例路一号院二栋\"}");
+    JsonNode commitment = answer("{\"value\":\"138****5678\"}");
+    answer("{\"accepted\":true,\"digest\":\"" + commitment.at("/step/digest").asText() + "\"}");
+    answer(STROKES);
+    answer("{\"submit\":true}");
+    await("result", "finished");
+    answer("{\"choice\":\"print\"}");
+    await("paper", "printed");
+    JsonNode goodbye = answer("{\"choice\":\"done\"}");
+
+    assertEquals("goodbye", goodbye.at("/step/kind").asText());
+  }
+
+  @Test
+  void every_view_of_a_query_is_as_the_contract_says() throws Exception {
+    answers("POST", "/api/journey", "");
+    answer("{\"item\":8}");
+    answer("{\"choice\":\"start\"}");
+    hall.cards.lay(FakeHall.card());
+    await("identify", "confirm");
+    answer("{\"me\":true}");
+    await("answer", "参保信息");
+    answer("{\"page\":2}");
+  }
+
+  @Test
+  void the_catalogue_is_as_the_contract_says_and_holds_every_row() throws Exception {
+    JsonNode catalog = valid("Catalog", get("/api/catalog", 200));
+
+    int rows = 0;
+    for (JsonNode category : catalog.path("categories")) {
+      rows += category.path("items").size();
+    }
+    assertEquals(28, rows);
+  }
+
+  @Test
+  void health_and_places_are_as_the_contract_says() throws Exception {
+    valid("Health", get("/api/health", 200));
+    JsonNode provinces = get("/api/places", 200);
+    provinces.forEach(place -> valid("Place", place));
+    assertEquals("上海市", provinces.get(0).path("name").asText());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /api/journey/answer, 'not json'",
+    "POST, /api/journey/answer, '{}'",
+    "POST, /api/journey/answer, '[]'",
+    "POST, /api/journey/answer, '{\"step\":\"nonsense\",\"revision\":0,\"answer\":{}}'",
+    "POST, /api/journey/back, '{\"revision\":\"one\"}'",
+    "GET, /api/places?below=63, ''",
+    "GET, /api/nothing, ''",
+    "GET, /sim/people, ''"
+  })
+  void whatever_is_wrong_is_a_problem_a_citizen_can_read(String method, String path, String body)
+      throws Exception {
+    HttpResponse<String> response = call(method, path, body);
+
+    assertTrue(response.statusCode() >= 400 && response.statusCode() < 500);
+    JsonNode problem = valid("Problem", JSON.readTree(response.body()));
+    assertTrue(problem.path("detail").asText().matches("[\\p{IsHan}，。、]+"), problem.toString());
+  }
+
+  @Test
+  void an_answer_to_an_older_view_gets_the_view_now() throws Exception {
+    answers("POST", "/api/journey", "");
+    HttpResponse<String> stale =
+        call(
+            "POST",
+            "/api/journey/answer",
+            "{\"step\":\"choose\",\"revision\":0,\"answer\":{\"item\":8}}");
+
+    assertEquals(409, stale.statusCode());
+    assertEquals("choose", valid("View", JSON.readTree(stale.body())).at("/step/kind").asText());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Origin, http://evil.example", "Sec-Fetch-Site, cross-site"})
+  void another_pages_calls_are_refused(String header, String value) throws Exception {
+    HttpResponse<String> response =
+        http.send(
+            request("/api/journey")
+                .header(header, value)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertEquals(403, response.statusCode());
+    assertEquals("attract", get("/api/journey", 200).at("/step/kind").asText());
+  }
+
+  @Test
+  void nothing_is_kept_by_the_browser_and_nothing_foreign_runs_in_it() throws Exception {
+    HttpResponse<String> page = call("GET", "/api/journey", "");
+
+    assertEquals("no-store", page.headers().firstValue("Cache-Control").orElseThrow());
+    String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+    assertTrue(policy.contains("default-src 'none'") && !policy.contains("unsafe"), policy);
+  }
+
+  private JsonNode answer(String answer) throws Exception {
+    JsonNode view = get("/api/journey", 200);
+    return answers(
+        "POST",
+        "/api/journey/answer",
+        "{\"step\":\""
+            + view.at("/step/kind").asText()
+            + "\",\"revision\":"
+            + view.path("revision")
+            + ",\"answer\":"
+            + answer
+            + "}");
+  }
+
+  private JsonNode answers(String method, String path, String body) throws Exception {
+    HttpResponse<String> response = call(method, path, body);
+    assertEquals(200, response.statusCode(), response.body());
+    return valid("View", JSON.readTree(response.body()));
+  }
+
+  private void await(String kind, String word) throws Exception {
+    try (var events =
+        http.send(request("/api/events").GET().build(), HttpResponse.BodyHandlers.ofLines())
+            .body()) {
+      boolean seen =
+          events
+              .filter(line -> line.startsWith("data: {\"revision\""))
+              .map(line -> line.substring("data: ".length()))
+              .peek(line -> valid("View", read(line)))
+              .anyMatch(line -> line.contains("\"kind\":\"" + kind + "\"") && line.contains(word));
+      assertTrue(seen);
+    }
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private JsonNode get(String path, int status) throws Exception {
+    HttpResponse<String> response = call("GET", path, "");
+    assertEquals(status, response.statusCode(), response.body());
+    return JSON.readTree(response.body());
+  }
+
+  private HttpResponse<String> call(String method, String path, String body) throws Exception {
+    return http.send(
+        request(path).method(method, HttpRequest.BodyPublishers.ofString(body)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        .timeout(Duration.ofSeconds(20));
+  }
+
+  private JsonNode valid(String schema, JsonNode body) {
+    ObjectNode wanted = JSON.createObjectNode();
+    wanted.put("$ref", "#/components/schemas/" + schema);
+    wanted.set("components", contract.path("components"));
+    JsonSchema check =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(wanted);
+    assertEquals(java.util.Set.of(), check.validate(body), body.toString());
+    return body;
+  }
+
+  private static JsonNode contract() {
+    try (InputStream in = WebContractTest.class.getResourceAsStream("/openapi.yaml")) {
+      return new YAMLMapper().readTree(in);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static final class NoDevices implements Devices {
+    @Override
+    public List<DeviceStatus> statuses() {
+      return List.of();
+    }
+
+    @Override
+    public Subscription subscribe(java.util.function.Consumer<List<DeviceStatus>> listener) {
+      listener.accept(List.of());
+      return () -> {};
+    }
+  }
+}
