@@ -121,7 +121,7 @@ public record Notice(
         phrases.credential(branch.credential()),
         needs.of(branch.materials()),
         needs.spared(branch.materials()),
-        phrases.limit(branch.limit(), branch.ending()),
+        phrases.limit(branch),
         isDated(branch) ? branch.limit().deadline(today, counter) : Optional.empty(),
         rows(phrases, pool, item, branch, known),
         branch.stages(),
@@ -172,10 +172,7 @@ public record Notice(
     phrases.documents(branch.credential()).ifPresent(text -> rows.add(new Row("有效身份证件包括", text)));
     branch
         .otherLimits()
-        .forEach(
-            other ->
-                rows.add(
-                    new Row(other.channel(), phrases.limit(other.limit(), Ending.ACCEPTANCE))));
+        .forEach(other -> rows.add(new Row(other.channel(), phrases.limit(other.limit()))));
     branch.effective().ifPresent(effective -> rows.add(new Row("生效", effective)));
     List<String> open =
         branch.channels().stream()

@@ -71,16 +71,23 @@ final class Phrases {
         : Optional.empty();
   }
 
-  String limit(TimeLimit limit, Ending ending) {
+  /** How long a case takes. */
+  String limit(Branch branch) {
+    boolean elsewhere =
+        branch.ending() == Ending.GUIDANCE && branch.limit() instanceof TimeLimit.Instant;
+    return elsewhere ? (branch.isAtHospital() ? "医院即时办结" : "窗口即时办结") : limit(branch.limit());
+  }
+
+  String limit(TimeLimit limit) {
     return switch (limit) {
-      case TimeLimit.Instant() -> ending == Ending.GUIDANCE ? "窗口即时办结" : "即时办结";
+      case TimeLimit.Instant() -> "即时办结";
       case TimeLimit.WorkingDays(int days, var from) -> start(from) + days + "个工作日内";
       case TimeLimit.NaturalDays(int days, var from) -> start(from) + days + "个自然日内";
       case TimeLimit.Months(int months, var from) -> start(from) + months + "个月内";
       case TimeLimit.Staged(var steps, var total) ->
-          total.map(whole -> limit(whole, ending) + "，其中").orElse("")
+          total.map(whole -> limit(whole) + "，其中").orElse("")
               + steps.stream()
-                  .map(step -> step.name() + "：" + limit(step.limit(), ending))
+                  .map(step -> step.name() + "：" + limit(step.limit()))
                   .collect(Collectors.joining("；"));
       case TimeLimit.ByHospital() -> "由医院办结";
       case TimeLimit.Unspecified() -> "清单没有印出期限，请向窗口询问";

@@ -11,9 +11,16 @@ public final class Endings {
 
   /** E.g. 当场办结; a window's instant item is never called plain 即时办结. */
   public static String label(Branch branch, Sentences sentences) {
-    boolean instantAtWindow =
-        branch.ending() == Ending.GUIDANCE && branch.limit() instanceof TimeLimit.Instant;
-    return sentences.say(
-        "ending." + branch.ending().key() + (instantAtWindow ? ".instant" : "") + ".label");
+    return sentences.say("ending." + branch.ending().key() + elsewhere(branch) + ".label");
+  }
+
+  private static String elsewhere(Branch branch) {
+    if (branch.ending() != Ending.GUIDANCE) {
+      return "";
+    }
+    if (branch.isAtHospital()) {
+      return ".hospital";
+    }
+    return branch.limit() instanceof TimeLimit.Instant ? ".instant" : "";
   }
 }

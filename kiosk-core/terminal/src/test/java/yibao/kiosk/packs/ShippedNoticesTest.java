@@ -1,5 +1,6 @@
 package yibao.kiosk.packs;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +49,20 @@ class ShippedNoticesTest {
         }
       }
     }
+  }
+
+  @Test
+  void what_a_hospital_settles_sends_nobody_to_a_window() {
+    Region qinghai =
+        regions().stream()
+            .filter(region -> region.id().equals("qinghai"))
+            .findFirst()
+            .orElseThrow();
+    Notice settled =
+        notices(qinghai, qinghai.pools().getFirst(), qinghai.item(20).orElseThrow()).getFirst();
+
+    assertEquals("到定点医疗机构办理", settled.ending());
+    assertEquals("医院即时办结", settled.limit());
   }
 
   @ParameterizedTest
