@@ -23,13 +23,18 @@ public final class ReceiptPrinter implements Device {
   private static final Duration QUESTION_LIMIT = Duration.ofSeconds(1);
   private static final Duration LISTENING = Duration.ofMillis(500);
 
+  /**
+   * The printer is asked after each section, so that one lost to a power failure leaves a gap in
+   * the proof: a printer needs longer to start than a section needs on the line.
+   */
+  private static final int SECTION = 1024;
+
   /** Epson's clear-buffer request, obeyed at once even when the printer is off-line. */
   private static final byte[] CLEAR_BUFFER = {0x10, 0x14, 8, 1, 3, 0x14, 1, 6, 2, 8};
 
   /** Recover from an error and forget what was in the buffer. */
   private static final byte[] RECOVER_AND_CLEAR = {0x10, 0x05, 2};
 
-  private static final byte[] ASK_SENSOR = {0x1D, 0x72, 1};
   private static final byte[] ASK_MODEL = {0x1D, 0x49, 67};
 
   private final Port port;
@@ -94,13 +99,18 @@ public final class ReceiptPrinter implements Device {
         clearBuffer();
         tailMayBeLeft = false;
       }
-      sentAny = true;
-      for (int at = 0; at < paint.length; at += settings.chunkBytes()) {
-        int end = Math.min(paint.length, at + settings.chunkBytes());
-        line.send(Arrays.copyOfRange(paint, at, end), settings.chunkLimit());
+      line.forget();
+      ProofOfPrinting proof = new ProofOfPrinting(settings.proof(), lastId);
+      int begin = 0;
+      for (int end : PaintSections.ends(paint, SECTION)) {
+        sentAny = true;
+        sendSection(paint, begin, end);
+        lastId = lastId + 1;
+        line.send(proof.nextQuestion(), settings.chunkLimit());
+        begin = end;
       }
       sentAll = true;
-      PrintOutcome outcome = awaitProof();
+      PrintOutcome outcome = await(proof);
       if (!(outcome instanceof PrintOutcome.Printed)) {
         clearIfStillThere();
       }
@@ -139,12 +149,14 @@ public final class ReceiptPrinter implements Device {
     port.close();
   }
 
-  private PrintOutcome awaitProof() throws PortException {
-    line.forget();
-    String id = nextId();
-    line.send(
-        settings.proof() == PrinterSettings.Proof.PROCESS_ID ? askForId(id) : ASK_SENSOR,
-        settings.chunkLimit());
+  private void sendSection(byte[] paint, int begin, int end) throws PortException {
+    for (int at = begin; at < end; at += settings.chunkBytes()) {
+      int to = Math.min(end, at + settings.chunkBytes());
+      line.send(Arrays.copyOfRange(paint, at, to), settings.chunkLimit());
+    }
+  }
+
+  private PrintOutcome await(ProofOfPrinting proof) throws PortException {
     long end = nanoClock.getAsLong() + settings.proofLimit().toNanos();
     while (end - nanoClock.getAsLong() > 0) {
       Optional<PrinterAnswer> answer = line.next(LISTENING);
@@ -155,18 +167,20 @@ public final class ReceiptPrinter implements Device {
         }
         continue;
       }
-      switch (answer.get()) {
-        case PrinterAnswer.ProcessId(String proven) when proven.equals(id) -> {
-          return new PrintOutcome.Printed();
+      if (answer.get() instanceof PrinterAnswer.Automatic(PrinterStatus status)
+          && lastingObstacle(Optional.of(status)).isPresent()) {
+        return new PrintOutcome.Partly(status.obstacle().orElseThrow());
+      }
+      switch (proof.hear(answer.get())) {
+        case COMPLETE -> {
+          return settings.proof() == PrinterSettings.Proof.PROCESS_ID
+              ? new PrintOutcome.Printed()
+              : afterSensor();
         }
-        case PrinterAnswer.Sensor _ when settings.proof() == PrinterSettings.Proof.PAPER_SENSOR -> {
-          return afterSensor();
+        case BROKEN -> {
+          return new PrintOutcome.Unknown(PrinterFault.UNPROVEN);
         }
-        case PrinterAnswer.Automatic(PrinterStatus status)
-            when lastingObstacle(Optional.of(status)).isPresent() -> {
-          return new PrintOutcome.Partly(status.obstacle().orElseThrow());
-        }
-        case PrinterAnswer other -> {}
+        case WAITING -> {}
       }
     }
     return new PrintOutcome.Unknown(PrinterFault.UNPROVEN);
@@ -199,23 +213,5 @@ public final class ReceiptPrinter implements Device {
       // The outcome stands; the tail is cleared before the next receipt.
       LOG.log(Level.DEBUG, "buffer not cleared: {0}", e.getMessage());
     }
-  }
-
-  /** Four characters that no other kind of answer can contain. */
-  private String nextId() {
-    lastId = lastId + 1 & 0xFFFF;
-    char[] id = new char[4];
-    for (int i = 0; i < id.length; i++) {
-      id[i] = (char) ('@' + (lastId >> 4 * i & 0xF));
-    }
-    return new String(id);
-  }
-
-  private static byte[] askForId(String id) {
-    byte[] question = {0x1D, 0x28, 0x48, 6, 0, 0x30, 0x30, 0, 0, 0, 0};
-    for (int i = 0; i < 4; i++) {
-      question[7 + i] = (byte) id.charAt(i);
-    }
-    return question;
   }
 }

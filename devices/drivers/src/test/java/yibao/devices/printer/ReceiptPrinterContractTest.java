@@ -194,6 +194,26 @@ class ReceiptPrinterContractTest {
   }
 
   @Test
+  void aPowerFailureInsideALongReceiptLeavesAGapInTheProof() throws Exception {
+    putAway();
+    PrinterSettings patient =
+        new PrinterSettings(
+            PrinterSettings.Proof.PROCESS_ID, 256, Duration.ofSeconds(5), Duration.ofSeconds(5));
+    begin(FAST, patient, SerialSettings.at(BAUD));
+    // Long enough to be still on the line when the printer has started again.
+    CompletableFuture<PrintOutcome> outcome =
+        CompletableFuture.supplyAsync(() -> printer.print(Receipts.of("很长的凭条", 1500)));
+    until(() -> device.paper().isPresent());
+
+    device.power(false);
+    device.power(true);
+
+    assertEquals(
+        new PrintOutcome.Unknown(PrinterFault.UNPROVEN), outcome.get(20, TimeUnit.SECONDS));
+    assertTrue(device.paper().isPresent(), "the end of it was printed all the same");
+  }
+
+  @Test
   void aCablePulledWhileItPrintsIsNoPrintedReceipt() throws Exception {
     putAway();
     begin(PrinterModel.eightyMillimetres().at(600), SHORT, SerialSettings.at(BAUD));

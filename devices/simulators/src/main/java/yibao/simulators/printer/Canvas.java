@@ -55,7 +55,7 @@ final class Canvas {
 
   private void room(int below) {
     if (height + below >= image.getHeight()) {
-      BufferedImage larger = blank(height + below + GROWTH);
+      BufferedImage larger = blank(Math.max(height + below + GROWTH, 2 * image.getHeight()));
       Graphics2D graphics = larger.createGraphics();
       graphics.drawImage(image, 0, 0, null);
       graphics.dispose();
