@@ -141,7 +141,9 @@ final class Touchscreen implements AutoCloseable {
       if (turned > 30) {
         throw new AssertionError("no page shows " + words);
       }
+      String before = words();
       tap("下一页");
+      page.waitForCondition(() -> !words().equals(before));
     }
     tap(words);
   }
@@ -180,6 +182,8 @@ final class Touchscreen implements AutoCloseable {
           box.y + box.height * (0.5 + 0.2 * Math.sin(i)));
       page.waitForTimeout(STROKE_MILLIS);
     }
+    // A hand that has finished rests before it leaves the glass; a flick would be a fling.
+    page.waitForTimeout(FINGER_MILLIS);
     JsonObject end = new JsonObject();
     end.addProperty("type", "touchEnd");
     end.add("touchPoints", new JsonArray());
