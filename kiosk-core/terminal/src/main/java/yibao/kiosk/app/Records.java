@@ -162,11 +162,6 @@ final class Records implements AutoCloseable {
     return audit;
   }
 
-  /** Whether the run before this one ended without closing its records. */
-  boolean crashedBefore() {
-    return store.crashedBefore();
-  }
-
   @Override
   public void close() {
     dayEndWatch.close();

@@ -21,6 +21,8 @@ import yibao.kiosk.store.StoreFault;
  * answers nobody is left alone for a while, both longer each time up to a ceiling.
  */
 final class Outbox {
+  private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
+
   /** So many persons in a row without an answer mean that it is the platform, not the filing. */
   private static final int PLATFORM_SILENT = 3;
 
@@ -121,6 +123,10 @@ final class Outbox {
       } catch (StoreFault fault) {
         delivery.tell(new FilingEvent.JournalFault(lane.head(), fault.code()));
         rest(lane);
+      } catch (RuntimeException fault) {
+        // Whatever is wrong with one filing, the others still wait for this loop.
+        LOG.log(System.Logger.Level.ERROR, "a filing cannot be worked on: {0}", fault.getClass());
+        rest(lane);
       }
       next = nextLane();
     }
@@ -190,8 +196,7 @@ final class Outbox {
         }
       }
     } catch (StoreFault fault) {
-      System.getLogger(Outbox.class.getName())
-          .log(System.Logger.Level.ERROR, "cannot look at waiting filings: {0}", fault.code());
+      LOG.log(System.Logger.Level.ERROR, "cannot look at waiting filings: {0}", fault.code());
     }
     synchronized (this) {
       if (!closed) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ import yibao.kiosk.record.Filing;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.FilingState;
+import yibao.kiosk.store.FilingJournal;
 import yibao.kiosk.store.SqliteFilingJournal;
 import yibao.kiosk.store.SqliteStore;
 
@@ -306,6 +308,45 @@ class FilingsTest {
     assertTrue(journal.find(draft.key()).isEmpty());
     time.pass(FilingLimits.usual().longestPause());
     assertSettledOnce(before);
+  }
+
+  @Test
+  void aFilingThatCannotBeReadDoesNotStopTheOutbox() {
+    province.usually(Mood.DOWN);
+    FilingDraft unreadable = Drafts.relocation(FilingKey.fresh(), "1");
+    FilingDraft other = Drafts.relocation(FilingKey.fresh(), "2");
+    filings.submit(unreadable);
+    filings.submit(other);
+    filings.close();
+    filings =
+        new Filings(
+            failingOn(unreadable.key()),
+            province,
+            time,
+            Optional::empty,
+            FilingLimits.usual(),
+            new Random(1),
+            Runnable::run,
+            List.of());
+    province.usually(Mood.NORMAL);
+    filings.start();
+    time.pass(Duration.ofMinutes(1));
+    assertTrue(journal.find(other.key()).orElseThrow().state().settled());
+    assertEquals(1, filings.waiting());
+  }
+
+  /** The journal, but for one filing that nothing can be done with. */
+  private FilingJournal failingOn(FilingKey key) {
+    return (FilingJournal)
+        Proxy.newProxyInstance(
+            FilingJournal.class.getClassLoader(),
+            new Class<?>[] {FilingJournal.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("find") && key.equals(arguments[0])) {
+                throw new IllegalStateException("made to fail");
+              }
+              return method.invoke(journal, arguments);
+            });
   }
 
   @Test
