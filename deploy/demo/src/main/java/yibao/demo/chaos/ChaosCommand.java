@@ -98,7 +98,10 @@ public final class ChaosCommand implements Callable<Integer> {
     row(out, "  启动途中", report.killedBeforeReady());
     report.moods().forEach((mood, rounds) -> row(out, "  平台 " + mood.word(), rounds));
     row(out, "按下提交", report.told().tried());
-    row(out, "群众得到答复", report.told().answered().size());
+    row(
+        out,
+        "群众得到答复",
+        report.told().outcomes().values().stream().mapToInt(Integer::intValue).sum());
     report.told().outcomes().forEach((outcome, count) -> row(out, "  " + outcome, count));
     row(out, "终端日志里的办件", books.journal());
     row(out, "平台台账里的办件", books.ledger());
