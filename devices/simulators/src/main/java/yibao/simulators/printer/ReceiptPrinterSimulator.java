@@ -385,63 +385,28 @@ public final class ReceiptPrinterSimulator implements WireDevice, AutoCloseable 
 
     @Override
     public void command(Command command) {
-      if (asks(command)) {
+      if (Questions.asks(command)) {
         pending.reset();
       } else {
         keep();
       }
       painter.command(command);
-      switch (command.code()) {
-        case 0x1D72 -> sensor(command.at(0));
-        case 0x1D28 -> processId(command);
-        case 0x1D49 -> identify(command.at(0));
-        case 0x1D61 -> {
-          automaticStatus = command.at(0);
-          tellAutomatically();
+      if (command.code() == Questions.AUTOMATIC_STATUS) {
+        automaticStatus = command.at(0);
+        tellAutomatically();
+      } else if (Questions.asksForProcessId(command) && !model.processId()) {
+        complain("GS ( H is unknown to this printer");
+      } else if (!mute) {
+        byte[] said = Questions.answer(command, condition);
+        if (said.length > 0) {
+          answer(said);
         }
-        default -> {}
       }
     }
 
     private void keep() {
       interpreted.writeBytes(pending.toByteArray());
       pending.reset();
-    }
-
-    /** Questions leave no trace on the paper. */
-    private boolean asks(Command command) {
-      return switch (command.code()) {
-        case 0x1D72, 0x1D49, 0x1D61, 0x1004, 0x1005, 0x1014 -> true;
-        case 0x1D28 -> command.at(0) == 'H';
-        default -> false;
-      };
-    }
-
-    private void sensor(int n) {
-      if (n % 48 == 1 && !mute) {
-        answer((byte) condition.sensor());
-      }
-    }
-
-    private void processId(Command command) {
-      if (command.at(0) != 'H' || command.arguments().length < 9) {
-        return;
-      }
-      if (!model.processId()) {
-        complain("GS ( H is unknown to this printer");
-      } else if (command.at(4) == 0x30 && !mute) {
-        byte[] id = command.arguments();
-        answer((byte) 0x37, (byte) 0x22, id[5], id[6], id[7], id[8], (byte) 0);
-      }
-    }
-
-    private void identify(int n) {
-      switch (n) {
-        case 1, 49 -> answer((byte) 0x20);
-        case 2, 50 -> answer((byte) 0x03);
-        case 67 -> answer((byte) 0x5F, (byte) 'S', (byte) 'I', (byte) 'M', (byte) 0);
-        default -> {}
-      }
     }
   }
 }

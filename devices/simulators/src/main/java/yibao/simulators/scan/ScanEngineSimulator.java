@@ -167,7 +167,7 @@ public final class ScanEngineSimulator implements WireDevice {
     Optional<byte[]> code;
     Optional<Wire> to;
     synchronized (this) {
-      code = lit && !mute ? held : Optional.empty();
+      code = lit && !mute && wire.isPresent() ? held : Optional.empty();
       to = wire;
       if (code.isPresent()) {
         held = Optional.empty();

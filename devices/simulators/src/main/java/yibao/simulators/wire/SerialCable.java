@@ -125,7 +125,6 @@ public final class SerialCable implements AutoCloseable {
 
   private void run() {
     while (connect()) {
-      device.plugged(wire);
       while (!pulled) {
         byte[] heard = terminal.read(RECEIVE_CHUNK, FOREVER);
         if (heard.length > 0 && !pulled) {
@@ -151,6 +150,7 @@ public final class SerialCable implements AutoCloseable {
         return false;
       }
       terminal = new PseudoTerminal();
+      device.plugged(wire);
       link(terminal.hostPath());
       plug.notifyAll();
       return true;
