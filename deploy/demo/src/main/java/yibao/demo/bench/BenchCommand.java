@@ -36,7 +36,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "名称",
-      description = "start、memory、id-read、bundle、submit 或 qr；不写则全部运行")
+      description = "start、memory、id-read、bundle、paper、submit 或 qr；不写则全部运行")
   private Optional<String> name;
 
   @Option(
@@ -77,6 +77,7 @@ public final class BenchCommand implements Callable<Integer> {
     benches.put("memory", new MemoryBench(checkout, region, room(folder, "memory")));
     benches.put("id-read", new IdReadBench());
     benches.put("bundle", new BundleBench(checkout));
+    benches.put("paper", new PaperBench());
     benches.put("submit", new SubmitBench(room(folder, "submit")));
     benches.put("qr", new QrBench(details(), deploy.resolve("demo/bench/qr")));
     return benches;
