@@ -59,7 +59,11 @@ export function openVisit({ terminal, events, now, wipe }: Surroundings): Visit 
     if (next.revision < newestRevision) return;
     newestRevision = next.revision;
     // A new screen has a guard of its own against fingers that were meant for the one before.
-    if (!view.value || screenKey(view.value) !== screenKey(next)) lastSent = Number.NEGATIVE_INFINITY;
+    if (!view.value || screenKey(view.value) !== screenKey(next)) {
+      lastSent = Number.NEGATIVE_INFINITY;
+      // A warning belongs to the screen it came over; it must not cover "please take your card".
+      idle.value = 0;
+    }
     view.value = next;
     if (next.step.kind !== "attract") {
       visited = true;

@@ -98,6 +98,7 @@ export const zhCN = {
       "e-voucher": "打开手机上的医保码，对准扫码窗",
     },
     unavailable: "暂时不能用，请换一种证件",
+    noneAvailable: "暂时不能用，请叫工作人员帮忙",
     reading: "正在读取，请不要拿开",
     readingHint: "马上就好",
     confirmTitle: "请确认是您本人",

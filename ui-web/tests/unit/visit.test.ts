@@ -86,6 +86,24 @@ describe("the service's view is the truth", () => {
   });
 });
 
+describe("a warning counts down", () => {
+  it("over the screen it came over, and no longer", () => {
+    stream.view(review(3));
+    stream.idle(20);
+    stream.view(review(4));
+    expect(visit.idle.value).toBe(20);
+    stream.view({ revision: 5, step: { kind: "goodbye", takeCard: true, takePaper: false } });
+    expect(visit.idle.value).toBe(0);
+  });
+
+  it("until the service takes it back", () => {
+    stream.view(review(3));
+    stream.idle(20);
+    stream.idle(0);
+    expect(visit.idle.value).toBe(0);
+  });
+});
+
 describe("one press counts once", () => {
   it("sends the step and its revision", async () => {
     stream.view(review(3));
