@@ -106,16 +106,4 @@ final class Bitmap {
     }
     return 1;
   }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Bitmap bitmap
-        && width == bitmap.width
-        && Arrays.equals(rows, bitmap.rows);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(rows);
-  }
 }
