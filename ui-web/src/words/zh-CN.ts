@@ -65,6 +65,7 @@ export const zhCN = {
     lead: "查询、备案、登记，一步一步带您办好",
     touch: "触摸屏幕，开始办理",
     bring: "请准备好其中一样",
+    bringOne: "请准备好",
   },
 
   credentials: {
