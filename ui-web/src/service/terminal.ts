@@ -14,6 +14,8 @@ export interface Terminal {
   leave(): Promise<Outcome<View>>;
   touch(): Promise<void>;
   catalog(): Promise<Outcome<Catalog>>;
+  /** Numbers of the items that words, pinyin initials or part of a name find, best first. */
+  search(words: string): Promise<Outcome<{ items: number[] }>>;
   places(below?: string): Promise<Outcome<Place[]>>;
 }
 
@@ -31,6 +33,7 @@ export function terminalOverHttp(): Terminal {
       await ask<undefined>("POST", "/api/journey/touch");
     },
     catalog: () => ask<Catalog>("GET", "/api/catalog"),
+    search: (words) => ask<{ items: number[] }>("POST", "/api/catalog/search", { words }),
     places: (below) => ask<Place[]>("GET", below === undefined ? "/api/places" : `/api/places?below=${below}`),
   };
 }

@@ -79,6 +79,10 @@ export const zhCN = {
     atWindow: (label: string) => `到窗口${label}`,
     empty: "暂时没有可以办理的事项，请到窗口办理。",
     loading: "正在读取事项…",
+    search: "找事项",
+    searchHint: "写几个字，或拼音首字母，如：外地看病、ydjy",
+    notFound: "没有找到，请换个说法，或点“看全部事项”。",
+    showAll: "看全部事项",
   },
 
   brief: {

@@ -28,6 +28,7 @@ beforeEach(() => {
       touch: async () => undefined,
       catalog: async () => ({ kind: "unreachable" }),
       places: async () => ({ kind: "unreachable" }),
+      search: async () => ({ kind: "unreachable" }),
     },
     events: {
       listen: (listener) => {
