@@ -237,6 +237,7 @@ export const zhCN = {
     title: "需要帮助吗？",
     staff: "请向大厅工作人员招手，他们会过来帮您。",
     hotline: "也可以打咨询电话",
+    complaint: "监督电话",
   },
 
   problem: { title: "请看一下" },

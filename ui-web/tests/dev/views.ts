@@ -487,6 +487,7 @@ export const catalog: Catalog = {
   hall: "西宁市医疗保障服务大厅",
   terminal: "3 号自助机",
   hotline: "0971-12393",
+  complaint: "0971-12315",
   categories: [
     {
       name: "基本医疗保险参保和变更登记",

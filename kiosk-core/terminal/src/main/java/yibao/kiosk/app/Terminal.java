@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import yibao.kiosk.calendar.Timekeeper;
+import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Places;
 import yibao.kiosk.journey.Facilities;
@@ -143,10 +144,11 @@ public final class Terminal implements AutoCloseable {
 
   private static Papers papers(
       TerminalConfig config, InstalledSite site, Timekeeper time, ZoneId zone) {
+    Pool.Hotlines hotlines = site.pool().hotlines();
     return new Papers(
         ReceiptTemplates.load(regionalPapers(config)),
         ReceiptPrinter.ofDots(config.devices().printer().map(p -> p.dots()).orElse(DEFAULT_DOTS)),
-        new Papers.Imprint(site.hall(), site.terminal(), site.pool().hotlines().query()),
+        new Papers.Imprint(site.hall(), site.terminal(), hotlines.query(), hotlines.complaint()),
         time,
         zone);
   }

@@ -3,6 +3,7 @@ package yibao.kiosk.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.filing.SubmitOutcome;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Notice;
@@ -33,6 +34,9 @@ final class ResultStage implements Stage {
     List<Row> rows = new ArrayList<>();
     rows.add(Row.of("办理事项", visit.item().orElseThrow().name()));
     rows.addAll(ended.rows());
+    Pool.Hotlines hotlines = scene.facilities().site().pool().hotlines();
+    rows.add(Row.of("咨询电话", hotlines.query()));
+    rows.add(Row.of("监督电话", hotlines.complaint()));
     return new Step.Result(
         ended.outcome(),
         new Notice(ended.code(), ended.sentence(), ended.tone()),

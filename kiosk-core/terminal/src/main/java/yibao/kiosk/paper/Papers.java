@@ -22,9 +22,10 @@ public final class Papers {
    *
    * @param hall name of the hall
    * @param terminal number of the terminal
-   * @param hotline number to ask at
+   * @param hotline number to ask at 咨询电话
+   * @param complaint number to complain at 监督电话
    */
-  public record Imprint(String hall, String terminal, String hotline) {}
+  public record Imprint(String hall, String terminal, String hotline, String complaint) {}
 
   /** Papers for one printer. */
   public Papers(
@@ -57,6 +58,7 @@ public final class Papers {
     all.put("hall", imprint.hall());
     all.put("terminal", imprint.terminal());
     all.put("hotline", imprint.hotline());
+    all.put("complaint", imprint.complaint());
     all.put("printedAt", LocalDateTime.ofInstant(time.instant(), zone));
     if (reprint > 0) {
       all.put("reprint", reprint);

@@ -45,6 +45,7 @@ final class CatalogApi {
       String hall,
       String terminal,
       String hotline,
+      String complaint,
       List<Shelf> categories) {}
 
   private record Shelf(String name, List<Tile> items) {}
@@ -78,6 +79,7 @@ final class CatalogApi {
             site.hall(),
             site.terminal(),
             site.pool().hotlines().query(),
+            site.pool().hotlines().complaint(),
             region.categories().stream().map(category -> shelf(region, category)).toList()));
   }
 

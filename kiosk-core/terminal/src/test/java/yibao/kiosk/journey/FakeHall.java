@@ -112,7 +112,7 @@ public final class FakeHall implements AutoCloseable {
                 new Papers(
                     ReceiptTemplates.load(),
                     ReceiptPrinter.ofDots(576),
-                    new Papers.Imprint("示例大厅", "T-1", "12393"),
+                    new Papers.Imprint("示例大厅", "T-1", "12393", "12393"),
                     time,
                     zone),
                 time,
