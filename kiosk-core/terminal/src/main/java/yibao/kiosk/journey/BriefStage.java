@@ -45,7 +45,7 @@ final class BriefStage implements Stage {
     return new Step.Brief(
         branch.ending().key(),
         Endings.label(branch, sentences),
-        briefing.notice().ending(),
+        briefing.ending(sentences),
         briefing.rows(sentences),
         briefing.materials(),
         briefing.stages(),

@@ -4,11 +4,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import yibao.kiosk.catalog.Column;
 import yibao.kiosk.catalog.Deadline;
+import yibao.kiosk.catalog.Ending;
 import yibao.kiosk.catalog.Facts;
 import yibao.kiosk.catalog.Notice;
 import yibao.kiosk.catalog.PrintedText;
@@ -19,14 +21,15 @@ import yibao.kiosk.journey.view.Row;
  * The catalogue's notice of the chosen case, in the lines of the screen that tells it.
  *
  * @param notice what the catalogue says of the case
+ * @param here whether this terminal carries it out
  */
-record Briefing(Notice notice) {
+record Briefing(Notice notice, boolean here) {
 
   private static final String OFFICES = "办理地点";
   private static final String CHANNELS = "办理渠道";
 
-  /** Stands at the foot of every paper already. */
-  private static final String HOTLINE = "咨询电话";
+  /** What stands at the foot of every paper already. */
+  private static final Set<String> AT_THE_FOOT = Set.of("咨询电话", "监督电话");
 
   private static final String ACCEPTED_BY = "受理单位";
 
@@ -44,7 +47,15 @@ record Briefing(Notice notice) {
             scene.visit().branch().orElseThrow(),
             known,
             scene.facilities().today(),
-            site.dayCounter()));
+            site.dayCounter()),
+        Routes.canDo(scene.visit().branch().orElseThrow(), known, site));
+  }
+
+  /** How the case ends; what this terminal does not carry out yet, a window does. */
+  String ending(Sentences sentences) {
+    return here || notice.branch().ending() == Ending.GUIDANCE
+        ? notice.ending()
+        : sentences.say("brief.at-window");
   }
 
   /** What to show, how long it takes and until when, then everything else. */
@@ -95,7 +106,7 @@ record Briefing(Notice notice) {
       notes.add("不用带：" + String.join("、", notice.spared()));
     }
     notice.rows().stream()
-        .filter(row -> !row.label().equals(OFFICES) && !row.label().equals(HOTLINE))
+        .filter(row -> !row.label().equals(OFFICES) && !AT_THE_FOOT.contains(row.label()))
         .forEach(row -> notes.add(row.label() + "：" + row.value()));
     if (!notice.stages().isEmpty()) {
       notes.add("办理环节：" + String.join("→", stages()));

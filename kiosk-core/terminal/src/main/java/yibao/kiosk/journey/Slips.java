@@ -59,7 +59,7 @@ final class Slips {
     Notice notice = briefing.notice();
     Map<String, Object> data = new HashMap<>();
     data.put("item", briefing.title());
-    data.put("reason", notice.ending());
+    data.put("reason", briefing.ending(scene.facilities().sentences()));
     data.put("credentials", notice.credential());
     data.put(
         "materials",
@@ -74,7 +74,7 @@ final class Slips {
     data.put("timeLimit", briefing.limit(scene.facilities().sentences()));
     data.put("notes", briefing.notesOnPaper().stream().map(n -> Map.of("text", n)).toList());
     if (!notice.legalBasis().isEmpty()) {
-      data.put("legalBasis", String.join("", notice.legalBasis()));
+      data.put("legalBasis", String.join(" ", notice.legalBasis()));
     }
     return slip(scene, "notice", data);
   }

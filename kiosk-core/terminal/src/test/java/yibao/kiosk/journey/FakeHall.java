@@ -112,7 +112,11 @@ public final class FakeHall implements AutoCloseable {
                 new Papers(
                     ReceiptTemplates.load(),
                     ReceiptPrinter.ofDots(576),
-                    new Papers.Imprint("示例大厅", "T-1", "12393", "12393"),
+                    new Papers.Imprint(
+                        site.hall(),
+                        site.terminal(),
+                        site.pool().hotlines().query(),
+                        site.pool().hotlines().complaint()),
                     time,
                     zone),
                 time,
