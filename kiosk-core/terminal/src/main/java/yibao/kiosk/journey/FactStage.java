@@ -32,24 +32,13 @@ final class FactStage implements Stage {
 
   @Override
   public Step show(Scene scene) {
-    return new Step.Question(
+    return Step.Question.choice(
         missing.name(),
         missing.question(),
         Optional.empty(),
-        Step.Question.InputKind.CHOICE,
-        true,
-        Optional.empty(),
-        Optional.empty(),
         missing.options().stream()
             .map(o -> new Step.Question.Option(o.value(), o.label(), Optional.empty()))
-            .toList(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+            .toList());
   }
 
   @Override

@@ -56,22 +56,11 @@ final class InsuranceStage implements Stage {
           List.of(),
           Ways.OUT);
     }
-    return new Step.Question(
+    return Step.Question.choice(
         "insurance",
         "按哪一份医保办理？",
-        Optional.empty(),
-        Step.Question.InputKind.CHOICE,
-        true,
         scene.visit().insurance().map(chosen -> Integer.toString(active.indexOf(chosen))),
-        Optional.empty(),
-        IntStream.range(0, active.size()).mapToObj(i -> option(i, active.get(i))).toList(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        IntStream.range(0, active.size()).mapToObj(i -> option(i, active.get(i))).toList());
   }
 
   private static Step.Question.Option option(int index, Insurance insurance) {

@@ -129,6 +129,27 @@ public sealed interface Step {
       return StepKind.QUESTION;
     }
 
+    /** A question answered by one of a list. */
+    public static Question choice(
+        String field, String label, Optional<String> value, List<Option> options) {
+      return new Question(
+          field,
+          label,
+          Optional.empty(),
+          InputKind.CHOICE,
+          true,
+          value,
+          Optional.empty(),
+          options,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+
     /** One entry of a choice. */
     public record Option(String value, String label, Optional<String> hint) {}
 
