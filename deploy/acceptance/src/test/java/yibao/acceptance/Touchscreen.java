@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.net.URI;
@@ -22,6 +23,8 @@ final class Touchscreen implements AutoCloseable {
   private static final double PATIENCE_MILLIS = 30_000;
   private static final double FINGER_MILLIS = 400;
   private static final double STROKE_MILLIS = 16;
+  private static final double GLANCE_MILLIS = 2_000;
+  private static final int MOST_PAGES = 12;
 
   /** How the panel hangs. */
   enum Panel {
@@ -137,15 +140,23 @@ final class Touchscreen implements AutoCloseable {
 
   /** Turns pages until the button with these words is there, then taps it. */
   void findAndTap(String words) {
-    for (int turned = 0; !button(words).isVisible(); turned++) {
-      if (turned > 30) {
+    for (int turned = 0; !comes(words); turned++) {
+      if (turned > MOST_PAGES) {
         throw new AssertionError("no page shows " + words);
       }
-      String before = words();
       tap("下一页");
-      page.waitForCondition(() -> !words().equals(before));
     }
     tap(words);
+  }
+
+  /** Looks a page over before turning it; a page may still be coming. */
+  private boolean comes(String words) {
+    try {
+      button(words).waitFor(new Locator.WaitForOptions().setTimeout(GLANCE_MILLIS));
+      return true;
+    } catch (TimeoutError notHere) {
+      return false;
+    }
   }
 
   /** Waits until these words stand on the screen. */
