@@ -104,8 +104,13 @@ record Ended(
         outcome, label, code, sentence, tone, Optional.of(platformNumber), slipNumber, rows);
   }
 
+  /** What identifies a filing on this terminal's slips 终端流水号: the key's first twelve digits. */
+  static String shortened(FilingKey key) {
+    return key.value().substring(0, 12).toUpperCase(java.util.Locale.ROOT);
+  }
+
   private Ended slip(FilingKey key) {
-    String shortened = key.value().substring(0, 12).toUpperCase(java.util.Locale.ROOT);
+    String shortened = shortened(key);
     return new Ended(outcome, label, code, sentence, tone, number, Optional.of(shortened), rows)
         .with(Row.of("终端流水号", shortened));
   }

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import yibao.kiosk.catalog.Task;
 import yibao.kiosk.filing.Filings;
 import yibao.kiosk.filing.SubmitOutcome;
 import yibao.kiosk.journey.view.Choice;
+import yibao.kiosk.journey.view.Notice;
+import yibao.kiosk.journey.view.Row;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.Insurance;
@@ -24,6 +27,7 @@ final class SubmitStage implements Stage {
 
   private final Task.Filing task;
   private final Waiting waiting = new Waiting(Step.Wait.Doing.SUBMIT, "wait.submit", WALK_AWAY);
+  private boolean unsure;
 
   SubmitStage(Task.Filing task) {
     this.task = task;
@@ -41,7 +45,7 @@ final class SubmitStage implements Stage {
 
   @Override
   public Pace pace() {
-    return Pace.WORKING;
+    return unsure ? Pace.DONE : Pace.WORKING;
   }
 
   @Override
@@ -56,12 +60,39 @@ final class SubmitStage implements Stage {
         });
   }
 
+  /**
+   * A fault after the filing was written down leaves open whether it was sent: that is for {@link
+   * #failed}.
+   */
   private static SubmitOutcome handIn(Filings filings, FilingDraft draft) {
     try {
       return filings.submit(draft);
-    } catch (StoreFault notKept) {
-      return new SubmitOutcome.NotTaken(notKept.code());
+    } catch (StoreFault fault) {
+      if (filings.find(draft.key()).isPresent()) {
+        throw fault;
+      }
+      return new SubmitOutcome.NotTaken(fault.code());
     }
+  }
+
+  @Override
+  public void failed(Scene scene) {
+    unsure = true;
+    waiting.end();
+    scene.pace();
+    scene.refresh();
+  }
+
+  private static Step unsure(Scene scene) {
+    return new Step.Result(
+        Step.Result.Outcome.UNCONFIRMED,
+        new Notice(
+            "result.unconfirmed",
+            scene.facilities().sentences().say("result.unconfirmed"),
+            Notice.Tone.WARNING),
+        Optional.empty(),
+        List.of(Row.of("终端流水号", Ended.shortened(scene.visit().filingKey()))),
+        Ways.OUT);
   }
 
   private FilingDraft draft(Scene scene) {
@@ -88,12 +119,12 @@ final class SubmitStage implements Stage {
 
   @Override
   public Step show(Scene scene) {
-    return waiting.show(scene);
+    return unsure ? unsure(scene) : waiting.show(scene);
   }
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
-    Answers.choice(answer, waiting.choices(scene));
+    Answers.choice(answer, unsure ? Ways.OUT : waiting.choices(scene));
     scene.leave(Scene.Leaving.CHOSEN);
   }
 

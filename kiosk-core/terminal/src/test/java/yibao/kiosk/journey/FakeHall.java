@@ -64,6 +64,7 @@ public final class FakeHall implements AutoCloseable {
   Reply<PersonFound> personReply;
 
   private final SqliteStore store;
+  private boolean diskBroken;
   private final Filings filings;
   private final Journey journey;
   private final Site site;
@@ -176,10 +177,18 @@ public final class FakeHall implements AutoCloseable {
                 Optional.of(new BigDecimal("1234.50")))));
   }
 
+  /** From here on the journal answers nothing. */
+  public void breakDisk() {
+    store.close();
+    diskBroken = true;
+  }
+
   @Override
   public void close() {
     filings.close();
-    store.close();
+    if (!diskBroken) {
+      store.close();
+    }
   }
 
   private record Standing(Pack pack) implements Site {

@@ -376,6 +376,19 @@ class JourneyTest {
   }
 
   @Test
+  void a_disk_that_cannot_even_be_asked_leads_to_not_sure_and_never_to_not_submitted() {
+    givenAFilingUpToTheReview("qinghai");
+    hall.breakDisk();
+
+    screen.answer("{\"submit\":true}");
+
+    Step.Result result = screen.await(Step.Result.class);
+    assertEquals(Step.Result.Outcome.UNCONFIRMED, result.outcome());
+    screen.answer("{\"choice\":\"out\"}");
+    assertEquals(StepKind.GOODBYE, screen.view().step().kind());
+  }
+
+  @Test
   void printed_is_said_only_when_the_printer_said_so() {
     givenAFilingUpToTheReview("qinghai");
     hall.printerSays.add(new PrintOutcome.NotPrinted("paper-out"));
