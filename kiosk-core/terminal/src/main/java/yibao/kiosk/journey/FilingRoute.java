@@ -1,0 +1,50 @@
+package yibao.kiosk.journey;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import yibao.kiosk.catalog.Branch;
+import yibao.kiosk.catalog.Commitment;
+import yibao.kiosk.catalog.Facts;
+import yibao.kiosk.catalog.Task;
+import yibao.kiosk.form.Form;
+
+/** Filings 办件: a form, a promise where one stands in for papers, review, 提交, result, receipt. */
+record FilingRoute(Task.Filing task) implements Route {
+
+  @Override
+  public boolean isOpen(Branch branch, Facts known, Site site) {
+    return site.form(task.form()).isPresent()
+        && Obligations.promises(branch.materials(), known)
+            .filter(ids -> ids.size() <= 1)
+            .filter(site.region().commitments().keySet()::containsAll)
+            .isPresent();
+  }
+
+  @Override
+  public List<Stage> stages(Branch branch, Facts known, Site site) {
+    Form form = site.form(task.form()).orElseThrow();
+    List<Stage> stages =
+        new ArrayList<>(List.of(new IdentifyStage(), new FindPersonStage(), new InsuranceStage()));
+    form.fields().forEach(field -> stages.add(new FieldStage(field)));
+    promise(branch, known, site)
+        .ifPresent(
+            commitment -> {
+              stages.add(new CommitmentStage(commitment));
+              stages.add(new SignStage(commitment.title()));
+            });
+    stages.add(new ReviewStage(form));
+    stages.add(new SubmitStage(task));
+    stages.add(new ResultStage());
+    stages.add(new PaperStage(scene -> Slips.result(scene, form)));
+    return stages;
+  }
+
+  private Optional<Commitment> promise(Branch branch, Facts known, Site site) {
+    Set<String> standIns = Obligations.promises(branch.materials(), known).orElse(Set.of());
+    return task.commitment()
+        .or(() -> standIns.stream().findFirst())
+        .map(id -> site.region().commitments().get(id));
+  }
+}
