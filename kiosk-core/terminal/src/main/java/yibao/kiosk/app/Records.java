@@ -25,9 +25,11 @@ import yibao.kiosk.filing.Housekeeping;
 import yibao.kiosk.filing.TrustedClock;
 import yibao.kiosk.platform.NationalPlatform;
 import yibao.kiosk.store.DataCipher;
+import yibao.kiosk.store.EncryptedScans;
 import yibao.kiosk.store.FileKeyRing;
 import yibao.kiosk.store.KeyRing;
 import yibao.kiosk.store.SavedForms;
+import yibao.kiosk.store.Scans;
 import yibao.kiosk.store.SqliteFilingJournal;
 import yibao.kiosk.store.SqliteMemory;
 import yibao.kiosk.store.SqliteSavedForms;
@@ -43,6 +45,7 @@ final class Records implements AutoCloseable {
   private final SqliteStore store;
   private final AuditTrail audit;
   private final SavedForms forms;
+  private final Scans scans;
   private final Filings filings;
   private final Housekeeping housekeeping;
   private final DayEnd dayEnd;
@@ -54,6 +57,7 @@ final class Records implements AutoCloseable {
       SqliteStore store,
       AuditTrail audit,
       SavedForms forms,
+      Scans scans,
       Filings filings,
       Housekeeping housekeeping,
       DayEnd dayEnd,
@@ -63,6 +67,7 @@ final class Records implements AutoCloseable {
     this.store = store;
     this.audit = audit;
     this.forms = forms;
+    this.scans = scans;
     this.filings = filings;
     this.housekeeping = housekeeping;
     this.dayEnd = dayEnd;
@@ -97,6 +102,7 @@ final class Records implements AutoCloseable {
       observers.add(new FilingAudit(audit));
       ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
       SavedForms forms = new SqliteSavedForms(store);
+      Scans scans = new EncryptedScans(store);
       Filings filings =
           new Filings(
               journal,
@@ -111,6 +117,7 @@ final class Records implements AutoCloseable {
           new Housekeeping(
               new StoreUpkeep(store),
               forms,
+              scans,
               time,
               clock,
               Housekeeping.Retention.usual(),
@@ -120,7 +127,7 @@ final class Records implements AutoCloseable {
       DayEnd dayEnd = new DayEnd(journal, platform.dayBook(), platform, zone);
       DayEndWatch watch = new DayEndWatch(dayEnd, time, clock, zone, memory, threads, observers);
       return new Records(
-          store, audit, forms, filings, housekeeping, dayEnd, watch, threads, platform);
+          store, audit, forms, scans, filings, housekeeping, dayEnd, watch, threads, platform);
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -155,6 +162,11 @@ final class Records implements AutoCloseable {
   /** Half-filled forms that citizens saved. */
   SavedForms forms() {
     return forms;
+  }
+
+  /** Scans of papers that citizens laid under the camera. */
+  Scans scans() {
+    return scans;
   }
 
   /** The audit record, for whoever else acts. */

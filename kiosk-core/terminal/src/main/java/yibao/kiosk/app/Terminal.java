@@ -93,6 +93,8 @@ public final class Terminal implements AutoCloseable {
                 platform,
                 new InsuranceQuery(platform),
                 records.filings(),
+                records.forms(),
+                records.scans(),
                 peripherals.idCards(),
                 peripherals.receipts(),
                 papers,

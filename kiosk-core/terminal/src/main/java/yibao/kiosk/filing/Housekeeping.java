@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.store.SavedForms;
+import yibao.kiosk.store.Scans;
 import yibao.kiosk.store.StoreFault;
 import yibao.kiosk.store.StoreUpkeep;
 
@@ -21,6 +22,7 @@ public final class Housekeeping implements AutoCloseable {
 
   private final StoreUpkeep store;
   private final SavedForms forms;
+  private final Scans scans;
   private final Timekeeper time;
   private final ClockWitness clock;
   private final Retention retention;
@@ -37,12 +39,16 @@ public final class Housekeeping implements AutoCloseable {
    *
    * @param answered after the platform has answered a filing
    * @param savedForm after a citizen saved a half-filled form
+   * @param looseScan after a scan was taken that neither a filing nor a saved form names
    */
-  public record Retention(Duration answered, Duration savedForm) {
+  public record Retention(Duration answered, Duration savedForm, Duration looseScan) {
 
-    /** One day for both: a citizen may come back the same day, and the platform has the rest. */
+    /**
+     * One day for filings and forms: a citizen may come back the same day, and the platform has the
+     * rest. Scans nobody names outlive the longest visit only.
+     */
     public static Retention usual() {
-      return new Retention(Duration.ofHours(24), Duration.ofHours(24));
+      return new Retention(Duration.ofHours(24), Duration.ofHours(24), Duration.ofHours(2));
     }
   }
 
@@ -56,6 +62,7 @@ public final class Housekeeping implements AutoCloseable {
   public Housekeeping(
       StoreUpkeep store,
       SavedForms forms,
+      Scans scans,
       Timekeeper time,
       ClockWitness clock,
       Retention retention,
@@ -64,6 +71,7 @@ public final class Housekeeping implements AutoCloseable {
       List<FilingObserver> observers) {
     this.store = store;
     this.forms = forms;
+    this.scans = scans;
     this.time = time;
     this.clock = clock;
     this.retention = retention;
@@ -96,6 +104,7 @@ public final class Housekeeping implements AutoCloseable {
         Instant now = time.instant();
         store.purgeAnsweredBefore(now.minus(retention.answered()));
         forms.deleteSavedBefore(now.minus(retention.savedForm()));
+        scans.shredUnheldKeptBefore(now.minus(retention.looseScan()));
       }
       if (hour == 0) {
         store.fault().ifPresent(fault -> tell(new FilingEvent.StoreUnsound(fault)));

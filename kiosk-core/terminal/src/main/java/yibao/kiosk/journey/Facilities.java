@@ -11,6 +11,8 @@ import yibao.kiosk.hardware.ReceiptStation;
 import yibao.kiosk.paper.Papers;
 import yibao.kiosk.platform.Platform;
 import yibao.kiosk.query.InsuranceQuery;
+import yibao.kiosk.store.SavedForms;
+import yibao.kiosk.store.Scans;
 
 /**
  * What the stages work with.
@@ -22,6 +24,8 @@ import yibao.kiosk.query.InsuranceQuery;
  * @param platform the province
  * @param insuranceQuery the query for insurances and contributions
  * @param filings hands in and keeps filings
+ * @param savedForms half-filled forms with the pages scanned so far
+ * @param scans the pages' bytes
  * @param cards the identity-card reader
  * @param receipts the receipt printer
  * @param papers what paper looks like
@@ -36,6 +40,8 @@ public record Facilities(
     Platform platform,
     InsuranceQuery insuranceQuery,
     Filings filings,
+    SavedForms savedForms,
+    Scans scans,
     IdCardStation cards,
     ReceiptStation receipts,
     Papers papers,

@@ -1,6 +1,7 @@
 package yibao.kiosk.record;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param values form values by field name, as the form defines them
  * @param commitment the promise that stands in for documents, where one was made
  * @param signature vector strokes of the signature as JSON, where one was asked for
+ * @param attachments scans that go with it, in the order of the material list; the store holds
+ *     their bytes
  * @param filedOn day on which the citizen pressed 提交
  */
 public record FilingDraft(
@@ -35,10 +38,44 @@ public record FilingDraft(
     Map<String, String> values,
     Optional<SignedCommitment> commitment,
     Optional<String> signature,
+    List<Attachment> attachments,
     LocalDate filedOn) {
 
   public FilingDraft {
     values = Map.copyOf(values);
+    attachments = List.copyOf(attachments);
+  }
+
+  /** A draft that no scan goes with. */
+  public FilingDraft(
+      FilingKey key,
+      String region,
+      int item,
+      String operation,
+      String personNumber,
+      String personName,
+      String certificateNumber,
+      String insuredPlace,
+      InsuranceKind insurance,
+      Map<String, String> values,
+      Optional<SignedCommitment> commitment,
+      Optional<String> signature,
+      LocalDate filedOn) {
+    this(
+        key,
+        region,
+        item,
+        operation,
+        personNumber,
+        personName,
+        certificateNumber,
+        insuredPlace,
+        insurance,
+        values,
+        commitment,
+        signature,
+        List.of(),
+        filedOn);
   }
 
   @Override

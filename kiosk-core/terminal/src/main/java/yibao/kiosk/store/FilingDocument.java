@@ -3,12 +3,16 @@ package yibao.kiosk.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import yibao.kiosk.record.Attachment;
 import yibao.kiosk.record.EarlierFiling;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
@@ -53,6 +57,7 @@ final class FilingDocument {
                     .put("version", commitment.version())
                     .put("digest", commitment.digest()));
     draft.signature().ifPresent(strokes -> node.put("signature", strokes));
+    write(draft.attachments(), node);
     node.put("filedOn", draft.filedOn().toString());
     return bytes(node);
   }
@@ -82,7 +87,41 @@ final class FilingDocument {
                         text(commitment, "version"),
                         text(commitment, "digest"))),
         Optional.ofNullable(node.get("signature")).map(JsonNode::textValue),
+        readAttachments(node),
         LocalDate.parse(text(node, "filedOn")));
+  }
+
+  /** Adds attachments to a document, where there are any. */
+  static void write(List<Attachment> attachments, ObjectNode document) {
+    if (!attachments.isEmpty()) {
+      ArrayNode nodes = document.putArray("attachments");
+      attachments.forEach(
+          attachment ->
+              nodes
+                  .addObject()
+                  .put("digest", attachment.digest())
+                  .put("material", attachment.material())
+                  .put("mediaType", attachment.mediaType())
+                  .put("size", attachment.size())
+                  .put("pages", attachment.pages()));
+    }
+  }
+
+  /** The attachments of a document; none in documents from before there were any. */
+  static List<Attachment> readAttachments(JsonNode document) {
+    List<Attachment> attachments = new ArrayList<>();
+    document
+        .path("attachments")
+        .forEach(
+            node ->
+                attachments.add(
+                    new Attachment(
+                        text(node, "digest"),
+                        text(node, "material"),
+                        text(node, "mediaType"),
+                        node.required("size").intValue(),
+                        node.required("pages").intValue())));
+    return attachments;
   }
 
   static byte[] write(Answer answer) {

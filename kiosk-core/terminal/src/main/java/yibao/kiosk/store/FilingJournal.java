@@ -22,9 +22,10 @@ public interface FilingJournal {
 
   /**
    * Writes a new filing in state {@link FilingState#SUBMITTED}; writing the same key twice changes
-   * nothing.
+   * nothing. The scans it names stay until its document is purged.
    *
    * @return the filing as the journal holds it
+   * @throws IllegalArgumentException when it names a scan that {@link Scans} does not hold
    */
   Filing commit(FilingDraft draft, Instant submittedAt);
 

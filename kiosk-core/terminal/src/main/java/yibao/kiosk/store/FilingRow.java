@@ -164,6 +164,11 @@ record FilingRow(
     return "filing/" + key + "/document";
   }
 
+  /** What the filing is called as a holder of scans. */
+  static String holder(String key) {
+    return "filing/" + key;
+  }
+
   static String answerPlace(String key) {
     return "filing/" + key + "/answer";
   }

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -23,27 +24,23 @@ final class SavedFormTable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RecordCipher cipher;
+  private final ScanTable scans;
 
   SavedFormTable(RecordCipher cipher) {
     this.cipher = cipher;
+    this.scans = new ScanTable(cipher);
   }
 
-  /**
-   * A form and whose it is.
-   *
-   * @param savedAt milliseconds since 1970
-   */
-  record Form(
-      String certificateNumber,
-      String region,
-      int item,
-      long savedAt,
-      Map<String, String> values) {}
+  /** A form and whose it is. */
+  record Form(String certificateNumber, String region, int item, SavedForm saved) {}
 
   void write(Connection connection, Form form) throws SQLException {
     byte[] owner = owner(form.certificateNumber());
     ObjectNode node = JSON.createObjectNode().put("person", form.certificateNumber());
-    form.values().forEach(node.putObject("values")::put);
+    form.saved().values().forEach(node.putObject("values")::put);
+    FilingDocument.write(form.saved().attachments(), node);
+    String place = place(owner, form.region(), form.item());
+    scans.hold(connection, place, form.saved().attachments());
     try (PreparedStatement insert =
         connection.prepareStatement(
             "INSERT OR REPLACE INTO saved_form (owner, region, item, saved_at, document)"
@@ -51,10 +48,8 @@ final class SavedFormTable {
       insert.setBytes(1, owner);
       insert.setString(2, form.region());
       insert.setInt(3, form.item());
-      insert.setLong(4, form.savedAt());
-      insert.setBytes(
-          5,
-          cipher.encrypt(place(owner, form.region(), form.item()), JSON.writeValueAsBytes(node)));
+      insert.setLong(4, form.saved().savedAt().toEpochMilli());
+      insert.setBytes(5, cipher.encrypt(place, JSON.writeValueAsBytes(node)));
       insert.executeUpdate();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of strings is always JSON", e);
@@ -77,10 +72,12 @@ final class SavedFormTable {
 
   void delete(Connection connection, String certificateNumber, String region, int item)
       throws SQLException {
+    byte[] owner = owner(certificateNumber);
+    scans.release(connection, place(owner, region, item));
     try (PreparedStatement delete =
         connection.prepareStatement(
             "DELETE FROM saved_form WHERE owner = ? AND region = ? AND item = ?")) {
-      delete.setBytes(1, owner(certificateNumber));
+      delete.setBytes(1, owner);
       delete.setString(2, region);
       delete.setInt(3, item);
       delete.executeUpdate();
@@ -88,11 +85,21 @@ final class SavedFormTable {
   }
 
   int deleteSavedBefore(Connection connection, long time) throws SQLException {
+    int deleted = 0;
     try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM saved_form WHERE saved_at < ?")) {
+        connection.prepareStatement(
+            "DELETE FROM saved_form WHERE saved_at < ? RETURNING owner, region, item")) {
       delete.setLong(1, time);
-      return delete.executeUpdate();
+      try (ResultSet rows = delete.executeQuery()) {
+        while (rows.next()) {
+          scans.release(
+              connection,
+              place(rows.getBytes("owner"), rows.getString("region"), rows.getInt("item")));
+          deleted++;
+        }
+      }
     }
+    return deleted;
   }
 
   /** Writes all forms anew under the current key. There are few: they live for a day. */
@@ -105,6 +112,7 @@ final class SavedFormTable {
         }
       }
       statement.executeUpdate("DELETE FROM saved_form");
+      statement.executeUpdate("DELETE FROM scan_holder WHERE holder LIKE 'saved_form/%'");
     }
     for (Form form : forms) {
       write(connection, form);
@@ -124,7 +132,13 @@ final class SavedFormTable {
           .properties()
           .forEach(field -> values.put(field.getKey(), field.getValue().textValue()));
       return new Form(
-          node.required("person").textValue(), region, item, row.getLong("saved_at"), values);
+          node.required("person").textValue(),
+          region,
+          item,
+          new SavedForm(
+              values,
+              FilingDocument.readAttachments(node),
+              Instant.ofEpochMilli(row.getLong("saved_at"))));
     } catch (IOException e) {
       // Jackson's message quotes the document, which is somebody's.
       throw new StoreFault(StoreFault.DAMAGED, "a decrypted form is not JSON");

@@ -1,7 +1,6 @@
 package yibao.kiosk.store;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,16 +15,17 @@ public interface SavedForms {
    * @param certificateNumber of the person it is for
    * @param region id of the region of the item
    * @param item printed number of the item
-   * @param values what was filled in, by field name
+   * @throws IllegalArgumentException when it names a scan that {@link Scans} does not hold
    */
-  void save(
-      String certificateNumber, String region, int item, Map<String, String> values, Instant at);
+  void save(String certificateNumber, String region, int item, SavedForm form);
 
   /** The person's form for the item, unless it was saved before {@code notBefore}. */
-  Optional<Map<String, String>> find(
-      String certificateNumber, String region, int item, Instant notBefore);
+  Optional<SavedForm> find(String certificateNumber, String region, int item, Instant notBefore);
 
-  /** Deletes the person's form for the item, if there is one. */
+  /**
+   * Deletes the person's form for the item, if there is one, and lets its scans go: {@link
+   * Scans#discard} them, or they are shredded some hours later.
+   */
   void delete(String certificateNumber, String region, int item);
 
   /**

@@ -24,6 +24,7 @@ public final class SqliteFilingJournal implements FilingJournal {
 
   private final WriterThread writer;
   private final RecordCipher cipher;
+  private final ScanTable scans;
   private final InstantSource clock;
 
   /**
@@ -34,6 +35,7 @@ public final class SqliteFilingJournal implements FilingJournal {
   public SqliteFilingJournal(SqliteStore store, InstantSource clock) {
     this.writer = store.writer();
     this.cipher = store.cipher();
+    this.scans = new ScanTable(cipher);
     this.clock = clock;
   }
 
@@ -66,7 +68,13 @@ public final class SqliteFilingJournal implements FilingJournal {
                           + ")"
                           + " ON CONFLICT (key) DO NOTHING")) {
                 fresh.bind(insert, cipher);
-                return insert.executeUpdate() == 1 ? fresh : existing(connection, draft.key());
+                if (insert.executeUpdate() == 0) {
+                  return existing(connection, draft.key());
+                }
+                if (!draft.attachments().isEmpty()) {
+                  scans.hold(connection, FilingRow.holder(key), draft.attachments());
+                }
+                return fresh;
               }
             }));
   }

@@ -1,7 +1,6 @@
 package yibao.kiosk.store;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import yibao.kiosk.store.SavedFormTable.Form;
 
@@ -17,9 +16,8 @@ public final class SqliteSavedForms implements SavedForms {
   }
 
   @Override
-  public void save(
-      String certificateNumber, String region, int item, Map<String, String> values, Instant at) {
-    Form form = new Form(certificateNumber, region, item, at.toEpochMilli(), Map.copyOf(values));
+  public void save(String certificateNumber, String region, int item, SavedForm saved) {
+    Form form = new Form(certificateNumber, region, item, saved);
     writer.write(
         connection -> {
           table.write(connection, form);
@@ -28,12 +26,12 @@ public final class SqliteSavedForms implements SavedForms {
   }
 
   @Override
-  public Optional<Map<String, String>> find(
+  public Optional<SavedForm> find(
       String certificateNumber, String region, int item, Instant notBefore) {
     return writer
         .read(connection -> table.read(connection, certificateNumber, region, item))
-        .filter(form -> form.savedAt() >= notBefore.toEpochMilli())
-        .map(Form::values);
+        .map(Form::saved)
+        .filter(saved -> !saved.savedAt().isBefore(notBefore));
   }
 
   @Override

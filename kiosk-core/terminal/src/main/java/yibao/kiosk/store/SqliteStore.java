@@ -129,6 +129,15 @@ public final class SqliteStore implements AutoCloseable {
     return writer;
   }
 
+  KeyRing keys() {
+    return keys;
+  }
+
+  /** Where scans are kept. */
+  Path scanFolder() {
+    return file.resolveSibling(EncryptedScans.FOLDER);
+  }
+
   RecordCipher cipher() {
     return cipher;
   }

@@ -31,18 +31,20 @@ public final class StoreUpkeep {
   private final SqliteStore store;
   private final WriterThread writer;
   private final RecordCipher cipher;
+  private final ScanTable scans;
 
   /** Looks after a store. */
   public StoreUpkeep(SqliteStore store) {
     this.store = store;
     this.writer = store.writer();
     this.cipher = store.cipher();
+    this.scans = new ScanTable(cipher);
   }
 
   /**
    * Deletes the person's part of every filing the platform answered before a time; key, state,
-   * number, times and a keyed digest of what was handed in stay. The bytes are overwritten in the
-   * database and, by a checkpoint, in its log.
+   * number, times and a keyed digest of what was handed in stay; its scans are let go. The bytes
+   * are overwritten in the database and, by a checkpoint, in its log.
    *
    * @return how many were purged
    */
@@ -113,6 +115,7 @@ public final class StoreUpkeep {
       portion = onePortion(portion.last(), this::encryptAgain);
       written += portion.changed();
     } while (portion.rows() == PORTION);
+    written += writer.write(scans::encryptAgain);
     written += writer.write(connection -> new SavedFormTable(cipher).encryptAgain(connection));
     writer.write(store::forgetOldKeys);
     truncateLog();
@@ -138,6 +141,7 @@ public final class StoreUpkeep {
     for (FilingRow row : rows) {
       byte[] document = cipher.decrypt(FilingRow.documentPlace(row.key()), row.document());
       row.purged(cipher.seal(document)).update(connection, cipher);
+      scans.release(connection, FilingRow.holder(row.key()));
     }
     return rows.size();
   }

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import yibao.kiosk.record.Drafts;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.FilingState;
+import yibao.kiosk.store.EncryptedScans;
+import yibao.kiosk.store.SavedForm;
+import yibao.kiosk.store.Scans;
 import yibao.kiosk.store.SqliteFilingJournal;
 import yibao.kiosk.store.SqliteSavedForms;
 import yibao.kiosk.store.SqliteStore;
@@ -39,6 +42,7 @@ class HousekeepingTest {
   private SqliteStore store;
   private SqliteFilingJournal journal;
   private SqliteSavedForms forms;
+  private Scans scans;
   private Housekeeping housekeeping;
 
   @BeforeEach
@@ -46,11 +50,13 @@ class HousekeepingTest {
     store = SqliteStore.open(directory, new OneKey(), time);
     journal = new SqliteFilingJournal(store, time);
     forms = new SqliteSavedForms(store);
+    scans = new EncryptedScans(store);
     backup = directory.resolve("copy.db");
     housekeeping =
         new Housekeeping(
             new StoreUpkeep(store),
             forms,
+            scans,
             time,
             () -> doubt,
             Housekeeping.Retention.usual(),
@@ -70,7 +76,7 @@ class HousekeepingTest {
   void aDayAfterTheAnswerThePersonIsGoneAndTheTraceStays() {
     FilingKey answered = finished();
     FilingKey waiting = journal.commit(Drafts.relocation(), time.instant()).key();
-    forms.save(PERSON, "yunlan", 3, Map.of("phone", "1"), time.instant());
+    forms.save(PERSON, "yunlan", 3, new SavedForm(Map.of("phone", "1"), List.of(), time.instant()));
     time.pass(Duration.ofHours(23));
     assertTrue(journal.find(answered).isPresent());
     time.pass(Duration.ofHours(2));

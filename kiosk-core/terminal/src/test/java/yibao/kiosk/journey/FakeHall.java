@@ -44,8 +44,10 @@ import yibao.kiosk.record.Insurance;
 import yibao.kiosk.record.InsuranceKind;
 import yibao.kiosk.record.InsuranceStatus;
 import yibao.kiosk.record.InsuredPerson;
+import yibao.kiosk.store.EncryptedScans;
 import yibao.kiosk.store.KeyRing;
 import yibao.kiosk.store.SqliteFilingJournal;
+import yibao.kiosk.store.SqliteSavedForms;
 import yibao.kiosk.store.SqliteStore;
 import yibao.templates.ReceiptTemplates;
 import yibao.templates.receipt.ReceiptPrinter;
@@ -105,6 +107,8 @@ public final class FakeHall implements AutoCloseable {
                 province,
                 new InsuranceQuery(province),
                 filings,
+                new SqliteSavedForms(store),
+                new EncryptedScans(store),
                 cards,
                 paint -> {
                   printed.add(paint);

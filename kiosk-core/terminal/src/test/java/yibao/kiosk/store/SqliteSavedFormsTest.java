@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -37,37 +38,46 @@ class SqliteSavedFormsTest {
     store.close();
   }
 
+  private void save(Map<String, String> values) {
+    forms.save(PERSON, "yunlan", 3, new SavedForm(values, List.of(), NOW));
+  }
+
+  private Optional<Map<String, String>> find(
+      String person, String region, int item, Instant notBefore) {
+    return forms.find(person, region, item, notBefore).map(SavedForm::values);
+  }
+
   @Test
   void aSavedFormIsFoundByItsPersonForItsItemOnlyAlsoAfterAStart() {
-    forms.save(PERSON, "yunlan", 3, VALUES, NOW);
+    save(VALUES);
     close();
     open();
-    assertEquals(Optional.of(VALUES), forms.find(PERSON, "yunlan", 3, NOW));
-    assertEquals(Optional.empty(), forms.find(PERSON, "yunlan", 4, NOW));
-    assertEquals(Optional.empty(), forms.find("410402196208150015", "yunlan", 3, NOW));
+    assertEquals(Optional.of(VALUES), find(PERSON, "yunlan", 3, NOW));
+    assertEquals(Optional.empty(), find(PERSON, "yunlan", 4, NOW));
+    assertEquals(Optional.empty(), find("410402196208150015", "yunlan", 3, NOW));
   }
 
   @Test
   void theLaterFormReplacesTheEarlierOneAndCanBeDeleted() {
-    forms.save(PERSON, "yunlan", 3, Map.of("phone", "1"), NOW);
-    forms.save(PERSON, "yunlan", 3, VALUES, NOW);
-    assertEquals(Optional.of(VALUES), forms.find(PERSON, "yunlan", 3, NOW));
+    save(Map.of("phone", "1"));
+    save(VALUES);
+    assertEquals(Optional.of(VALUES), find(PERSON, "yunlan", 3, NOW));
     forms.delete(PERSON, "yunlan", 3);
-    assertEquals(Optional.empty(), forms.find(PERSON, "yunlan", 3, Instant.EPOCH));
+    assertEquals(Optional.empty(), find(PERSON, "yunlan", 3, Instant.EPOCH));
   }
 
   @Test
   void anOldFormIsNotFoundAndThenDeleted() {
-    forms.save(PERSON, "yunlan", 3, VALUES, NOW);
+    save(VALUES);
     Instant later = NOW.plus(Duration.ofHours(1));
-    assertEquals(Optional.empty(), forms.find(PERSON, "yunlan", 3, later));
+    assertEquals(Optional.empty(), find(PERSON, "yunlan", 3, later));
     assertEquals(1, forms.deleteSavedBefore(later));
-    assertEquals(Optional.empty(), forms.find(PERSON, "yunlan", 3, Instant.EPOCH));
+    assertEquals(Optional.empty(), find(PERSON, "yunlan", 3, Instant.EPOCH));
   }
 
   @Test
   void nothingOfThePersonStandsOnTheDisk() throws IOException {
-    forms.save(PERSON, "yunlan", 3, VALUES, NOW);
+    save(VALUES);
     try (var files = Files.list(directory)) {
       for (Path file : files.toList()) {
         String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
