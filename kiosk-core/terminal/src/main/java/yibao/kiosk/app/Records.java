@@ -2,6 +2,7 @@ package yibao.kiosk.app;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import yibao.kiosk.audit.AuditEntry;
@@ -24,6 +26,7 @@ import yibao.kiosk.filing.Filings;
 import yibao.kiosk.filing.Housekeeping;
 import yibao.kiosk.filing.TrustedClock;
 import yibao.kiosk.platform.NationalPlatform;
+import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.store.DataCipher;
 import yibao.kiosk.store.EncryptedScans;
 import yibao.kiosk.store.FileKeyRing;
@@ -172,6 +175,17 @@ final class Records implements AutoCloseable {
   /** The audit record, for whoever else acts. */
   AuditTrail audit() {
     return audit;
+  }
+
+  /**
+   * Waits until the journal's thread has answered a question.
+   *
+   * @throws Exception when it does not within {@code patience}
+   */
+  void look(Duration patience) throws Exception {
+    threads
+        .submit(() -> filings.find(FilingKey.fresh()))
+        .get(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -166,6 +166,18 @@ public final class Terminal implements AutoCloseable {
     return web.port();
   }
 
+  /**
+   * Looks for a sign of life: the screen's listener answers and the journal's thread works. Absent
+   * devices, a full disk or a platform that is down are no death.
+   *
+   * @param patience longest time to wait for each
+   * @throws Exception when there is none in time
+   */
+  public void look(Duration patience) throws Exception {
+    web.look(patience);
+    records.look(patience);
+  }
+
   /** Stops serving, lets the devices go and ends the journal's run in order. */
   @Override
   public void close() {

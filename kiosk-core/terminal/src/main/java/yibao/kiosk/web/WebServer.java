@@ -11,8 +11,12 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -103,6 +107,26 @@ public final class WebServer implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return port;
+  }
+
+  /**
+   * Asks the listener for its health, as a screen would.
+   *
+   * @throws IOException when it does not answer within {@code patience}
+   */
+  public void look(Duration patience) throws IOException {
+    HttpURLConnection asked =
+        (HttpURLConnection)
+            URI.create("http://127.0.0.1:" + port + "/api/health").toURL().openConnection();
+    asked.setConnectTimeout((int) patience.toMillis());
+    asked.setReadTimeout((int) patience.toMillis());
+    try {
+      if (asked.getResponseCode() != 200) {
+        throw new IOException("the listener answered " + asked.getResponseCode());
+      }
+    } finally {
+      asked.disconnect();
+    }
   }
 
   @Override

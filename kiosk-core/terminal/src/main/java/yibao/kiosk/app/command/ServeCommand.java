@@ -12,6 +12,8 @@ import yibao.kiosk.app.StartUp;
 import yibao.kiosk.app.SystemTimekeeper;
 import yibao.kiosk.app.Terminal;
 import yibao.kiosk.app.TerminalConfig;
+import yibao.kiosk.app.systemd.ServiceManager;
+import yibao.kiosk.app.systemd.Watchdog;
 
 /** {@code serve}: the terminal service, until it is told to stop. */
 @Command(
@@ -36,11 +38,17 @@ public final class ServeCommand implements Callable<Integer> {
           Terminal terminal = Terminal.start(TerminalConfig.read(config), time, List.of());
           spec.commandLine().getOut().println("ready http://127.0.0.1:" + terminal.port() + "/");
           spec.commandLine().getOut().flush();
+          ServiceManager manager = ServiceManager.of(System.getenv());
+          Watchdog watchdog = new Watchdog(manager, time, terminal::look);
+          manager.ready();
+          watchdog.start();
           CountDownLatch stopped = new CountDownLatch(1);
           Runtime.getRuntime()
               .addShutdownHook(
                   new Thread(
                       () -> {
+                        manager.stopping();
+                        watchdog.close();
                         terminal.close();
                         time.close();
                         stopped.countDown();
