@@ -16,7 +16,13 @@ export function screenKey({ step, revision, item }: View): string {
     case "brief":
       return `brief ${item?.seq ?? ""}`;
     case "identify":
-      return `identify ${step.phase}`;
+      return `identify ${step.whose ?? "self"} ${step.phase}`;
+    case "relation":
+      return `relation ${step.field}`;
+    case "materials":
+      return `materials ${step.phase} ${step.paper?.name ?? ""}`;
+    case "rate":
+      return `rate ${step.phase}`;
     case "question":
       return `question ${step.field}`;
     case "commitment":

@@ -9,8 +9,10 @@ export const zhCN = {
     choose: "您想办什么？",
     brief: "办理前请看一看",
     identify: "请出示证件",
+    relation: "替谁办？",
     eligibility: "请先看这里",
     question: "请回答",
+    materials: "交材料",
     commitment: "请阅读承诺书",
     sign: "请签名",
     review: "请核对您填的内容",
@@ -18,6 +20,7 @@ export const zhCN = {
     answer: "查询结果",
     paper: "打印",
     result: "办理结果",
+    rate: "请评价这次服务",
     goodbye: "请拿好您的东西",
   },
 
@@ -112,6 +115,12 @@ export const zhCN = {
     confirmNoTail: (name: string) => `您是 ${name}，对吗？`,
     yes: "是我",
     no: "不是我",
+    titleAgent: "请代办人出示身份证",
+    titlePrincipal: "请放上被代办人的身份证",
+    confirmPrincipalTitle: "请核对替谁办",
+    confirmPrincipal: (name: string, tail: string) => `替 ${name}（身份证尾号 ${tail}）办理，对吗？`,
+    them: "对",
+    notThem: "不对",
     failedTitle: "没有读到证件",
     wait: "放好以后会自动读取，不用按按钮。",
   },
@@ -159,6 +168,32 @@ export const zhCN = {
       strokes: "按笔画顺序写，再选字",
     },
     strokes: { "1": "横", "2": "竖", "3": "撇", "4": "点", "5": "折" },
+  },
+
+  agent: {
+    banner: (principal: string, agent: string) => `正在为 ${principal} 办理（代办人 ${agent}）`,
+    bannerAlone: (agent: string) => `替别人办理（代办人 ${agent}）`,
+  },
+
+  materials: {
+    listLead: "点一项就能拍。都齐了再按“下一步”。",
+    wayLead: "下面的选一种就行。",
+    put: "把这一页平放在拍摄台上，字朝上、朝着您，四个角都要看得见。",
+    promise: "在本机签承诺书",
+    scan: "拍摄这份材料",
+    none: "还没有拍",
+    page: (number: number) => `第 ${number} 页`,
+    remove: "删除",
+    removePage: (number: number) => `删除第 ${number} 页`,
+    count: (count: number, most: number) => `已拍 ${count} 页，最多 ${most} 页`,
+    working: "正在拍，请不要动……",
+  },
+
+  rate: {
+    lead: "评不评都可以，不影响办理结果。",
+    reasonsLead: "哪里不好？可以多选，不用留姓名。",
+    chosen: (label: string) => `您的评价：${label}`,
+    send: "提交评价",
   },
 
   commitment: {

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param hotlines where to ask and where to complain
  * @param switches what 有条件的地区 of the printed lists may do here, by name; all off by default
  * @param offices where people can go
+ * @param counters how its windows take what a terminal hands them
  * @param placeholder numbers and offices are examples a technician must still replace
  */
 public record Pool(
@@ -20,6 +21,7 @@ public record Pool(
     Hotlines hotlines,
     Map<String, Boolean> switches,
     List<Office> offices,
+    Counters counters,
     boolean placeholder) {
 
   public Pool {
@@ -31,7 +33,7 @@ public record Pool(
   public Pool withSwitches(Map<String, Boolean> positions) {
     var all = new HashMap<>(switches);
     all.putAll(positions);
-    return new Pool(admdvs, name, hotlines, all, offices, placeholder);
+    return new Pool(admdvs, name, hotlines, all, offices, counters, placeholder);
   }
 
   /**

@@ -1,9 +1,12 @@
 package yibao.kiosk.packs;
 
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import yibao.kiosk.catalog.Counters;
 import yibao.kiosk.catalog.Fact;
 import yibao.kiosk.catalog.Pool;
 
@@ -66,6 +69,27 @@ final class PoolReader {
                         office.text("hours").orElse(""),
                         office.text("phone").orElse("")))
             .toList(),
+        entry.get("counters").map(PoolReader::counters).orElse(Counters.USUAL),
         entry.text("placeholder").filter("true"::equals).isPresent());
+  }
+
+  private static Counters counters(Entry entry) {
+    return new Counters(
+        entry
+            .text("closes")
+            .filter(time -> time.matches("([01]\\d|2[0-3]):[0-5]\\d"))
+            .map(LocalTime::parse)
+            .orElse(Counters.USUAL.closes()),
+        entry
+            .get("originalsWithin")
+            .flatMap(Entry::number)
+            .orElse(Counters.USUAL.originalsWithin()),
+        entry
+            .get("later")
+            .map(
+                later ->
+                    new Counters.Leniency(
+                        later.get("workingDays").flatMap(Entry::number).orElse(1),
+                        Set.copyOf(later.texts("documents")))));
   }
 }

@@ -54,10 +54,25 @@ public sealed interface Step {
     }
   }
 
-  /** The readers listen; the first credential wins. */
+  /**
+   * The readers listen; the first credential wins.
+   *
+   * @param whose whose credential is wanted
+   */
   record Identify(
-      Phase phase, List<Accepted> accepts, Optional<Notice> notice, List<Choice> choices)
+      Phase phase,
+      Whose whose,
+      List<Accepted> accepts,
+      Optional<Notice> notice,
+      List<Choice> choices)
       implements Step {
+
+    /** The one who acts for themselves. */
+    public Identify(
+        Phase phase, List<Accepted> accepts, Optional<Notice> notice, List<Choice> choices) {
+      this(phase, Whose.SELF, accepts, notice, choices);
+    }
+
     @Override
     public StepKind kind() {
       return StepKind.IDENTIFY;
@@ -75,6 +90,16 @@ public sealed interface Step {
       FAILED
     }
 
+    /** Whose credential is wanted. */
+    public enum Whose {
+      /** Of whoever it is for, who stands here. */
+      SELF,
+      /** 代办人, who stands here for somebody else. */
+      AGENT,
+      /** 委托人, whom it is for. */
+      PRINCIPAL
+    }
+
     /** A credential the item accepts and this terminal can read. */
     public enum Accepted {
       /** 居民身份证 and the other chip identity documents. */
@@ -83,6 +108,26 @@ public sealed interface Step {
       SS_CARD,
       /** 医保电子凭证. */
       E_VOUCHER
+    }
+  }
+
+  /**
+   * For whom somebody else stands here, and what they are to them.
+   *
+   * @param field {@code principal} or {@code relation}
+   * @param label the question as asked
+   * @param value chosen before
+   */
+  record Relation(
+      String field,
+      String label,
+      Optional<String> hint,
+      Optional<String> value,
+      List<Question.Option> options)
+      implements Step {
+    @Override
+    public StepKind kind() {
+      return StepKind.RELATION;
     }
   }
 
@@ -174,6 +219,73 @@ public sealed interface Step {
       /** Free text. */
       TEXT
     }
+  }
+
+  /**
+   * What to hand in, page by page.
+   *
+   * @param lines everything that is to be handed in
+   * @param paper the one asked for, outside phase list
+   * @param notice what is wrong with the page just taken, or with the list
+   */
+  record Materials(
+      Phase phase,
+      List<Line> lines,
+      Optional<Paper> paper,
+      Optional<Notice> notice,
+      List<Choice> choices)
+      implements Step {
+    @Override
+    public StepKind kind() {
+      return StepKind.MATERIALS;
+    }
+
+    /** What is being done. */
+    public enum Phase {
+      /** Everything at a glance. */
+      LIST,
+      /** One of several papers or promises is picked. */
+      WAY,
+      /** A paper lies under the camera. */
+      SCAN
+    }
+
+    /** How far a line has come. */
+    public enum State {
+      /** Nothing yet. */
+      OPEN,
+      /** Its pages are taken. */
+      SCANNED,
+      /** A promise is signed in its place. */
+      PROMISED,
+      /** 容缺: brought later. */
+      LATER
+    }
+
+    /** One thing to hand in. */
+    public record Line(
+        String id, String name, Optional<String> note, State state, String stateLabel, int pages) {}
+
+    /**
+     * The paper asked for.
+     *
+     * @param ways what is enough instead; empty where there is no choice
+     * @param mostPages no more pages than this are taken
+     * @param working a page is being taken
+     */
+    public record Paper(
+        String name,
+        Optional<String> hint,
+        List<Way> ways,
+        List<Page> pages,
+        int mostPages,
+        boolean working) {}
+
+    /** One way to prove it; a promise is signed here. */
+    public record Way(String id, String label, boolean promise) {}
+
+    /** A page that is kept, numbered from 1. */
+    public record Page(String id, int number) {}
   }
 
   /** The full text before signing. */
@@ -289,6 +401,40 @@ public sealed interface Step {
       /** Kept here, to be sent when the platform is back. */
       NOT_SENT_YET
     }
+  }
+
+  /**
+   * 好差评: what the citizen thinks of it, if they care to say.
+   *
+   * @param level the one chosen, in phase reasons
+   * @param reasons what may have been wrong
+   */
+  record Rate(
+      Phase phase,
+      List<Level> levels,
+      Optional<Integer> level,
+      List<Reason> reasons,
+      Optional<Notice> notice,
+      List<Choice> choices)
+      implements Step {
+    @Override
+    public StepKind kind() {
+      return StepKind.RATE;
+    }
+
+    /** What is asked. */
+    public enum Phase {
+      /** How satisfied. */
+      LEVEL,
+      /** Why not. */
+      REASONS
+    }
+
+    /** One of five, 5 the best. */
+    public record Level(int level, String label) {}
+
+    /** Something that may have been wrong. */
+    public record Reason(String id, String label) {}
   }
 
   /** Everything is wiped already; what is left is to take card and paper. */

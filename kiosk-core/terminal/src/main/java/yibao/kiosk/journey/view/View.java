@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param revision grows with every change; an answer must name the revision it answers
  * @param step the step
- * @param person who is signed in, masked
+ * @param person whom it is for, masked
+ * @param agent who stands here for somebody else 代办人
  * @param item the item being carried out
  * @param progress which step of how many
  * @param canGoBack whether 返回 leads anywhere
@@ -16,6 +17,7 @@ public record View(
     int revision,
     Step step,
     Optional<PersonChip> person,
+    Optional<AgentChip> agent,
     Optional<ItemChip> item,
     Optional<Progress> progress,
     boolean canGoBack) {
@@ -27,6 +29,14 @@ public record View(
    * @param idTail last four characters of the document number
    */
   public record PersonChip(String name, String idTail) {}
+
+  /**
+   * Who stands here for somebody else.
+   *
+   * @param name the agent's name, masked
+   * @param principal whom it is for, masked; absent until known
+   */
+  public record AgentChip(String name, Optional<String> principal) {}
 
   /** The item by its printed number, name and category. */
   public record ItemChip(int seq, String name, String category) {}
