@@ -42,6 +42,7 @@ final class JournalUnderTest implements AutoCloseable {
         new Filings(
             new SqliteFilingJournal(store, Instant::now),
             new InstantPlatform(),
+            _ -> Optional.empty(),
             new NoAlarms(),
             Optional::empty,
             FilingLimits.usual(),

@@ -18,15 +18,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import yibao.kiosk.app.SystemTimekeeper;
 import yibao.kiosk.filing.FilingLimits;
 import yibao.kiosk.filing.Filings;
+import yibao.kiosk.filing.ScanCourier;
 import yibao.kiosk.filing.SubmitOutcome;
 import yibao.kiosk.platform.NationalPlatform;
-import yibao.kiosk.platform.Platform;
 import yibao.kiosk.platform.ProvinceProfile;
 import yibao.kiosk.platform.TerminalIdentity;
 import yibao.kiosk.platform.transport.HttpPost;
 import yibao.kiosk.platform.transport.PlainTransport;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
+import yibao.kiosk.store.EncryptedScans;
 import yibao.kiosk.store.FileKeyRing;
 import yibao.kiosk.store.SqliteFilingJournal;
 import yibao.kiosk.store.SqliteStore;
@@ -68,7 +69,7 @@ final class ChaosTerminal {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     SystemTimekeeper time = new SystemTimekeeper();
-    Platform platform =
+    NationalPlatform platform =
         new NationalPlatform(
             ProvinceProfile.read(Path.of(args[2])),
             new TerminalIdentity(
@@ -93,6 +94,7 @@ final class ChaosTerminal {
             new Filings(
                 new SqliteFilingJournal(store, time),
                 platform,
+                new ScanCourier(new EncryptedScans(store), platform.attachments()),
                 time,
                 Optional::empty,
                 IMPATIENT,
@@ -148,6 +150,7 @@ final class ChaosTerminal {
       case SubmitOutcome.Refused _ -> "refused";
       case SubmitOutcome.Unconfirmed _ -> "unconfirmed";
       case SubmitOutcome.NotSentYet _ -> "not-sent-yet";
+      case SubmitOutcome.Parked _ -> "parked";
       case SubmitOutcome.NotTaken _ -> "not-taken";
     };
   }

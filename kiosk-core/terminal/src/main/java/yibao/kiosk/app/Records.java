@@ -24,6 +24,7 @@ import yibao.kiosk.filing.FilingLimits;
 import yibao.kiosk.filing.FilingObserver;
 import yibao.kiosk.filing.Filings;
 import yibao.kiosk.filing.Housekeeping;
+import yibao.kiosk.filing.ScanCourier;
 import yibao.kiosk.filing.TrustedClock;
 import yibao.kiosk.platform.NationalPlatform;
 import yibao.kiosk.record.FilingKey;
@@ -110,6 +111,7 @@ final class Records implements AutoCloseable {
           new Filings(
               journal,
               platform,
+              new ScanCourier(scans, platform.attachments()),
               time,
               clock,
               FilingLimits.usual(),
@@ -194,6 +196,7 @@ final class Records implements AutoCloseable {
     housekeeping.close();
     filings.close();
     threads.shutdown();
+    platform.close();
     note("terminal.stopped", "ok");
     audit.close();
     store.close();

@@ -31,13 +31,19 @@ final class Delivery {
 
   private final FilingJournal journal;
   private final Platform platform;
+  private final Enclosures enclosures;
   private final Timekeeper time;
   private final List<FilingObserver> observers;
 
   Delivery(
-      FilingJournal journal, Platform platform, Timekeeper time, List<FilingObserver> observers) {
+      FilingJournal journal,
+      Platform platform,
+      Enclosures enclosures,
+      Timekeeper time,
+      List<FilingObserver> observers) {
     this.journal = journal;
     this.platform = platform;
+    this.enclosures = enclosures;
     this.time = time;
     this.observers = List.copyOf(observers);
   }
@@ -51,16 +57,19 @@ final class Delivery {
    */
   record Step(Filing filing, boolean onDisk, boolean reached) {
     boolean done() {
-      return onDisk && filing.state().settled();
+      return onDisk && !filing.state().waits();
     }
   }
 
-  /** Takes the step. Blocks for the platform's bounded time, at most three calls. */
+  /**
+   * Takes the step. Blocks for the platform's bounded time: the parts of the scans that it does not
+   * have, then at most three calls.
+   */
   Step advance(Filing filing) {
     return switch (filing.state()) {
       case SUBMITTED -> send(filing);
       case UNCONFIRMED -> ask(filing);
-      case RECEIVED, ACCEPTED, IN_REVIEW, PAYING, FINISHED, RETURNED, REFUSED, WITHDRAWN ->
+      case RECEIVED, ACCEPTED, IN_REVIEW, PAYING, FINISHED, RETURNED, REFUSED, WITHDRAWN, PARKED ->
           new Step(filing, true, true);
     };
   }
@@ -87,6 +96,17 @@ final class Delivery {
   }
 
   private Step send(Filing filing) {
+    Optional<FilingReply> hindrance;
+    try {
+      hindrance = enclosures.send(filing.draft());
+    } catch (StoreFault fault) {
+      tell(new FilingEvent.JournalFault(filing.key(), fault.code()));
+      return new Step(filing, false, false);
+    }
+    return hindrance.map(reply -> settle(filing, reply)).orElseGet(() -> sendAlone(filing));
+  }
+
+  private Step sendAlone(Filing filing) {
     Filing sending;
     try {
       sending = journal.noteAttempt(filing.key());
@@ -120,7 +140,14 @@ final class Delivery {
   private Step settle(Filing filing, FilingReply reply) {
     Filing now = standing(filing, reply);
     boolean reached =
-        !(reply instanceof FilingReply.NotSent || reply instanceof FilingReply.Unknown);
+        switch (reply) {
+          case FilingReply.NotSent _, FilingReply.CannotSend _, FilingReply.Unknown _ -> false;
+          case FilingReply.Taken _,
+              FilingReply.AlreadyFiled _,
+              FilingReply.Refused _,
+              FilingReply.NotThere _ ->
+              true;
+        };
     if (now.equals(filing)) {
       return new Step(filing, true, reached);
     }
@@ -166,6 +193,8 @@ final class Delivery {
               Optional.empty(),
               Optional.of(cause),
               Optional.empty());
+      case FilingReply.CannotSend(String cause) ->
+          with(filing, FilingState.PARKED, Optional.empty(), Optional.of(cause), Optional.empty());
       case FilingReply.Unknown(String cause) ->
           with(
               filing,

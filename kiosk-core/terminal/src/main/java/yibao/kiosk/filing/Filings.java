@@ -10,6 +10,7 @@ import yibao.kiosk.platform.Platform;
 import yibao.kiosk.record.Filing;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
+import yibao.kiosk.record.FilingState;
 import yibao.kiosk.store.FilingJournal;
 import yibao.kiosk.store.StoreFault;
 
@@ -25,6 +26,9 @@ public final class Filings implements AutoCloseable {
   /** Too many filings wait for the platform already. */
   public static final String OUTBOX_FULL = "filing.outbox-full";
 
+  /** Cause of a filing that staff took out of the terminal's hands. */
+  public static final String GIVEN_UP = "filing.given-up";
+
   private final FilingJournal journal;
   private final Timekeeper time;
   private final ClockWitness clock;
@@ -36,6 +40,7 @@ public final class Filings implements AutoCloseable {
   /**
    * Puts the parts together; nothing is sent before {@link #start}.
    *
+   * @param enclosures sends what goes with a filing ahead of it
    * @param clock says whether a filing can be dated
    * @param random jitter of the waits between attempts
    * @param threads runs each piece of background work, which may block, e.g. on a virtual thread
@@ -44,6 +49,7 @@ public final class Filings implements AutoCloseable {
   public Filings(
       FilingJournal journal,
       Platform platform,
+      Enclosures enclosures,
       Timekeeper time,
       ClockWitness clock,
       FilingLimits limits,
@@ -55,7 +61,7 @@ public final class Filings implements AutoCloseable {
     this.clock = clock;
     this.limits = limits;
     this.lanes = new PersonLanes();
-    this.delivery = new Delivery(journal, platform, time, observers);
+    this.delivery = new Delivery(journal, platform, enclosures, time, observers);
     this.outbox = new Outbox(journal, delivery, lanes, time, limits, random, threads);
   }
 
@@ -92,7 +98,7 @@ public final class Filings implements AutoCloseable {
    */
   public SubmitOutcome submit(FilingDraft draft) {
     Optional<Filing> known = journal.find(draft.key());
-    if (known.isPresent() && known.get().state().settled()) {
+    if (known.isPresent() && !known.get().state().waits()) {
       return SubmitOutcome.of(known.get());
     }
     if (known.isEmpty()) {
@@ -109,6 +115,62 @@ public final class Filings implements AutoCloseable {
   /** A filing handed in on this terminal, as the journal holds it. */
   public Optional<Filing> find(FilingKey key) {
     return journal.find(key);
+  }
+
+  /**
+   * Filings that cannot be sent until somebody has seen to their {@link Filing#cause}, oldest
+   * first.
+   *
+   * @param limit most that are given
+   */
+  public List<Filing> parked(int limit) {
+    return journal.parked(limit);
+  }
+
+  /**
+   * Sends a parked filing once more, for whoever has seen to its cause; one that is not parked is
+   * left alone.
+   *
+   * @return the filing as it stands now; empty where this terminal has none under the key
+   */
+  public Optional<Filing> tryAgain(FilingKey key) {
+    Optional<Filing> parked =
+        journal.find(key).filter(filing -> filing.state() == FilingState.PARKED);
+    if (parked.isEmpty()) {
+      return journal.find(key);
+    }
+    Filing waiting =
+        journal.settle(
+            key, FilingState.SUBMITTED, Optional.empty(), Optional.empty(), Optional.empty());
+    delivery.tellChanged(waiting);
+    lanes.join(waiting.draft());
+    return Optional.of(deliver(waiting.draft()));
+  }
+
+  /**
+   * Takes a parked filing out of the terminal's hands: the citizen has handed it in elsewhere. It
+   * never reached the platform; one that is not parked is left alone.
+   *
+   * @return the filing as it stands now; empty where this terminal has none under the key
+   */
+  public Optional<Filing> giveUp(FilingKey key) {
+    return journal
+        .find(key)
+        .map(
+            filing -> {
+              if (filing.state() != FilingState.PARKED) {
+                return filing;
+              }
+              Filing given =
+                  journal.settle(
+                      key,
+                      FilingState.WITHDRAWN,
+                      Optional.empty(),
+                      Optional.of(GIVEN_UP),
+                      Optional.empty());
+              delivery.tellChanged(given);
+              return given;
+            });
   }
 
   /** How many filings the platform has not answered. */

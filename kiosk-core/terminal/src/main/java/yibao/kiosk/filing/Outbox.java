@@ -62,8 +62,12 @@ final class Outbox {
     this.threads = threads;
   }
 
-  /** Takes up what an earlier run left: first what was under way, to be asked about. */
+  /**
+   * Takes up what an earlier run left: first what was under way, to be asked about. What was parked
+   * has one more chance, because a start may come after a repair.
+   */
   void start() {
+    unpark();
     List<FilingDraft> later = new ArrayList<>();
     List<Filing> page = journal.unsettled(PAGE);
     while (!page.isEmpty()) {
@@ -79,6 +83,18 @@ final class Outbox {
     later.forEach(lanes::join);
     pause(Duration.ofMillis(random.nextLong(limits.startSpread().toMillis() + 1)));
     lookAtAges();
+  }
+
+  private void unpark() {
+    for (Filing filing : journal.parked(PAGE)) {
+      delivery.tellChanged(
+          journal.settle(
+              filing.key(),
+              FilingState.SUBMITTED,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty()));
+    }
   }
 
   /** Starts no further call; one that is under way ends by itself. */

@@ -45,6 +45,12 @@ public sealed interface SubmitOutcome {
   record NotSentYet(Filing filing) implements SubmitOutcome {}
 
   /**
+   * Kept safely on this terminal, not sent, and not to be sent before staff have seen to it. Only
+   * this terminal knows of it.
+   */
+  record Parked(Filing filing) implements SubmitOutcome {}
+
+  /**
    * The terminal did not take it; nothing was written and nothing will be sent.
    *
    * @param cause stable code, as {@link Filings#closedBecause} gives it
@@ -56,6 +62,7 @@ public sealed interface SubmitOutcome {
     return switch (filing.state()) {
       case SUBMITTED -> new NotSentYet(filing);
       case UNCONFIRMED -> new Unconfirmed(filing);
+      case PARKED -> new Parked(filing);
       case FINISHED -> new Finished(filing.number().orElse(""));
       case RECEIVED, ACCEPTED, IN_REVIEW, PAYING, RETURNED, WITHDRAWN ->
           new Accepted(filing.number().orElse(""), filing.state());

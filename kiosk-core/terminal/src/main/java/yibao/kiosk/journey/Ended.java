@@ -76,6 +76,9 @@ record Ended(
       case SubmitOutcome.NotSentYet(var filing) ->
           told(Outcome.NOT_SENT_YET, "已收存", "result.not-sent-yet", Tone.WARNING, sentences, params)
               .slip(filing.key());
+      case SubmitOutcome.Parked(var filing) ->
+          told(Outcome.NOT_SENT_YET, "已收存", "result.parked", Tone.WARNING, sentences, params)
+              .slip(filing.key());
       case SubmitOutcome.NotTaken(String cause) ->
           told(Outcome.REFUSED, "未办成", "result.not-taken", Tone.DANGER, sentences, params);
     };

@@ -8,6 +8,9 @@ import java.util.function.Function;
 /** Puts questions to the platform and reads the answers. */
 final class Asking {
 
+  /** Cause of a question that the province's profile has no transaction for. */
+  static final String NOT_OFFERED = "platform.not-offered";
+
   private static final String NODE = "data";
 
   private final ProvinceProfile profile;
@@ -42,7 +45,7 @@ final class Asking {
       Function<JsonNode, T> reader) {
     Optional<String> infno = profile.infno(operation);
     return infno.isEmpty()
-        ? new Reply.Unreachable<>("platform.not-offered")
+        ? new Reply.Unreachable<>(NOT_OFFERED)
         : reply(exchange.of(Message.of(infno.get(), insuredPlace, node, input)), reader);
   }
 

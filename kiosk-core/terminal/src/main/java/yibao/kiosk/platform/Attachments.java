@@ -39,6 +39,9 @@ public interface Attachments {
     /** All of it is there. */
     record Whole() implements AttachmentReply {}
 
+    /** The province takes no attachments this way. */
+    record NotOffered() implements AttachmentReply {}
+
     /** The platform will not take it. */
     record Refused(String code, String words) implements AttachmentReply {}
 

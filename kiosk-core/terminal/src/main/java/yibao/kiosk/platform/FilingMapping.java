@@ -10,9 +10,12 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import yibao.kiosk.platform.ProvinceProfile.FieldProfile;
 import yibao.kiosk.platform.ProvinceProfile.FilingProfile;
+import yibao.kiosk.record.Attachment;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.FilingOnRecord;
@@ -26,6 +29,12 @@ final class FilingMapping {
   /** Other channels hand in without a key of ours. */
   private static final Pattern KEY = Pattern.compile("[0-9a-f]{32}");
 
+  /** Field of the digests of the scans, in the order of the draft, separated by commas. */
+  private static final String ATTACHMENTS = "attachments";
+
+  /** Field of what each scan shows, in the same order, separated by commas. */
+  private static final String ATTACHMENT_MATERIALS = "attachmentMaterials";
+
   private final ProvinceProfile profile;
   private final PersonMapping persons;
 
@@ -34,10 +43,14 @@ final class FilingMapping {
     this.persons = persons;
   }
 
-  /** The message that hands a filing in; empty when the profile does not know the operation. */
+  /**
+   * The message that hands a filing in; empty when the profile does not know the operation, or has
+   * no place for the scans that go with it.
+   */
   Optional<Message> submit(FilingDraft draft) {
     return profile
         .filing(draft.operation())
+        .filter(filing -> draft.attachments().isEmpty() || filing.fields().containsKey(ATTACHMENTS))
         .map(
             filing ->
                 Message.of(
@@ -72,16 +85,20 @@ final class FilingMapping {
 
   private void fill(ObjectNode data, FilingDraft draft, FilingProfile filing) {
     ObjectNode others = JsonNodeFactory.instance.objectNode();
-    new TreeMap<>(draft.values())
-        .forEach(
-            (field, value) -> {
-              FieldProfile target = filing.fields().get(field);
-              if (target == null) {
-                others.put(field, value);
-              } else if (!value.isBlank()) {
-                data.put(target.to(), translate(target, value));
-              }
-            });
+    Map<String, String> values = new TreeMap<>(draft.values());
+    if (!draft.attachments().isEmpty()) {
+      values.put(ATTACHMENTS, joined(draft, Attachment::digest));
+      values.put(ATTACHMENT_MATERIALS, joined(draft, Attachment::material));
+    }
+    values.forEach(
+        (field, value) -> {
+          FieldProfile target = filing.fields().get(field);
+          if (target == null) {
+            others.put(field, value);
+          } else if (!value.isBlank()) {
+            data.put(target.to(), translate(target, value));
+          }
+        });
     if (filing.placeForOthers().isPresent()) {
       data.set(filing.placeForOthers().get(), others);
     } else if (!others.isEmpty()) {
@@ -91,6 +108,10 @@ final class FilingMapping {
           draft.operation(),
           others.properties().stream().map(Map.Entry::getKey).toList());
     }
+  }
+
+  private static String joined(FilingDraft draft, Function<Attachment, String> part) {
+    return draft.attachments().stream().map(part).collect(Collectors.joining(","));
   }
 
   private String translate(FieldProfile target, String value) {

@@ -44,6 +44,14 @@ public sealed interface FilingReply {
   record NotSent(String cause) implements FilingReply {}
 
   /**
+   * The request was not sent, and sending it again changes nothing until somebody changes the
+   * terminal's configuration or the province its service.
+   *
+   * @param cause stable code of what is missing, e.g. {@code platform.operation-not-mapped}
+   */
+  record CannotSend(String cause) implements FilingReply {}
+
+  /**
    * It may have arrived or not: no answer, or one that cannot be understood.
    *
    * @param cause stable code of the fault

@@ -38,7 +38,10 @@ final class NationalAttachments implements Attachments {
       case Reply.Answered<Integer> _ -> new AttachmentReply.Whole();
       case Reply.Refused<Integer>(String code, String words) ->
           new AttachmentReply.Refused(code, words);
-      case Reply.Unreachable<Integer>(String cause) -> new AttachmentReply.BrokeOff(cause);
+      case Reply.Unreachable<Integer>(String cause) ->
+          cause.equals(Asking.NOT_OFFERED)
+              ? new AttachmentReply.NotOffered()
+              : new AttachmentReply.BrokeOff(cause);
     };
   }
 

@@ -109,7 +109,7 @@ public final class NationalPlatform implements Platform, Withdrawals, AutoClosea
   public FilingReply submit(FilingDraft draft) {
     Optional<Message> message = filings.submit(draft);
     if (message.isEmpty()) {
-      return new FilingReply.NotSent("platform.operation-not-mapped");
+      return new FilingReply.CannotSend("platform.operation-not-mapped");
     }
     return switch (exchange.of(message.get())) {
       case Ending.Done(JsonNode output) ->

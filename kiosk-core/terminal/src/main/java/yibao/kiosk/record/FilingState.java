@@ -23,6 +23,8 @@ public enum FilingState {
   REFUSED("不予受理"),
   /** 已撤回. */
   WITHDRAWN("已撤回"),
+  /** 待处理: kept here, and cannot be sent until staff have seen to it; see its cause. */
+  PARKED("待处理"),
   /** 待确认: sent, and the platform's answer is not known. */
   UNCONFIRMED("待确认");
 
@@ -37,12 +39,15 @@ public enum FilingState {
     return label;
   }
 
-  /**
-   * Whether the platform has answered; an unsettled filing is still ours to send or to ask about.
-   */
+  /** Whether it is still ours to send or to ask about, and will be without anybody's doing. */
+  public boolean waits() {
+    return this == SUBMITTED || this == UNCONFIRMED;
+  }
+
+  /** Whether the platform has answered. */
   public boolean settled() {
     return switch (this) {
-      case SUBMITTED, UNCONFIRMED -> false;
+      case SUBMITTED, UNCONFIRMED, PARKED -> false;
       case RECEIVED, ACCEPTED, IN_REVIEW, PAYING, FINISHED, RETURNED, REFUSED, WITHDRAWN -> true;
     };
   }

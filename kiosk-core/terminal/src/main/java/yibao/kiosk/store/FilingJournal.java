@@ -66,6 +66,9 @@ public interface FilingJournal {
   /** Filings the platform has not answered, oldest first, at most {@code limit}. */
   List<Filing> unsettled(int limit);
 
+  /** Filings that cannot be sent until somebody has seen to them, oldest first. */
+  List<Filing> parked(int limit);
+
   /** The next page of {@link #unsettled}: those committed after the filing {@code last}. */
   List<Filing> unsettledAfter(FilingKey last, int limit);
 

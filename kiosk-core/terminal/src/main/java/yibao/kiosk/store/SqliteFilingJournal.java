@@ -158,6 +158,23 @@ public final class SqliteFilingJournal implements FilingJournal {
   }
 
   @Override
+  public List<Filing> parked(int limit) {
+    List<FilingRow> rows =
+        writer.read(
+            connection -> {
+              try (PreparedStatement select =
+                  connection.prepareStatement(
+                      "SELECT "
+                          + FilingRow.COLUMNS
+                          + " FROM filing WHERE state = 'PARKED' ORDER BY seq LIMIT ?")) {
+                select.setInt(1, limit);
+                return rows(select);
+              }
+            });
+    return rows.stream().map(this::filing).toList();
+  }
+
+  @Override
   public List<Filing> unsettledAfter(FilingKey last, int limit) {
     return unsettled("(SELECT seq FROM filing WHERE key = ?)", last.value(), limit);
   }

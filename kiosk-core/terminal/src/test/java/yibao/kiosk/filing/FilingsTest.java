@@ -46,6 +46,7 @@ class FilingsTest {
   @TempDir Path directory;
   private final HandMadeTime time = new HandMadeTime();
   private final Province province = new Province();
+  private final Enclosures nothingGoesWith = _ -> Optional.empty();
   private final List<FilingEvent> events = new ArrayList<>();
   private Optional<String> doubt = Optional.empty();
   private SqliteStore store;
@@ -60,6 +61,7 @@ class FilingsTest {
         new Filings(
             journal,
             province,
+            nothingGoesWith,
             time,
             () -> doubt,
             FilingLimits.usual(),
@@ -322,6 +324,7 @@ class FilingsTest {
         new Filings(
             failingOn(unreadable.key()),
             province,
+            nothingGoesWith,
             time,
             Optional::empty,
             FilingLimits.usual(),
@@ -350,6 +353,51 @@ class FilingsTest {
   }
 
   @Test
+  void aFilingThatCannotBeSentIsParkedWithItsCauseAndHoldsNobodyUp() {
+    province.says(new FilingReply.CannotSend("platform.operation-not-mapped"));
+    FilingDraft parked = Drafts.relocation(FilingKey.fresh(), "1");
+    Filing told = assertInstanceOf(SubmitOutcome.Parked.class, filings.submit(parked)).filing();
+    assertEquals(Optional.of("platform.operation-not-mapped"), told.cause());
+    assertEquals(0, filings.waiting());
+    time.pass(Duration.ofDays(2));
+    assertEquals(1, province.calls.size(), "nothing is tried again by itself");
+    assertEquals(List.of(told), filings.parked(10));
+    province.saysWhatItKeeps();
+    assertInstanceOf(
+        SubmitOutcome.Finished.class, filings.submit(Drafts.relocation(FilingKey.fresh(), "1")));
+  }
+
+  @Test
+  void aParkedFilingIsSentOnceItsCauseIsSeenToAndAlsoAfterAStart() {
+    province.says(new FilingReply.CannotSend("platform.operation-not-mapped"));
+    FilingDraft byHand = Drafts.relocation(FilingKey.fresh(), "1");
+    FilingDraft byStart = Drafts.relocation(FilingKey.fresh(), "2");
+    filings.submit(byHand);
+    filings.submit(byStart);
+    province.saysWhatItKeeps();
+    assertEquals(FilingState.FINISHED, filings.tryAgain(byHand.key()).orElseThrow().state());
+    restart();
+    time.pass(FilingLimits.usual().startSpread());
+    assertEquals(FilingState.FINISHED, journal.find(byStart.key()).orElseThrow().state());
+    assertEquals(List.of(), filings.parked(10));
+    assertEquals(2, province.ledger.size());
+  }
+
+  @Test
+  void staffMayTakeAParkedFilingOutOfTheTerminalsHandsButNoOther() {
+    province.says(new FilingReply.CannotSend("platform.operation-not-mapped"));
+    FilingDraft parked = Drafts.relocation(FilingKey.fresh(), "1");
+    filings.submit(parked);
+    assertEquals(FilingState.WITHDRAWN, filings.giveUp(parked.key()).orElseThrow().state());
+    assertEquals(List.of(), filings.parked(10));
+    province.saysWhatItKeeps();
+    FilingDraft sent = Drafts.relocation(FilingKey.fresh(), "2");
+    filings.submit(sent);
+    assertEquals(FilingState.FINISHED, filings.giveUp(sent.key()).orElseThrow().state());
+    assertEquals(Optional.empty(), filings.giveUp(FilingKey.fresh()));
+  }
+
+  @Test
   void aFullOutboxTakesNoMoreAndSaysSoBeforehand() {
     province.usually(Mood.DOWN);
     FilingLimits usual = FilingLimits.usual();
@@ -357,6 +405,7 @@ class FilingsTest {
         new Filings(
             journal,
             province,
+            nothingGoesWith,
             time,
             Optional::empty,
             new FilingLimits(

@@ -72,6 +72,11 @@ final class Province implements Platform {
     says = () -> reply;
   }
 
+  /** Answers by its ledger again. */
+  void saysWhatItKeeps() {
+    says = null;
+  }
+
   /** Happens while a submission is under way, before it arrives. */
   void during(Runnable work) {
     during = work;

@@ -90,6 +90,7 @@ public final class FakeHall implements AutoCloseable {
         new Filings(
             new SqliteFilingJournal(store, time),
             province,
+            _ -> Optional.empty(),
             time,
             Optional::empty,
             FilingLimits.usual(),

@@ -196,7 +196,7 @@ class NationalPlatformTest {
     FilingDraft unmapped = Samples.filing(key, "unheard-of", Map.of());
 
     assertEquals(
-        new FilingReply.NotSent("platform.operation-not-mapped"), platform.submit(unmapped));
+        new FilingReply.CannotSend("platform.operation-not-mapped"), platform.submit(unmapped));
   }
 
   @Test

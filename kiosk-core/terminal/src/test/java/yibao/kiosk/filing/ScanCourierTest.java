@@ -1,0 +1,157 @@
+package yibao.kiosk.filing;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import yibao.kiosk.platform.NationalPlatform;
+import yibao.kiosk.platform.ProvinceProfile;
+import yibao.kiosk.platform.TerminalIdentity;
+import yibao.kiosk.platform.transport.HttpPost;
+import yibao.kiosk.platform.transport.PlainTransport;
+import yibao.kiosk.record.Attachment;
+import yibao.kiosk.record.Filing;
+import yibao.kiosk.record.FilingDraft;
+import yibao.kiosk.record.FilingKey;
+import yibao.kiosk.record.InsuranceKind;
+import yibao.kiosk.store.EncryptedScans;
+import yibao.kiosk.store.Scans;
+import yibao.kiosk.store.SqliteFilingJournal;
+import yibao.kiosk.store.SqliteStore;
+import yibao.sandbox.Mood;
+import yibao.sandbox.SandboxPlatform;
+
+/** Filings with scans, from the encrypted disk through the national envelope to the sandbox. */
+class ScanCourierTest {
+  @TempDir Path directory;
+  private final HandMadeTime time = new HandMadeTime();
+  private final byte[] page = new byte[90_000];
+  private SandboxPlatform sandbox;
+  private SqliteStore store;
+  private Scans scans;
+  private Filings filings;
+
+  @BeforeEach
+  void powerOn() throws IOException {
+    new Random(3).nextBytes(page);
+    sandbox =
+        SandboxPlatform.start(new SandboxPlatform.Settings(directory.resolve("province"), 0, time));
+    store = SqliteStore.open(directory.resolve("data"), new OneKey(), time);
+    scans = new EncryptedScans(store);
+    NationalPlatform platform =
+        new NationalPlatform(
+            ProvinceProfile.read(Path.of("../../deploy/provinces/sandbox.yaml")),
+            new TerminalIdentity(
+                "630100",
+                "H63010000001",
+                "西宁大厅",
+                "kiosk",
+                "自助终端",
+                "T1",
+                "02:00:00:00:00:01",
+                "127.0.0.1"),
+            new PlainTransport(
+                new HttpPost(
+                    sandbox.address(),
+                    new HttpPost.Patience(Duration.ofSeconds(2), Duration.ofSeconds(2)))),
+            time);
+    filings =
+        new Filings(
+            new SqliteFilingJournal(store, time),
+            platform,
+            new ScanCourier(scans, platform.attachments()),
+            time,
+            Optional::empty,
+            FilingLimits.usual(),
+            new Random(1),
+            Runnable::run,
+            List.of());
+    filings.start();
+    time.pass(FilingLimits.usual().startSpread());
+  }
+
+  @AfterEach
+  void powerOff() throws IOException {
+    filings.close();
+    store.close();
+    sandbox.close();
+  }
+
+  @Test
+  void theScanIsAtThePlatformBeforeTheFilingThatNamesIt() throws IOException {
+    FilingDraft draft = draft(keep(page));
+    assertInstanceOf(SubmitOutcome.Accepted.class, filings.submit(draft));
+    assertArrayEquals(page, Files.readAllBytes(there(draft)));
+    assertTrue(
+        sandbox.filings().stream()
+            .anyMatch(it -> it.key().equals(Optional.of(draft.key().value()))));
+  }
+
+  @Test
+  void aFilingWhoseScansBreakOffWaitsUnsentAndFollowsOnceTheyAreThere() throws IOException {
+    FilingDraft draft = draft(keep(page));
+    sandbox.mood(Mood.DOWN);
+    Filing waiting =
+        assertInstanceOf(SubmitOutcome.NotSentYet.class, filings.submit(draft)).filing();
+    assertEquals(0, waiting.attempts(), "the filing itself was never sent");
+    sandbox.mood(Mood.NORMAL);
+    time.pass(FilingLimits.usual().longestPause());
+    assertEquals(0, filings.waiting());
+    assertArrayEquals(page, Files.readAllBytes(there(draft)));
+  }
+
+  @Test
+  void aScanThatIsNotOnTheDiskAnyMoreParksItsFilingForStaff() throws IOException {
+    FilingDraft draft = draft(keep(page));
+    Path file = directory.resolve("data").resolve(EncryptedScans.FOLDER).resolve(digest(draft));
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(file, bytes);
+    Filing parked = assertInstanceOf(SubmitOutcome.Parked.class, filings.submit(draft)).filing();
+    assertEquals(Optional.of("filing.scan-lost"), parked.cause());
+  }
+
+  private Scans.Scan keep(byte[] bytes) {
+    return scans.keep(bytes, "image/jpeg", time.instant());
+  }
+
+  private Path there(FilingDraft draft) {
+    return directory.resolve("province").resolve("attachments").resolve(digest(draft));
+  }
+
+  private static String digest(FilingDraft draft) {
+    return draft.attachments().getFirst().digest();
+  }
+
+  private FilingDraft draft(Scans.Scan scan) {
+    return new FilingDraft(
+        FilingKey.fresh(),
+        "yunlan",
+        31,
+        "reimbursement",
+        "",
+        "完颜若水",
+        "630102195804120023",
+        "630100",
+        InsuranceKind.RESIDENT_BASIC,
+        Map.of("care", "clinic"),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(new Attachment(scan.digest(), "invoice", scan.mediaType(), scan.size(), 1)),
+        LocalDate.of(2026, 3, 2));
+  }
+}
