@@ -13,6 +13,11 @@ public interface ScanStation {
    */
   Devices.Subscription watch(Consumer<Scanned> listener);
 
+  /** Whether the screen films the codes with a camera of its own and must show what it films. */
+  default boolean filmed() {
+    return false;
+  }
+
   /**
    * A code that was read.
    *

@@ -20,7 +20,6 @@ public final class SupervisedScanner implements ScanStation, AutoCloseable {
   private static final Duration LIGHT_AGAIN = Duration.ofSeconds(3);
   private static final Duration LOOK_AFTER = Duration.ofMillis(500);
   private static final Duration CHECK_ENGINE = Duration.ofSeconds(10);
-  private static final Duration SAME_CODE = Duration.ofSeconds(3);
   private static final int MISSES_UNTIL_OFFLINE = 3;
 
   private final PortOpener line;
@@ -28,14 +27,13 @@ public final class SupervisedScanner implements ScanStation, AutoCloseable {
   private final LongSupplier nanoClock;
   private final DeviceOwner<ScanEngine> owner;
   private final List<Delivery<Scanned>> watches = new CopyOnWriteArrayList<>();
+  private final HeldUp heldUp;
 
   private Health health = Health.of(DeviceState.STARTING);
   private boolean lit;
   private long litAt;
   private long checkedAt;
   private int misses;
-  private Optional<Scanned> last = Optional.empty();
-  private long lastAt;
 
   /**
    * @param line the engine's line
@@ -53,6 +51,7 @@ public final class SupervisedScanner implements ScanStation, AutoCloseable {
     this.line = line;
     this.protocol = protocol;
     this.nanoClock = nanoClock;
+    this.heldUp = new HeldUp(nanoClock);
     this.owner = new DeviceOwner<>(DeviceName.SCAN, new Care(), board, random);
   }
 
@@ -97,7 +96,7 @@ public final class SupervisedScanner implements ScanStation, AutoCloseable {
       }
       if (lit) {
         lit = false;
-        last = Optional.empty();
+        heldUp.forget();
         engine.off();
       }
       if (misses > 0 || since(checkedAt, CHECK_ENGINE)) {
@@ -109,7 +108,7 @@ public final class SupervisedScanner implements ScanStation, AutoCloseable {
 
     @Override
     public void gone() {
-      last = Optional.empty();
+      heldUp.forget();
     }
 
     private void scan(ScanEngine engine) throws PortException {
@@ -128,10 +127,7 @@ public final class SupervisedScanner implements ScanStation, AutoCloseable {
       // The engine goes dark after a code and is lit again for the next one.
       lit = false;
       Scanned scanned = new Scanned(code.text());
-      boolean same = last.equals(Optional.of(scanned)) && !since(lastAt, SAME_CODE);
-      last = Optional.of(scanned);
-      lastAt = nanoClock.getAsLong();
-      if (!same) {
+      if (heldUp.anew(scanned)) {
         watches.forEach(watch -> watch.deliver(scanned));
       }
     }
