@@ -113,6 +113,7 @@ public final class Terminal implements AutoCloseable {
             () -> journey.view().step().kind() == StepKind.ATTRACT,
             Thread::startVirtualThread);
     packs.start();
+    Thread.ofVirtual().name("sign-in").start(records.platform()::warmUp);
     Thread.ofVirtual().name("warm-up").start(papers::warmUp);
     return new Terminal(records, peripherals, packs, web);
   }

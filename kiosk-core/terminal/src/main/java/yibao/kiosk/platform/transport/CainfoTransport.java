@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 import yibao.kiosk.platform.gm.Sm2;
 import yibao.kiosk.platform.gm.Sm4;
 
@@ -17,9 +17,11 @@ import yibao.kiosk.platform.gm.Sm4;
  */
 public final class CainfoTransport implements Transport {
 
+  private static final String TOKEN_REJECTED = "platform.http-401";
+
   private final JsonMapper mapper = new JsonMapper();
   private final HttpPost post;
-  private final Supplier<String> accessToken;
+  private final AccessToken accessToken;
   private final Sm2.Signer signer;
   private final Sm4 cipher;
 
@@ -39,9 +41,9 @@ public final class CainfoTransport implements Transport {
   /**
    * A transport over {@code post}.
    *
-   * @param accessToken the OAuth token of the moment
+   * @param accessToken what the gateway wants to see with each message
    */
-  public CainfoTransport(HttpPost post, Account account, Supplier<String> accessToken) {
+  CainfoTransport(HttpPost post, Account account, AccessToken accessToken) {
     this.post = post;
     this.accessToken = accessToken;
     signer = new Sm2.Signer(account.privateKey(), account.clientId());
@@ -56,10 +58,19 @@ public final class CainfoTransport implements Transport {
     } catch (IOException impossible) {
       throw new IllegalStateException("the message is not JSON", impossible);
     }
-    Map<String, String> headers = Map.of("Authorization", "Bearer " + accessToken.get());
+    Optional<String> token = accessToken.current();
+    if (token.isEmpty()) {
+      return new Delivery.NotSent("platform.no-token");
+    }
+    Map<String, String> headers = Map.of("Authorization", "Bearer " + token.get());
     return switch (post.send(headers, sealed)) {
       case Delivery.Answered(byte[] body) -> open(body);
-      case Delivery.NotSent notSent -> notSent;
+      case Delivery.NotSent notSent -> {
+        if (notSent.cause().equals(TOKEN_REJECTED)) {
+          accessToken.rejected(token.get());
+        }
+        yield notSent;
+      }
       case Delivery.Lost lost -> lost;
     };
   }

@@ -53,12 +53,12 @@ public sealed interface Gateway {
   /**
    * Input encrypted in place, signed in cainfo.
    *
-   * @param accessToken OAuth token, as the province handed it out
+   * @param access where its bearer tokens come from
    */
-  record Cainfo(CainfoTransport.Account account, String accessToken) implements Gateway {
+  record Cainfo(CainfoTransport.Account account, AccessToken.Source access) implements Gateway {
     @Override
     public Transport open(HttpPost post, InstantSource clock) {
-      return new CainfoTransport(post, account, () -> accessToken);
+      return new CainfoTransport(post, account, access.open(post, clock));
     }
 
     @Override

@@ -60,6 +60,11 @@ public final class HttpPost {
     this(endpoint, patience, Optional.empty());
   }
 
+  /** A post as patient and as trusting as this one, to another address. */
+  HttpPost at(URI other) {
+    return new HttpPost(other, patience, tls);
+  }
+
   Transport.Delivery send(Map<String, String> headers, byte[] message) {
     Watched body = new Watched(HttpRequest.BodyPublishers.ofByteArray(message));
     HttpRequest.Builder request =
@@ -67,7 +72,7 @@ public final class HttpPost {
             .header("Content-Type", "application/json; charset=utf-8")
             .header("Accept", "application/json")
             .POST(body);
-    headers.forEach(request::header);
+    headers.forEach(request::setHeader);
     HttpClient client = client();
     try {
       CompletableFuture<HttpResponse<byte[]>> answer =

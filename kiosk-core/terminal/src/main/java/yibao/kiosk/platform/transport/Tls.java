@@ -6,9 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertPathBuilder;
+import java.security.cert.CertStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.CollectionCertStoreParameters;
+import java.security.cert.PKIXBuilderParameters;
+import java.security.cert.PKIXRevocationChecker;
+import java.security.cert.X509CertSelector;
+import java.util.EnumSet;
 import java.util.Optional;
+import javax.net.ssl.CertPathTrustManagerParameters;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -22,8 +30,11 @@ import javax.net.ssl.TrustManagerFactory;
  *     none
  * @param password of that file
  * @param authorities PEM file of the authorities we believe; empty: those of the system
+ * @param revoked file of revocation lists (RFC 5280, PEM or DER); where there is one, only a
+ *     gateway that a list in force vouches for is believed; empty: nobody is looked up
  */
-public record Tls(Optional<Path> own, String password, Optional<Path> authorities) {
+public record Tls(
+    Optional<Path> own, String password, Optional<Path> authorities, Optional<Path> revoked) {
 
   /**
    * The context for connections.
@@ -66,12 +77,41 @@ public record Tls(Optional<Path> own, String password, Optional<Path> authoritie
     }
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init(store);
+    if (revoked.isEmpty()) {
+      factory.init(store);
+    } else {
+      factory.init(new CertPathTrustManagerParameters(withLists(store, revoked.get())));
+    }
     return factory.getTrustManagers();
+  }
+
+  /** Lists come from the file alone: a hall's network reaches the province and nobody else. */
+  private static PKIXBuilderParameters withLists(KeyStore authorities, Path lists)
+      throws IOException, GeneralSecurityException {
+    if (authorities == null) {
+      throw new IOException(lists + " needs the authorities it is signed by named beside it");
+    }
+    PKIXBuilderParameters path = new PKIXBuilderParameters(authorities, new X509CertSelector());
+    try (InputStream file = Files.newInputStream(lists)) {
+      path.addCertStore(
+          CertStore.getInstance(
+              "Collection",
+              new CollectionCertStoreParameters(
+                  CertificateFactory.getInstance("X.509").generateCRLs(file))));
+    }
+    PKIXRevocationChecker checker =
+        (PKIXRevocationChecker) CertPathBuilder.getInstance("PKIX").getRevocationChecker();
+    checker.setOptions(
+        EnumSet.of(
+            PKIXRevocationChecker.Option.PREFER_CRLS,
+            PKIXRevocationChecker.Option.NO_FALLBACK,
+            PKIXRevocationChecker.Option.ONLY_END_ENTITY));
+    path.addCertPathChecker(checker);
+    return path;
   }
 
   @Override
   public String toString() {
-    return "Tls[own=" + own + ", authorities=" + authorities + "]";
+    return "Tls[own=" + own + ", authorities=" + authorities + ", revoked=" + revoked + "]";
   }
 }

@@ -2,9 +2,11 @@ package yibao.kiosk.platform.transport;
 
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
+import java.security.cert.CertificateRevokedException;
 
 /** Says in a stable code what is wrong with a TLS connection. */
 final class TlsFault {
@@ -22,6 +24,13 @@ final class TlsFault {
           switch (cause) {
             case CertificateExpiredException _ -> "platform.tls-expired";
             case CertificateNotYetValidException _ -> "platform.tls-not-yet-valid";
+            case CertificateRevokedException _ -> "platform.tls-revoked";
+            case CertPathValidatorException unknown
+                when unknown.getReason() == BasicReason.UNDETERMINED_REVOCATION_STATUS ->
+                "platform.tls-revocation-unknown";
+            case CertPathValidatorException revoked
+                when revoked.getReason() == BasicReason.REVOKED ->
+                "platform.tls-revoked";
             case CertPathBuilderException _ -> "platform.tls-untrusted";
             case CertPathValidatorException _ -> "platform.tls-untrusted";
             case CertificateException named when namesHost(named) -> "platform.tls-wrong-host";

@@ -9,8 +9,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.junit.jupiter.api.Test;
 import yibao.kiosk.platform.gm.Sm2;
@@ -67,15 +71,76 @@ class CainfoTransportTest {
     }
   }
 
+  @Test
+  void a_token_is_fetched_once_kept_while_good_and_renewed_before_it_runs_out() throws Exception {
+    Instant[] now = {Instant.parse("2026-11-22T01:30:00Z")};
+    try (ScriptedServer gateway = new ScriptedServer();
+        ScriptedServer tokens = new ScriptedServer()) {
+      AccessToken token = renewed(gateway, tokens, () -> now[0]);
+      tokens.then(ScriptedServer.answer("{\"access_token\":\"one\",\"expires_in\":120}"));
+      tokens.then(ScriptedServer.answer("{\"access_token\":\"two\",\"expires_in\":120}"));
+
+      assertEquals(Optional.of("one"), token.current());
+      now[0] = now[0].plusSeconds(80);
+      assertEquals(Optional.of("one"), token.current());
+      now[0] = now[0].plusSeconds(20);
+      assertEquals(Optional.of("two"), token.current());
+
+      assertEquals(
+          List.of("grant_type=client_credentials", "grant_type=client_credentials"),
+          tokens.requests());
+    }
+  }
+
+  @Test
+  void a_token_the_gateway_rejects_is_not_used_again() throws Exception {
+    try (ScriptedServer gateway = new ScriptedServer();
+        ScriptedServer tokens = new ScriptedServer()) {
+      AccessToken token = renewed(gateway, tokens, InstantSource.system());
+      tokens.then(ScriptedServer.answer("{\"access_token\":\"one\",\"expires_in\":900}"));
+      tokens.then(ScriptedServer.answer("{\"access_token\":\"two\",\"expires_in\":900}"));
+      gateway.then(ScriptedServer.answer(401, "text/plain", "no"));
+
+      assertEquals(new Transport.Delivery.NotSent("platform.http-401"), send(gateway, token));
+      assertEquals(Optional.of("two"), token.current());
+    }
+  }
+
+  @Test
+  void without_a_token_nothing_is_sent() throws Exception {
+    try (ScriptedServer gateway = new ScriptedServer();
+        ScriptedServer tokens = new ScriptedServer()) {
+      tokens.then(ScriptedServer.answer(500, "text/html", "<html>"));
+
+      assertEquals(
+          new Transport.Delivery.NotSent("platform.no-token"),
+          send(gateway, renewed(gateway, tokens, InstantSource.system())));
+      assertEquals(List.of(), gateway.requests());
+    }
+  }
+
+  private static AccessToken renewed(
+      ScriptedServer gateway, ScriptedServer tokens, InstantSource clock) {
+    return new AccessToken.ClientCredentials(tokens.address(), "id", "secret")
+        .open(post(gateway), clock);
+  }
+
   private static Transport.Delivery send(ScriptedServer server) {
+    return send(server, new AccessToken.Fixed("token").open(post(server), InstantSource.system()));
+  }
+
+  private static HttpPost post(ScriptedServer server) {
+    return new HttpPost(
+        server.address(), new HttpPost.Patience(Duration.ofSeconds(2), Duration.ofSeconds(5)));
+  }
+
+  private static Transport.Delivery send(ScriptedServer server, AccessToken token) {
     String message = "{\"infno\":\"1101\",\"cainfo\":\"\",\"input\":" + INPUT + "}";
     return new CainfoTransport(
-            new HttpPost(
-                server.address(),
-                new HttpPost.Patience(Duration.ofSeconds(2), Duration.ofSeconds(5))),
+            post(server),
             new CainfoTransport.Account(
                 CLIENT, Base64.getEncoder().encodeToString(HexFormat.of().parseHex(D))),
-            () -> "token")
+            token)
         .send("1101", message.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -43,6 +43,7 @@ class GatewayFileTest {
             CsbTransport.class,
             TifTransport.class,
             SmEnvelopeTransport.class,
+            CainfoTransport.class,
             CainfoTransport.class),
         transports);
   }

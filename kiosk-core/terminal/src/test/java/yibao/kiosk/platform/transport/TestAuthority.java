@@ -2,6 +2,7 @@ package yibao.kiosk.platform.transport;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.security.KeyStore;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -30,8 +32,10 @@ import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x509.TBSCertList;
 import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.asn1.x509.Time;
+import org.bouncycastle.asn1.x509.V2TBSCertListGenerator;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
@@ -89,6 +93,39 @@ final class TestAuthority {
     return file;
   }
 
+  /**
+   * File with the list of the certificates revoked so far, in force for two days.
+   *
+   * @param subject whose certificate is revoked; it was issued before
+   */
+  Path revoke(Instant from, String subject) throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(directory.resolve(subject + ".p12"))) {
+      store.load(in, PASSWORD.toCharArray());
+    }
+    X509Certificate certificate = (X509Certificate) store.getCertificate(subject);
+    V2TBSCertListGenerator generator = new V2TBSCertListGenerator();
+    generator.setIssuer(name);
+    generator.setThisUpdate(new Time(Date.from(from)));
+    generator.setNextUpdate(new Time(Date.from(from.plus(Duration.ofDays(2)))));
+    generator.setSignature(ECDSA);
+    generator.addCRLEntry(
+        new ASN1Integer(certificate.getSerialNumber()), new Time(Date.from(from)), 1);
+    TBSCertList unsigned = generator.generateTBSCertList();
+    ASN1EncodableVector list = new ASN1EncodableVector();
+    list.add(unsigned);
+    list.add(ECDSA);
+    list.add(new DERBitString(signature(unsigned.getEncoded())));
+    return Files.write(directory.resolve("revoked.crl"), new DERSequence(list).getEncoded());
+  }
+
+  private byte[] signature(byte[] unsigned) throws GeneralSecurityException {
+    Signature signature = Signature.getInstance("SHA256withECDSA");
+    signature.initSign(keys.getPrivate());
+    signature.update(unsigned);
+    return signature.sign();
+  }
+
   private Certificate sign(X500Name subject, KeyPair of, Instant from, Extensions extensions)
       throws GeneralSecurityException, IOException {
     V3TBSCertificateGenerator generator = new V3TBSCertificateGenerator();
@@ -102,13 +139,10 @@ final class TestAuthority {
     generator.setSignature(ECDSA);
     generator.setExtensions(extensions);
     TBSCertificate unsigned = generator.generateTBSCertificate();
-    Signature signature = Signature.getInstance("SHA256withECDSA");
-    signature.initSign(keys.getPrivate());
-    signature.update(unsigned.getEncoded());
     ASN1EncodableVector certificate = new ASN1EncodableVector();
     certificate.add(unsigned);
     certificate.add(ECDSA);
-    certificate.add(new DERBitString(signature.sign()));
+    certificate.add(new DERBitString(signature(unsigned.getEncoded())));
     return CertificateFactory.getInstance("X.509")
         .generateCertificate(new ByteArrayInputStream(new DERSequence(certificate).getEncoded()));
   }

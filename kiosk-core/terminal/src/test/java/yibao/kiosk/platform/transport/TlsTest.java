@@ -37,6 +37,7 @@ class TlsTest {
   private final Instant yesterday = Instant.now().minus(Duration.ofDays(1));
   private TestAuthority authority;
   private Path terminal;
+  private Optional<Path> revoked = Optional.empty();
 
   @BeforeEach
   void issue() throws Exception {
@@ -97,6 +98,33 @@ class TlsTest {
     assertEquals("platform.tls-not-yet-valid", refusal(gateway, Optional.of(authority.pem())));
   }
 
+  @Test
+  void a_gateway_on_the_list_of_the_revoked_gets_nothing() throws Exception {
+    URI gateway = serve(authority.issue("gateway", HERE, yesterday));
+    revoked = Optional.of(authority.revoke(yesterday, "gateway"));
+
+    assertEquals("platform.tls-revoked", refusal(gateway, Optional.of(authority.pem())));
+  }
+
+  @Test
+  void a_gateway_that_is_not_on_the_list_is_believed() throws Exception {
+    URI gateway = serve(authority.issue("gateway", HERE, yesterday));
+    authority.issue("stolen", HERE, yesterday);
+    revoked = Optional.of(authority.revoke(yesterday, "stolen"));
+
+    assertInstanceOf(
+        Transport.Delivery.Answered.class,
+        send(gateway, Optional.of(terminal), Optional.of(authority.pem())));
+  }
+
+  @Test
+  void a_list_that_is_out_of_date_vouches_for_nobody() throws Exception {
+    URI gateway = serve(authority.issue("gateway", HERE, yesterday));
+    revoked = Optional.of(authority.revoke(yesterday.minus(Duration.ofDays(9)), "terminal"));
+
+    assertEquals("platform.tls-revocation-unknown", refusal(gateway, Optional.of(authority.pem())));
+  }
+
   private String refusal(URI gateway, Optional<Path> trusted) throws Exception {
     Transport.Delivery delivery = send(gateway, Optional.of(terminal), trusted);
 
@@ -104,9 +132,9 @@ class TlsTest {
     return assertInstanceOf(Transport.Delivery.NotSent.class, delivery).cause();
   }
 
-  private static Transport.Delivery send(URI gateway, Optional<Path> own, Optional<Path> trusted)
+  private Transport.Delivery send(URI gateway, Optional<Path> own, Optional<Path> trusted)
       throws Exception {
-    Tls tls = new Tls(own, TestAuthority.PASSWORD, trusted);
+    Tls tls = new Tls(own, TestAuthority.PASSWORD, trusted, revoked);
     return new PlainTransport(
             new HttpPost(
                 gateway,
@@ -117,7 +145,12 @@ class TlsTest {
 
   private URI serve(Path own) throws Exception {
     SSLContext context =
-        new Tls(Optional.of(own), TestAuthority.PASSWORD, Optional.of(authority.pem())).context();
+        new Tls(
+                Optional.of(own),
+                TestAuthority.PASSWORD,
+                Optional.of(authority.pem()),
+                Optional.empty())
+            .context();
     HttpsServer server =
         HttpsServer.create(new InetSocketAddress(InetAddress.getByName(HERE), 0), 0);
     server.setHttpsConfigurator(
