@@ -1,40 +1,45 @@
 package yibao.kiosk.hardware;
 
-import java.util.function.Consumer;
-
 /**
- * The document camera 高拍仪. A stage that wants papers watches it, the screen's {@code PageCamera}
- * films while that stage's step is shown, and the stage hears every page that was good enough to
- * read. What is wrong with a page is told to the person by the screen at once; the stage hears
- * nothing of it.
- *
- * <pre>{@code
- * enter: watch = camera.watch(scene.guarded(page -> taken(scene, page)));
- * taken: keep page.jpeg() under its digest, then scene.refresh();
- * exit:  watch.close();
- * }</pre>
+ * The document camera 高拍仪. The screen films while it shows a step that scans papers, so that the
+ * person sees the page and what is wrong with it; {@link #shoot} takes the page that lies there.
  */
 public interface DocumentCamera {
 
-  /**
-   * Takes pages until the subscription is closed; nothing is filmed otherwise.
-   *
-   * @param listener called on a virtual thread, one page after another
-   */
-  Devices.Subscription watch(Consumer<Page> listener);
+  /** A terminal without one. */
+  static DocumentCamera none() {
+    return () -> new Shot.NotTaken("camera.none");
+  }
 
   /**
-   * A page that can be read: whole, sharp, evenly lit, cut out of its surroundings.
-   *
-   * @param jpeg the picture, at most 1 MiB; personal, never logged
-   * @param width in pixels
-   * @param height in pixels
+   * Takes the page lying under the camera and looks it over. Blocks the calling virtual thread for
+   * a bounded time.
    */
-  record Page(byte[] jpeg, int width, int height) {
-    /** Tells how large it is, not what it shows. */
-    @Override
-    public String toString() {
-      return "Page[" + width + "x" + height + ", " + jpeg.length + " bytes]";
+  Shot shoot();
+
+  /** What came of it. */
+  sealed interface Shot {
+
+    /**
+     * A page that can be read: whole, sharp and evenly lit.
+     *
+     * @param image the bytes, at most 1 MiB; personal, never logged
+     * @param mediaType {@code image/jpeg}
+     */
+    record Taken(byte[] image, String mediaType) implements Shot {
+      /** Tells how large it is, not what it shows. */
+      @Override
+      public String toString() {
+        return "Taken[" + image.length + " bytes, " + mediaType + "]";
+      }
     }
+
+    /**
+     * Nothing that could be handed in.
+     *
+     * @param code what is wrong, such as {@code page.blurred} or {@code camera.no-picture}; the
+     *     sentence of that name tells it
+     */
+    record NotTaken(String code) implements Shot {}
   }
 }
