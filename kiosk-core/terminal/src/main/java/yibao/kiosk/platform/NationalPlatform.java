@@ -157,8 +157,8 @@ public final class NationalPlatform implements Platform, Withdrawals, AutoClosea
   }
 
   /**
-   * Signs in ahead of the first citizen, who would otherwise wait for that; a platform that does not
-   * answer is asked again when it is needed.
+   * Signs in ahead of the first citizen, who would otherwise wait for that; a platform that does
+   * not answer is asked again when it is needed.
    */
   public void warmUp() {
     signIn.number(exchange);
