@@ -16,6 +16,7 @@ export type Device = Schemas["Device"];
 export type Catalog = Schemas["Catalog"];
 export type CatalogItem = Schemas["CatalogItem"];
 export type Ending = CatalogItem["ending"];
+export type Language = Schemas["Language"];
 export type Place = Schemas["Place"];
 /** What a citizen answers; its shape belongs to the step and is checked by the service. */
 export type AnswerBody = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import type { AnswerBody, Catalog, Place, Problem, StepKind, View } from "@/contract";
+import type { AnswerBody, Catalog, Language, Place, Problem, StepKind, View } from "@/contract";
 
 /** What came of asking the terminal service. */
 export type Outcome<T> =
@@ -8,12 +8,14 @@ export type Outcome<T> =
 
 /** The terminal service as the screen sees it. */
 export interface Terminal {
-  start(): Promise<Outcome<View>>;
+  /** @param language chosen on the attract screen; the service greets in Chinese otherwise */
+  start(language?: Language): Promise<Outcome<View>>;
   answer(step: StepKind, revision: number, answer: AnswerBody): Promise<Outcome<View>>;
   back(revision: number): Promise<Outcome<View>>;
   leave(): Promise<Outcome<View>>;
+  speak(language: Language): Promise<Outcome<View>>;
   touch(): Promise<void>;
-  catalog(): Promise<Outcome<Catalog>>;
+  catalog(language: Language): Promise<Outcome<Catalog>>;
   /** Numbers of the items that words, pinyin initials or part of a name find, best first. */
   search(words: string): Promise<Outcome<{ items: number[] }>>;
   places(below?: string): Promise<Outcome<Place[]>>;
@@ -25,14 +27,15 @@ const LIMIT_MS = 15_000;
 /** The service that served this page. */
 export function terminalOverHttp(): Terminal {
   return {
-    start: () => ask<View>("POST", "/api/journey"),
+    start: (language) => ask<View>("POST", "/api/journey", language && { language }),
     answer: (step, revision, answer) => ask<View>("POST", "/api/journey/answer", { step, revision, answer }),
     back: (revision) => ask<View>("POST", "/api/journey/back", { revision }),
     leave: () => ask<View>("DELETE", "/api/journey"),
+    speak: (language) => ask<View>("POST", "/api/journey/language", { language }),
     touch: async () => {
       await ask<undefined>("POST", "/api/journey/touch");
     },
-    catalog: () => ask<Catalog>("GET", "/api/catalog"),
+    catalog: (language) => ask<Catalog>("GET", `/api/catalog?language=${language}`),
     search: (words) => ask<{ items: number[] }>("POST", "/api/catalog/search", { words }),
     places: (below) => ask<Place[]>("GET", below === undefined ? "/api/places" : `/api/places?below=${below}`),
   };

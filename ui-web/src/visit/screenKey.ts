@@ -5,7 +5,7 @@ import type { View } from "@/contract";
  * a new text while waiting); another key brings a new screen, with the focus on its heading and fingers held off for a
  * moment.
  */
-export function screenKey({ step, revision, item }: View): string {
+export function screenKey({ step, item }: View): string {
   switch (step.kind) {
     case "attract":
     case "choose":
@@ -36,6 +36,6 @@ export function screenKey({ step, revision, item }: View): string {
     case "result":
       return `result ${step.outcome}`;
     case "eligibility":
-      return `eligibility ${revision}`;
+      return `eligibility ${step.notice.code}`;
   }
 }

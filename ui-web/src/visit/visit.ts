@@ -1,5 +1,5 @@
 import { inject, readonly, ref, shallowRef, type InjectionKey, type Ref, type ShallowRef } from "vue";
-import type { AnswerBody, Device, Problem, View } from "@/contract";
+import type { AnswerBody, Device, Language, Problem, View } from "@/contract";
 import type { Events } from "@/service/events";
 import type { Outcome, Terminal } from "@/service/terminal";
 import { screenKey } from "./screenKey";
@@ -16,7 +16,9 @@ export interface Visit {
   /** Seconds left while the idle warning counts down, else 0. */
   readonly idle: Readonly<Ref<number>>;
   readonly devices: Readonly<ShallowRef<readonly Device[]>>;
-  start(): Promise<void>;
+  start(language?: Language): Promise<void>;
+  /** Goes on in another language; where nobody is, begins in it. */
+  speak(language: Language): Promise<void>;
   answer(answer: AnswerBody): Promise<void>;
   back(): Promise<void>;
   leave(): Promise<void>;
@@ -127,7 +129,9 @@ export function openVisit({ terminal, events, now, wipe }: Surroundings): Visit 
     link: readonly(link),
     idle: readonly(idle),
     devices: readonly(devices) as Visit["devices"],
-    start: () => send(() => terminal.start()),
+    start: (language) => send(() => terminal.start(language)),
+    speak: (language) =>
+      send(() => (view.value?.step.kind === "attract" ? terminal.start(language) : terminal.speak(language))),
     answer: async (answer) => {
       const current = view.value;
       if (current) await send(() => terminal.answer(current.step.kind, current.revision, answer));

@@ -50,6 +50,16 @@ export const zhCN = {
     colours: "标准色",
     low: "低位",
     high: "标准位",
+    language: "语言",
+  },
+
+  languages: {
+    title: "选择语言",
+    text: "换语言以后，步骤和填写的内容都不变。",
+    /** Beside texts of the list, where the screens speak another language. */
+    original: "清单原文（中文）",
+    /** What must be said of a language whose words nobody has looked over yet. */
+    draft: "",
   },
 
   status: {

@@ -32,7 +32,7 @@ export function fakeTerminal(): Plugin {
 
   function show(wanted: string): View {
     name = wanted;
-    current = make(wanted);
+    current = { ...make(wanted), language: wanted === "attract" ? "zh-CN" : current.language };
     tell("view", current);
     return current;
   }
@@ -46,6 +46,12 @@ export function fakeTerminal(): Plugin {
     response.statusCode = status;
     response.setHeader("Content-Type", status === 400 ? "application/problem+json" : "application/json");
     response.end(JSON.stringify(content));
+  }
+
+  function heard(request: IncomingMessage, then: (body: { language?: View["language"] }) => void): void {
+    let text = "";
+    request.on("data", (part: Buffer) => (text += part.toString()));
+    request.on("end", () => then(text === "" ? {} : (JSON.parse(text) as { language?: View["language"] })));
   }
 
   function listen(request: IncomingMessage, response: ServerResponse): void {
@@ -69,9 +75,18 @@ export function fakeTerminal(): Plugin {
       case "GET /api/journey":
         return reply(response, current);
       case "POST /api/journey":
-        return reply(response, show("choose"));
+        return void heard(request, ({ language }) => {
+          current.language = language ?? "zh-CN";
+          reply(response, show("choose"));
+        });
       case "DELETE /api/journey":
         return reply(response, show("attract"));
+      case "POST /api/journey/language":
+        return void heard(request, ({ language }) => {
+          current = { ...current, revision: current.revision, language: language ?? "zh-CN" };
+          tell("view", current);
+          reply(response, current);
+        });
       case "POST /api/journey/touch":
         tell("idle", { secondsLeft: 0 });
         response.statusCode = 204;

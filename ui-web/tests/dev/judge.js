@@ -43,10 +43,13 @@ window.judge = async (least, text) => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const words = (node.textContent ?? "").trim();
     const parent = node.parentElement;
+    if (document.documentElement.lang !== "zh-CN" && /\p{Script=Han}/u.test(words) && !parent?.closest("[lang=zh-CN]"))
+      found.push(`Chinese not marked as such: ${words.slice(0, 16)}`);
     if (!words || !parent || !visible(parent)) continue;
     if (parseFloat(getComputedStyle(parent).fontSize) < text) found.push(`small text ${words.slice(0, 16)}`);
     if (/(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9}|\d{16,19})(?!\d)/.test(words)) found.push(`leak ${words}`);
-    if (/[A-Za-z]{3,}|undefined|NaN|\[object/.test(words) && !isKey(parent))
+    const latin = document.documentElement.lang === "zh-CN" ? /[A-Za-z]{3,}/ : /$^/;
+    if ((latin.test(words) || /undefined|NaN|\[object/.test(words)) && !isKey(parent) && !parent.closest("[lang=en]"))
       found.push(`foreign ${words.slice(0, 40)}`);
   }
 

@@ -2,7 +2,7 @@
  * Shows every canned view of the built page in Chromium, keeps a picture of each under target/screens, and measures
  * what a machine can (a contact sheet of all pictures is target/screens/index.html): axe, target sizes and gaps, text sizes, leaks, words of another language, errors on the console.
  * Arguments: names of views (all without), --size=standard|large, --turn=portrait|landscape,
- * --mode=plain,contrast,low (plain without).
+ * --mode=plain,contrast,low (plain without), --language=zh-CN,en,bo (zh-CN without).
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -41,6 +41,7 @@ const sizes = ["standard", "large"].filter((one) => (option("size") ?? one) === 
 /** Modes beside size and orientation: names of the buttons that switch them on. */
 const MODES: Record<string, string[]> = { plain: [], contrast: ["高对比"], low: ["低位"] };
 const modes = Object.keys(MODES).filter((one) => (option("mode") ?? "plain").split(",").includes(one));
+const tongues = ["zh-CN", "en", "bo"].filter((one) => (option("language") ?? "zh-CN").split(",").includes(one));
 const turns = ["portrait", "landscape"].filter((one) => (option("turn") ?? one) === one);
 
 const target = fileURLToPath(new URL("../../target/screens/", import.meta.url));
@@ -97,14 +98,17 @@ for (const turn of turns) {
       );
       page.on("pageerror", (error) => report(where, error.message));
       page.on("request", (request) => request.url().startsWith(address) || report(where, request.url()));
-      for (const name of names) {
-        where = [name, turn, size, mode].filter((part) => part !== "plain").join(".");
+      for (const [name, tongue] of names.flatMap((name) => tongues.map((tongue) => [name, tongue] as const))) {
+        where = [name, turn, size, mode, tongue].filter((part) => part !== "plain" && part !== "zh-CN").join(".");
         await fetch(`${address}dev/show?view=${OVERLAYS[name]?.view ?? name}`, { method: "POST" });
         await page.goto(address);
         await page.locator("[data-step]").waitFor();
         const switches = [...(size === "large" ? ["大字"] : []), ...(MODES[mode] ?? [])];
         for (const button of switches) await page.getByRole("button", { name: button, exact: true }).tap();
         await OVERLAYS[name]?.bring(page);
+        if (tongue !== "zh-CN") {
+          await fetch(`${address}api/journey/language`, { method: "POST", body: JSON.stringify({ language: tongue }) });
+        }
         await page.waitForTimeout(500);
         await page.screenshot({ path: `${target}${where}.png`, animations: "disabled" });
         for (const fault of await judge(page, size === "large" ? 104 : 80, size === "large" ? 42 : 28)) {

@@ -12,7 +12,7 @@ type More = { [K in keyof View]?: View[K] | undefined };
 
 function view(step: Step, more: More = {}): View {
   revision += 1;
-  const whole: More = { revision, step, canGoBack: true, item, person, ...more };
+  const whole: More = { revision, step, language: "zh-CN", canGoBack: true, item, person, ...more };
   return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)) as unknown as View;
 }
 

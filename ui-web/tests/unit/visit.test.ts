@@ -4,9 +4,9 @@ import type { Listener } from "@/service/events";
 import type { Outcome, Terminal } from "@/service/terminal";
 import { openVisit, type Visit } from "@/visit/visit";
 
-const attract = (revision: number): View => ({ revision, step: { kind: "attract" } });
-const choose = (revision: number): View => ({ revision, step: { kind: "choose" } });
-const review = (revision: number): View => ({ revision, step: { kind: "review", groups: [] } });
+const attract = (revision: number): View => ({ revision, step: { kind: "attract" }, language: "zh-CN" });
+const choose = (revision: number): View => ({ revision, step: { kind: "choose" }, language: "zh-CN" });
+const review = (revision: number): View => ({ revision, step: { kind: "review", groups: [] }, language: "zh-CN" });
 const ok = (view: View): Outcome<View> => ({ kind: "ok", value: view });
 
 let clock: number;
@@ -25,6 +25,7 @@ beforeEach(() => {
       answer,
       back: async () => ok(choose(2)),
       leave: async () => ok(attract(100)),
+      speak: async (language) => ok({ ...review(9), language }),
       touch: async () => undefined,
       catalog: async () => ({ kind: "unreachable" }),
       places: async () => ({ kind: "unreachable" }),
@@ -93,7 +94,7 @@ describe("a warning counts down", () => {
     stream.idle(20);
     stream.view(review(4));
     expect(visit.idle.value).toBe(20);
-    stream.view({ revision: 5, step: { kind: "goodbye", takeCard: true, takePaper: false } });
+    stream.view({ revision: 5, step: { kind: "goodbye", takeCard: true, takePaper: false }, language: "zh-CN" });
     expect(visit.idle.value).toBe(0);
   });
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import yibao.kiosk.journey.view.Language;
 import yibao.kiosk.journey.view.StepKind;
 import yibao.kiosk.journey.view.View;
 
@@ -29,6 +30,7 @@ public final class Journey {
   private Stage current;
   private View view;
   private int revision;
+  private volatile Language language = Language.CHINESE;
 
   /** A journey that begins with nobody there. */
   public Journey(Facilities facilities) {
@@ -55,9 +57,15 @@ public final class Journey {
 
   /** Somebody touched the attract screen. */
   public View start() {
+    return start(language);
+  }
+
+  /** Somebody touched the attract screen where it offers this language. */
+  public View start(Language chosen) {
     return locked(
         () -> {
           if (view.step().kind() == StepKind.ATTRACT) {
+            language = chosen;
             begin(List.of(new ChooseStage()));
           }
           return view;
@@ -95,6 +103,24 @@ public final class Journey {
           new CurrentScene(current).back();
           return new Taken.Moved(view);
         });
+  }
+
+  /** The citizen goes on in another language; the step and what was entered stay. */
+  public View speak(Language chosen) {
+    return locked(
+        () -> {
+          if (view.step().kind() != StepKind.ATTRACT && chosen != language) {
+            language = chosen;
+            idle.touched();
+            show();
+          }
+          return view;
+        });
+  }
+
+  /** The language in use, for whatever is said outside a view. */
+  public Language language() {
+    return language;
   }
 
   /** Leave now; when this returns, everything of the visit is gone. */
@@ -168,7 +194,8 @@ public final class Journey {
         Optional.empty(),
         Chips.item(visit),
         itinerary.progress(visit),
-        itinerary.canGoBack(visit));
+        itinerary.canGoBack(visit),
+        language);
   }
 
   private void publish(JourneyEvent event) {
@@ -188,6 +215,8 @@ public final class Journey {
     if (!goodbyeShown && (paperOut || facilities.cards().cardPresent())) {
       begin(List.of(new GoodbyeStage(paperOut, why)));
     } else {
+      // Good-bye is still said in the language of whoever leaves; the next one is greeted afresh.
+      language = Language.CHINESE;
       begin(List.of(new AttractStage(why)));
     }
   }

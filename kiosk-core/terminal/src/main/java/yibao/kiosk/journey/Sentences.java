@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import yibao.kiosk.journey.view.Language;
 
 /** What the terminal says to a citizen, one sentence per code, in one language. */
 public final class Sentences {
@@ -21,16 +24,25 @@ public final class Sentences {
 
   /** The Chinese sentences that come with the program. */
   public static Sentences chinese() {
-    return resource("/sentences/zh-CN.properties");
+    return in(Language.CHINESE);
   }
 
-  private static Sentences resource(String name) {
+  /** The same sentences in a language, as far as they are written. */
+  static Sentences in(Language language) {
+    return new Sentences(resource("/sentences/" + language.tag() + ".properties"));
+  }
+
+  /** The fixed words beside the sentences: labels, choices, questions; Chinese to the language. */
+  static Map<String, String> words(Language language) {
+    return resource("/words/" + language.tag() + ".properties");
+  }
+
+  private static Map<String, String> resource(String name) {
     try (InputStream in = Sentences.class.getResourceAsStream(name)) {
       Properties file = new Properties();
       file.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return new Sentences(
-          file.stringPropertyNames().stream()
-              .collect(java.util.stream.Collectors.toMap(k -> k, file::getProperty)));
+      return file.stringPropertyNames().stream()
+          .collect(Collectors.toMap(Function.identity(), file::getProperty));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + name, e);
     }
@@ -39,6 +51,11 @@ public final class Sentences {
   /** Every code that has a sentence. */
   public Set<String> codes() {
     return byCode.keySet();
+  }
+
+  /** The sentence as written, its parameters open. */
+  String written(String code) {
+    return byCode.get(code);
   }
 
   /** The sentence without parameters. */

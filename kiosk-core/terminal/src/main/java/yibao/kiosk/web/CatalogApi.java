@@ -15,6 +15,7 @@ import yibao.kiosk.form.Places;
 import yibao.kiosk.journey.Offer;
 import yibao.kiosk.journey.Sentences;
 import yibao.kiosk.journey.Site;
+import yibao.kiosk.journey.view.Language;
 
 /**
  * The region's items for the home screen, and the divisions for the place picker; nothing personal.
@@ -69,6 +70,10 @@ final class CatalogApi {
   }
 
   private void catalog(RoutingContext context) {
+    Language language =
+        Optional.ofNullable(context.queryParams().get("language"))
+            .flatMap(Language::of)
+            .orElse(Language.CHINESE);
     Region region = site.region();
     send(
         context,
@@ -80,7 +85,8 @@ final class CatalogApi {
             site.terminal(),
             site.pool().hotlines().query(),
             site.pool().hotlines().complaint(),
-            region.categories().stream().map(category -> shelf(region, category)).toList()));
+            region.categories().stream().map(category -> shelf(region, category)).toList()),
+        language);
   }
 
   private Shelf shelf(Region region, String category) {
@@ -146,9 +152,13 @@ final class CatalogApi {
   }
 
   private void send(RoutingContext context, Object body) {
+    send(context, body, Language.CHINESE);
+  }
+
+  private void send(RoutingContext context, Object body, Language language) {
     context
         .response()
         .putHeader("Content-Type", "application/json; charset=utf-8")
-        .end(json.write(body));
+        .end(json.say(body, language));
   }
 }

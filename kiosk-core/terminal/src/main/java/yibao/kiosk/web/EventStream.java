@@ -51,7 +51,8 @@ final class EventStream {
             journey.subscribe(event -> context.runOnContext(_ -> write(response, event))),
             devices.subscribe(
                 list ->
-                    context.runOnContext(_ -> write(response, "devices", DeviceLine.of(list)))));
+                    context.runOnContext(
+                        _ -> write(response, "devices", json.write(DeviceLine.of(list))))));
     long heartbeat =
         vertx.setPeriodic(
             HEARTBEAT.toMillis(), _ -> context.runOnContext(_ -> raw(response, ":\n\n")));
@@ -64,14 +65,15 @@ final class EventStream {
 
   private void write(HttpServerResponse response, JourneyEvent event) {
     switch (event) {
-      case JourneyEvent.ViewChanged(var view) -> write(response, "view", view);
+      case JourneyEvent.ViewChanged(var view) ->
+          write(response, "view", json.say(view, view.language()));
       case JourneyEvent.Idle(int secondsLeft) ->
-          write(response, "idle", Map.of("secondsLeft", secondsLeft));
+          write(response, "idle", json.write(Map.of("secondsLeft", secondsLeft)));
     }
   }
 
-  private void write(HttpServerResponse response, String name, Object data) {
-    raw(response, "event: " + name + "\ndata: " + json.write(data) + "\n\n");
+  private void write(HttpServerResponse response, String name, String data) {
+    raw(response, "event: " + name + "\ndata: " + data + "\n\n");
   }
 
   private static void raw(HttpServerResponse response, String text) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
 import yibao.kiosk.journey.Journey;
 import yibao.kiosk.journey.Misread;
 import yibao.kiosk.journey.Sentences;
+import yibao.kiosk.journey.view.Language;
 import yibao.kiosk.journey.view.StepKind;
 import yibao.kiosk.journey.view.View;
 
@@ -25,7 +27,16 @@ final class JourneyApi {
 
   void mount(Router router) {
     router.get("/api/journey").handler(c -> send(c, 200, journey.view()));
-    router.post("/api/journey").handler(c -> send(c, 200, journey.start()));
+    router.post("/api/journey").handler(this::start);
+    router
+        .post("/api/journey/language")
+        .handler(
+            c ->
+                moved(
+                    c,
+                    body ->
+                        new Journey.Taken.Moved(
+                            journey.speak(language(body).orElseThrow(JourneyApi::noLanguage)))));
     router.delete("/api/journey").handler(c -> send(c, 200, journey.leave()));
     router.post("/api/journey/answer").handler(this::answer);
     router.post("/api/journey/back").handler(this::back);
@@ -36,6 +47,24 @@ final class JourneyApi {
               journey.touch();
               c.response().setStatusCode(204).end();
             });
+  }
+
+  private void start(RoutingContext context) {
+    moved(
+        context,
+        body ->
+            new Journey.Taken.Moved(language(body).map(journey::start).orElseGet(journey::start)));
+  }
+
+  private static Optional<Language> language(JsonNode body) {
+    JsonNode tag = body.path("language");
+    return tag.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(Language.of(tag.asText()).orElseThrow(JourneyApi::noLanguage));
+  }
+
+  private static Misread noLanguage() {
+    return new Misread("language", "a language of the screens");
   }
 
   private void answer(RoutingContext context) {
@@ -64,8 +93,7 @@ final class JourneyApi {
   }
 
   private void refuse(RoutingContext context, String title, String field) {
-    new Problem(
-            title, 400, sentences.say("web.misread"), "web.misread", java.util.Optional.of(field))
+    new Problem(title, 400, sentences.say("web.misread"), "web.misread", Optional.of(field))
         .send(context, json);
   }
 
@@ -96,6 +124,6 @@ final class JourneyApi {
         .response()
         .setStatusCode(status)
         .putHeader("Content-Type", "application/json; charset=utf-8")
-        .end(json.write(view));
+        .end(json.say(view, view.language()));
   }
 }

@@ -2,6 +2,7 @@ package yibao.kiosk.web;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import yibao.kiosk.journey.view.Language;
 
 /**
  * A problem document (RFC 9457).
@@ -14,6 +15,13 @@ import java.util.Optional;
  */
 record Problem(String title, int status, String detail, String code, Optional<String> field) {
 
+  private static final String LANGUAGE = "language";
+
+  /** Says in which language a problem of this call would be told. */
+  static void speak(RoutingContext context, Language language) {
+    context.put(LANGUAGE, language);
+  }
+
   static Problem of(int status, String code, String detail) {
     return new Problem(code, status, detail, code, Optional.empty());
   }
@@ -24,7 +32,7 @@ record Problem(String title, int status, String detail, String code, Optional<St
           .response()
           .setStatusCode(status)
           .putHeader("Content-Type", "application/problem+json; charset=utf-8")
-          .end(json.write(this));
+          .end(json.say(this, context.get(LANGUAGE, Language.CHINESE)));
     }
   }
 }

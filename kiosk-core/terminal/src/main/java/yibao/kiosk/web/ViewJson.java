@@ -2,6 +2,7 @@ package yibao.kiosk.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import yibao.kiosk.journey.view.Language;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.StepKind;
@@ -29,6 +31,7 @@ final class ViewJson {
           .serializationInclusion(JsonInclude.Include.NON_ABSENT)
           .addMixIn(Step.class, NamesItsKind.class)
           .addMixIn(StepKind.class, CamelCase.class)
+          .addMixIn(Language.class, Tags.class)
           .addMixIn(Notice.Tone.class, CamelCase.class)
           .addMixIn(Step.Identify.Phase.class, CamelCase.class)
           .addMixIn(Step.Identify.Whose.class, CamelCase.class)
@@ -43,6 +46,8 @@ final class ViewJson {
           .addMixIn(Step.Result.Outcome.class, CamelCase.class)
           .build();
 
+  private final Interpretation interpretation = new Interpretation();
+
   private interface NamesItsKind {
     @JsonProperty("kind")
     StepKind kind();
@@ -50,6 +55,11 @@ final class ViewJson {
 
   @EnumNaming(EnumNamingStrategies.CamelCaseStrategy.class)
   private interface CamelCase {}
+
+  private interface Tags {
+    @JsonValue
+    String tag();
+  }
 
   private enum DeviceWords {
     @JsonProperty("id-card")
@@ -66,6 +76,11 @@ final class ViewJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a view can always be written", e);
     }
+  }
+
+  /** What a citizen reads, in a language. */
+  String say(Object value, Language language) {
+    return write(interpretation.into(language, mapper.valueToTree(value)));
   }
 
   /** Reads a request's body; an empty one is an empty object. */

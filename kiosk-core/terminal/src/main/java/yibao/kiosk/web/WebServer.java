@@ -155,6 +155,13 @@ public final class WebServer implements AutoCloseable {
     private Router router() {
       ViewJson json = new ViewJson();
       Router router = Router.router(vertx);
+      router
+          .route()
+          .handler(
+              c -> {
+                Problem.speak(c, content.journey().language());
+                c.next();
+              });
       router.route().handler(new Guard(json, content.sentences())::check);
       router
           .route()

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param item the item being carried out
  * @param progress which step of how many
  * @param canGoBack whether 返回 leads anywhere
+ * @param language the language the citizen has chosen; the view itself is in Chinese until it goes
+ *     out
  */
 public record View(
     int revision,
@@ -20,7 +22,8 @@ public record View(
     Optional<AgentChip> agent,
     Optional<ItemChip> item,
     Optional<Progress> progress,
-    boolean canGoBack) {
+    boolean canGoBack,
+    Language language) {
 
   /**
    * The person, masked.
