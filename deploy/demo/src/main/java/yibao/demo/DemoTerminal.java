@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import yibao.kiosk.app.DeviceConfig;
 import yibao.kiosk.app.TerminalConfig;
 
 /**
@@ -23,8 +24,20 @@ public record DemoTerminal(String region, int port, Path home, Path regions, Pat
     return Files.createDirectories(home.resolveSibling(home.getFileName() + "-" + what));
   }
 
-  /** Its configuration with a platform and devices. */
-  public TerminalConfig config(URI platform, TerminalConfig.DeviceConfig devices)
+  /** Its configuration in the midst of a world. */
+  TerminalConfig config(World world) throws IOException {
+    return config(
+        world.platform().address(),
+        Optional.of(world.platform().localServiceAddress()),
+        world.devices());
+  }
+
+  /**
+   * Its configuration with a platform and devices.
+   *
+   * @param localService the terminal library's local service, where there is one
+   */
+  public TerminalConfig config(URI platform, Optional<URI> localService, DeviceConfig devices)
       throws IOException {
     return new TerminalConfig(
         region,
@@ -43,7 +56,8 @@ public record DemoTerminal(String region, int port, Path home, Path regions, Pat
             "示例服务大厅",
             "02-00-00-00-00-01",
             "127.0.0.1",
-            Optional.empty()),
+            Optional.empty(),
+            localService),
         devices);
   }
 }

@@ -70,10 +70,7 @@ final class RunCommand implements Callable<Integer> {
     AdjustableTime time = new AdjustableTime();
     World world = World.create(demo.beside("world"), time);
     Terminal terminal =
-        Terminal.start(
-            demo.config(world.platform().address(), world.devices()),
-            time,
-            List.of(new SimRoutes(world, time)::mount));
+        Terminal.start(demo.config(world), time, List.of(new SimRoutes(world, time)::mount));
     spec.commandLine().getOut().println("ready http://127.0.0.1:" + terminal.port() + "/");
     spec.commandLine().getOut().flush();
     CountDownLatch stopped = new CountDownLatch(1);

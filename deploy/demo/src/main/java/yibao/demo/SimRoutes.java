@@ -15,8 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import yibao.sandbox.Mood;
 import yibao.sandbox.people.SandboxPerson;
+import yibao.simulators.document.DocumentPrinterSimulator;
 import yibao.simulators.printer.PrintedReceipt;
 import yibao.simulators.printer.ReceiptPrinterSimulator;
+import yibao.simulators.sscard.Chip;
 
 /**
  * The calls that play the world around the terminal: lay a card, empty the paper, drop the network,
@@ -52,15 +54,19 @@ final class SimRoutes {
     router.get("/sim/people").handler(c -> send(c, people()));
     router.post("/sim/id-card").handler(c -> does(c, this::layCard));
     router.delete("/sim/id-card").handler(c -> does(c, _ -> world.reader().lift()));
+    router.post("/sim/ss-card").handler(c -> does(c, this::insertCard));
+    router.delete("/sim/ss-card").handler(c -> does(c, _ -> world.cardSlot().eject()));
+    router.post("/sim/scan").handler(c -> does(c, this::holdCode));
+    router.delete("/sim/scan").handler(c -> does(c, _ -> world.scanner().takeAway()));
     router.post("/sim/printer").handler(c -> does(c, this::printer));
     router
         .get("/sim/printer/paper.bin")
         .handler(c -> paper(c, "application/octet-stream", PrintedReceipt::bytes));
     router.get("/sim/printer/paper.png").handler(c -> paper(c, "image/png", PrintedReceipt::png));
     router.get("/sim/printer/complaints").handler(c -> send(c, world.printer().complaints()));
-    router
-        .post("/sim/device/:name")
-        .handler(c -> does(c, body -> cable(c.pathParam("name"), body)));
+    router.post("/sim/a4").handler(c -> does(c, this::documentPrinter));
+    router.get("/sim/a4/paper.pdf").handler(this::lastDocument);
+    router.post("/sim/device/:name").handler(c -> does(c, body -> link(c.pathParam("name"), body)));
     router.post("/sim/platform").handler(c -> does(c, this::platform));
     router.get("/sim/platform/filings").handler(c -> send(c, filings()));
     router.post("/sim/clock").handler(c -> does(c, this::clock));
@@ -100,15 +106,39 @@ final class SimRoutes {
   }
 
   private void layCard(JsonNode body) {
+    world.reader().lay(ChipCards.of(person(body).card()));
+  }
+
+  private void insertCard(JsonNode body) {
+    SandboxPerson person = person(body);
+    Chip chip =
+        SocialSecurityCards.of(person)
+            .orElseThrow(() -> new NotPossible(409, person.id() + " has no social-security card"));
+    try {
+      world.cardSlot().insert(chip);
+    } catch (IOException e) {
+      throw new NotPossible(
+          409, "no virtual reader: install pcscd and vsmartcard-vpcd, or start pcscd with vpcd");
+    }
+  }
+
+  /** A code's text, or a fresh e-voucher on somebody's phone. */
+  private void holdCode(JsonNode body) {
+    world
+        .scanner()
+        .hold(
+            body.has("person")
+                ? world.platform().showVoucher(person(body).id())
+                : body.path("text").asText());
+  }
+
+  private SandboxPerson person(JsonNode body) {
     String id = body.path("person").asText();
-    SandboxPerson person =
-        world
-            .platform()
-            .people()
-            .find(id)
-            .orElseThrow(
-                () -> new NotPossible(404, "nobody is called " + id + "; see /sim/people"));
-    world.reader().lay(ChipCards.of(person.card()));
+    return world
+        .platform()
+        .people()
+        .find(id)
+        .orElseThrow(() -> new NotPossible(404, "nobody is called " + id + "; see /sim/people"));
   }
 
   private void printer(JsonNode body) {
@@ -123,20 +153,44 @@ final class SimRoutes {
     }
   }
 
-  private void cable(String name, JsonNode body) {
-    var cable =
-        world.cable(name).orElseThrow(() -> new NotPossible(404, "no simulated cable to " + name));
+  private void documentPrinter(JsonNode body) {
+    word(body, "paper", List.of("full", "low", "out", "jammed"))
+        .map(w -> DocumentPrinterSimulator.Paper.valueOf(w.toUpperCase(Locale.ROOT)))
+        .ifPresent(world.a4()::paper);
+    word(body, "cover", List.of("closed", "open"))
+        .ifPresent(w -> world.a4().cover(w.equals("open")));
+  }
+
+  private void lastDocument(RoutingContext context) {
+    List<byte[]> printed = world.a4().printed();
+    if (printed.isEmpty()) {
+      context.response().setStatusCode(404).end("nothing has been printed");
+    } else {
+      context
+          .response()
+          .putHeader("Content-Type", "application/pdf")
+          .end(Buffer.buffer(printed.getLast()));
+    }
+  }
+
+  private void link(String name, JsonNode body) {
+    Link link =
+        world.link(name).orElseThrow(() -> new NotPossible(404, "no simulated device " + name));
     word(body, "link", List.of("up", "down"))
         .ifPresent(
             w -> {
               if (w.equals("up")) {
-                cable.plugIn();
+                link.plugIn();
               } else {
-                cable.pull();
+                link.pull();
               }
             });
     if (body.path("noise").isNumber()) {
-      cable.noise(body.path("noise").asDouble());
+      try {
+        link.noise(body.path("noise").asDouble());
+      } catch (UnsupportedOperationException | IllegalArgumentException e) {
+        throw new NotPossible(400, e.getMessage());
+      }
     }
   }
 

@@ -6,38 +6,49 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import yibao.kiosk.app.TerminalConfig;
+import yibao.devices.scan.ScanProtocol;
+import yibao.kiosk.app.DeviceConfig;
 import yibao.kiosk.calendar.Timekeeper;
+import yibao.kiosk.hardware.DeviceName;
 import yibao.sandbox.SandboxPlatform;
+import yibao.simulators.document.DocumentPrinterSimulator;
 import yibao.simulators.idcard.IdCardReaderSimulator;
 import yibao.simulators.printer.PrinterModel;
 import yibao.simulators.printer.ReceiptPrinterSimulator;
+import yibao.simulators.scan.ScanEngineSimulator;
 import yibao.simulators.wire.SerialCable;
 
 /**
  * What stands around a demonstration terminal: devices on their cables and a province.
  *
  * @param reader the identity-card reader
+ * @param cardSlot the reader for social-security cards
+ * @param scanner the scan engine
  * @param printer the receipt printer
- * @param cables serial cables by device name, plugged in
+ * @param a4 the A4 printer
+ * @param links what connects each device, plugged in
+ * @param ports where the serial devices are found
  * @param platform the province's platform
  */
 record World(
     IdCardReaderSimulator reader,
+    VirtualReader cardSlot,
+    ScanEngineSimulator scanner,
     ReceiptPrinterSimulator printer,
-    Map<String, SerialCable> cables,
+    DocumentPrinterSimulator a4,
+    Map<DeviceName, Link> links,
+    Path ports,
     SandboxPlatform platform)
     implements AutoCloseable {
 
-  /** Speed of both serial lines, bits a second. */
+  /** Speed of the serial lines, bits a second. */
   private static final int BAUD = 115_200;
 
-  private static final String ID_CARD = "id-card";
-  private static final String PRINTER = "printer";
-
+  private static final Duration PER_DOCUMENT = Duration.ofSeconds(2);
   private static final PrinterModel MODEL = PrinterModel.eightyMillimetres();
 
   /**
@@ -49,28 +60,62 @@ record World(
   static World create(Path folder, Timekeeper time) throws IOException {
     Path ports = Files.createDirectories(folder.resolve("ports"));
     IdCardReaderSimulator reader = new IdCardReaderSimulator();
+    VirtualReader cardSlot = new VirtualReader(folder.resolve("pcsc"));
+    ScanEngineSimulator scanner = new ScanEngineSimulator(ScanEngineSimulator.Maker.NEWLAND);
     ReceiptPrinterSimulator printer = new ReceiptPrinterSimulator(MODEL, List.of(font()));
-    return new World(
-        reader,
-        printer,
-        Map.of(
-            ID_CARD, new SerialCable(ports.resolve(ID_CARD), BAUD, reader, 1).plugIn(),
-            PRINTER, new SerialCable(ports.resolve(PRINTER), BAUD, printer, 2).plugIn()),
-        SandboxPlatform.start(
-            new SandboxPlatform.Settings(
-                Files.createDirectories(folder.resolve("platform")), 0, time)));
+    DocumentPrinterSimulator a4 = new DocumentPrinterSimulator(PER_DOCUMENT);
+    World world =
+        new World(
+            reader,
+            cardSlot,
+            scanner,
+            printer,
+            a4,
+            Map.of(
+                DeviceName.ID_CARD,
+                new Cable(new SerialCable(port(ports, DeviceName.ID_CARD), BAUD, reader, 1)),
+                DeviceName.SS_CARD,
+                cardSlot,
+                DeviceName.SCAN,
+                new Cable(new SerialCable(port(ports, DeviceName.SCAN), BAUD, scanner, 3)),
+                DeviceName.PRINTER,
+                new Cable(new SerialCable(port(ports, DeviceName.PRINTER), BAUD, printer, 2)),
+                DeviceName.A4,
+                new NetworkPlug(a4)),
+            ports,
+            SandboxPlatform.start(
+                new SandboxPlatform.Settings(
+                    Files.createDirectories(folder.resolve("platform")), 0, time)));
+    world.links().values().forEach(Link::plugIn);
+    return world;
   }
 
   /** The devices as a terminal's configuration names them. */
-  TerminalConfig.DeviceConfig devices() {
-    return new TerminalConfig.DeviceConfig(
-        Optional.of(new TerminalConfig.SerialDevice(cables.get(ID_CARD).path(), BAUD)),
+  DeviceConfig devices() {
+    return new DeviceConfig(
+        Optional.of(new DeviceConfig.SerialDevice(port(ports, DeviceName.ID_CARD), BAUD)),
+        Optional.of(new DeviceConfig.CardReaderDevice(VirtualReader.NAME)),
         Optional.of(
-            new TerminalConfig.PrinterDevice(cables.get(PRINTER).path(), BAUD, MODEL.widthDots())));
+            new DeviceConfig.ScanDevice(port(ports, DeviceName.SCAN), BAUD, ScanProtocol.NEWLAND)),
+        Optional.of(
+            new DeviceConfig.PrinterDevice(
+                Optional.of(new DeviceConfig.SerialDevice(port(ports, DeviceName.PRINTER), BAUD)),
+                Optional.empty(),
+                MODEL.widthDots(),
+                Optional.empty())),
+        Optional.of(new DeviceConfig.DocumentPrinterDevice(a4.address())));
   }
 
-  Optional<SerialCable> cable(String device) {
-    return Optional.ofNullable(cables.get(device));
+  /** What connects the device of this name. */
+  Optional<Link> link(String device) {
+    return links.entrySet().stream()
+        .filter(link -> link.getKey().key().equals(device))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static Path port(Path ports, DeviceName device) {
+    return ports.resolve(device.key());
   }
 
   private static Font font() throws IOException {
@@ -84,8 +129,40 @@ record World(
 
   @Override
   public void close() throws IOException {
-    cables.values().forEach(SerialCable::close);
+    links.values().forEach(Link::pull);
     printer.close();
+    a4.close();
     platform.close();
+  }
+
+  /** A serial cable. */
+  private record Cable(SerialCable cable) implements Link {
+    @Override
+    public void plugIn() {
+      cable.plugIn();
+    }
+
+    @Override
+    public void pull() {
+      cable.pull();
+    }
+
+    @Override
+    public void noise(double share) {
+      cable.noise(share);
+    }
+  }
+
+  /** The A4 printer's place on the network. */
+  private record NetworkPlug(DocumentPrinterSimulator printer) implements Link {
+    @Override
+    public void plugIn() {
+      printer.plugIn();
+    }
+
+    @Override
+    public void pull() {
+      printer.pull();
+    }
   }
 }

@@ -85,7 +85,7 @@ final class WorldCommand implements Callable<Integer> {
     DemoTerminal terminal = new DemoTerminal(region, port, home, regions, deploy);
     AdjustableTime time = new AdjustableTime();
     World world = World.create(terminal.beside("world"), time);
-    terminal.config(world.platform().address(), world.devices()).write(configOut);
+    terminal.config(world).write(configOut);
     Vertx vertx = Vertx.vertx();
     int listening = listen(vertx, new SimRoutes(world, time));
     spec.commandLine().getOut().println("ready http://127.0.0.1:" + listening + "/");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import yibao.demo.DemoTerminal;
-import yibao.kiosk.app.TerminalConfig;
+import yibao.kiosk.app.DeviceConfig;
 
 /**
  * From the start of the packaged service's process to its first answer, beside a bare Vert.x from
@@ -71,7 +71,7 @@ final class StartBench implements Bench {
     int port = Checkout.freePort();
     Path config = folder.resolve("terminal.yaml");
     new DemoTerminal(region, port, folder.resolve("data"), checkout.regions(), checkout.deploy())
-        .config(NOWHERE, new TerminalConfig.DeviceConfig(Optional.empty(), Optional.empty()))
+        .config(NOWHERE, Optional.empty(), DeviceConfig.none())
         .write(config);
     return new Subject(
         "service",

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import yibao.demo.ChipCards;
 import yibao.demo.DemoTerminal;
-import yibao.kiosk.app.TerminalConfig;
+import yibao.kiosk.app.DeviceConfig;
 import yibao.kiosk.store.SqliteStore;
 import yibao.sandbox.SandboxPlatform;
 import yibao.sandbox.people.IdentityDocument;
@@ -85,9 +85,8 @@ final class VisitChaos {
       new DemoTerminal(REGION, 0, data, deploy.resolve("regions"), deploy)
           .config(
               platform.address(),
-              new TerminalConfig.DeviceConfig(
-                  Optional.of(new TerminalConfig.SerialDevice(cable.path(), BAUD)),
-                  Optional.empty()))
+              Optional.empty(),
+              DeviceConfig.withReader(new DeviceConfig.SerialDevice(cable.path(), BAUD)))
           .write(config);
       List<SandboxPerson> people = people(platform);
       for (int round = 0; round < rounds; round++) {

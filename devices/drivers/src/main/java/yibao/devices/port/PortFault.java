@@ -6,6 +6,8 @@ import yibao.devices.DeviceFault;
 public enum PortFault implements DeviceFault {
   /** There is no such port: the cable or the USB adapter is not plugged in. */
   ABSENT("port-absent", "检查设备的数据线和电源是否插好。"),
+  /** The system's service for this kind of reader does not run. */
+  NO_SERVICE("pcsc-not-running", "PC/SC 服务没有运行：安装并启动 pcscd，再看读卡器是否插好。"),
   /** Another program holds the port. */
   BUSY("port-busy", "关闭占用该端口的其他程序。"),
   /** The port exists but may not be opened. */

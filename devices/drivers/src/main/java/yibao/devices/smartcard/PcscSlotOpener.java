@@ -39,12 +39,11 @@ public final class PcscSlotOpener implements CardSlotOpener {
           return new PcscSlot(terminal);
         }
       }
-    } catch (NoSuchAlgorithmException e) {
+    } catch (NoSuchAlgorithmException | CardException e) {
       throw new PortException(PortFault.ABSENT, name(), e);
-    } catch (CardException | Smartcardio.EstablishContextException e) {
-      throw new PortException(PortFault.ABSENT, name(), e);
-    } catch (UnsatisfiedLinkError e) {
-      throw new PortException(PortFault.ABSENT, name(), e);
+    } catch (Smartcardio.EstablishContextException | LinkageError e) {
+      // The service is down, or its client library is not installed.
+      throw new PortException(PortFault.NO_SERVICE, name(), e);
     }
     throw new PortException(PortFault.ABSENT, name());
   }

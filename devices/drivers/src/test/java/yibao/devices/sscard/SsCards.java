@@ -9,8 +9,8 @@ final class SsCards {
 
   static SocialSecurityCardContent of(String version, String name) {
     return new SocialSecurityCardContent(
-        "630100",
-        "00000001",
+        "63010000D15600000500000000000001",
+        "000000000000000000000000",
         version,
         LocalDate.of(2019, 3, 1),
         LocalDate.of(2029, 3, 1),

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 /**
  * What is stored in a social-security card's chip.
  *
- * @param region place code of the issuer, six digits
- * @param serial the card's own number within its identification code, eight digits
+ * @param identification 卡识别码, 32 hexadecimal digits that begin with the issuer's place code
+ * @param organisation initialising organisation, 24 hexadecimal digits
  * @param version of the specification: 1.00, 2.00 or 3.00
  * @param cardNumber nine characters
  * @param number 社会保障号码
@@ -16,8 +16,8 @@ import java.time.LocalDate;
  * @param pin of the holder, six digits
  */
 public record SocialSecurityCardContent(
-    String region,
-    String serial,
+    String identification,
+    String organisation,
     String version,
     LocalDate issued,
     LocalDate expires,

@@ -22,6 +22,7 @@ public final class SocialSecurityCardSimulator implements Chip {
   private static final int PIN_TRIES = 6;
   private static final int NAME_BYTES = 30;
   private static final int EXTENSION_BYTES = 20;
+  private static final int PLACE_DIGITS = 6;
 
   private static final int OK = 0x9000;
   private static final int CARD_FILE = 0xEF05;
@@ -164,12 +165,10 @@ public final class SocialSecurityCardSimulator implements Chip {
 
   private static Map<Integer, byte[]> cardFile(SocialSecurityCardContent content) {
     Map<Integer, byte[]> records = new LinkedHashMap<>();
-    records.put(
-        1,
-        HexFormat.of().parseHex(content.region() + "00D156000005" + "000000" + content.serial()));
+    records.put(1, HexFormat.of().parseHex(content.identification()));
     records.put(2, ascii("1", 1));
     records.put(3, ascii(content.version(), 4));
-    records.put(4, new byte[12]);
+    records.put(4, HexFormat.of().parseHex(content.organisation()));
     records.put(5, date(content.issued()));
     records.put(6, date(content.expires()));
     records.put(7, ascii(content.cardNumber(), 9));
@@ -187,7 +186,7 @@ public final class SocialSecurityCardSimulator implements Chip {
     }
     records.put(0x0A, ascii(content.sexCode(), 1));
     records.put(0x0B, HexFormat.of().parseHex(content.ethnicCode()));
-    records.put(0x0C, HexFormat.of().parseHex(content.region()));
+    records.put(0x0C, HexFormat.of().parseHex(content.number().substring(0, PLACE_DIGITS)));
     records.put(0x0D, date(content.birth()));
     return records;
   }

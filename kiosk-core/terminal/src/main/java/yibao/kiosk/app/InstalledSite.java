@@ -3,7 +3,9 @@ package yibao.kiosk.app;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.catalog.Deadline;
 import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.catalog.Region;
@@ -21,12 +23,14 @@ final class InstalledSite implements Site {
   private final Optional<String> pool;
   private final String hall;
   private final String terminal;
+  private final Set<Credential> readable;
 
-  private InstalledSite(PackKeeper keeper, Optional<String> pool, String hall, String terminal) {
+  private InstalledSite(PackKeeper keeper, TerminalConfig config) {
     this.keeper = keeper;
-    this.pool = pool;
-    this.hall = hall;
-    this.terminal = terminal;
+    this.pool = config.pool();
+    this.hall = config.hall();
+    this.terminal = config.terminal();
+    this.readable = config.readable();
   }
 
   /** Loads the pack; raises {@link TerminalConfig.Unusable} that names every fault. */
@@ -35,8 +39,7 @@ final class InstalledSite implements Site {
         pack -> config.pool().map(code -> missing(pack, code)).orElse(List.of());
     return switch (PackKeeper.open(
         config.regions(), config.region(), config.data().resolve("packs"), demands)) {
-      case PackKeeper.Opened.Ready(PackKeeper keeper) ->
-          new InstalledSite(keeper, config.pool(), config.hall(), config.terminal());
+      case PackKeeper.Opened.Ready(PackKeeper keeper) -> new InstalledSite(keeper, config);
       case PackKeeper.Opened.Unservable(List<Fault> faults) -> throw unusable(config, faults);
     };
   }
@@ -85,6 +88,11 @@ final class InstalledSite implements Site {
   @Override
   public String terminal() {
     return terminal;
+  }
+
+  @Override
+  public Set<Credential> readable() {
+    return readable;
   }
 
   @Override

@@ -1,104 +1,171 @@
 package yibao.kiosk.app;
 
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import yibao.devices.port.SerialPortOpener;
-import yibao.devices.port.SerialSettings;
-import yibao.devices.printer.PrinterSettings;
+import java.util.regex.Pattern;
+import yibao.devices.document.DocumentPrinter;
+import yibao.devices.smartcard.PcscSlotOpener;
 import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.hardware.DeviceBoard;
 import yibao.kiosk.hardware.Devices;
+import yibao.kiosk.hardware.DocumentStation;
+import yibao.kiosk.hardware.IdCardEvent;
 import yibao.kiosk.hardware.IdCardStation;
 import yibao.kiosk.hardware.PrintOutcome;
 import yibao.kiosk.hardware.ReceiptStation;
+import yibao.kiosk.hardware.ScanStation;
+import yibao.kiosk.hardware.SocialSecurityEvent;
+import yibao.kiosk.hardware.SocialSecurityStation;
+import yibao.kiosk.hardware.SupervisedDocumentPrinter;
 import yibao.kiosk.hardware.SupervisedIdCardReader;
 import yibao.kiosk.hardware.SupervisedReceiptPrinter;
+import yibao.kiosk.hardware.SupervisedScanner;
+import yibao.kiosk.hardware.SupervisedSocialSecurityReader;
+import yibao.kiosk.journey.Readers;
 
 /**
  * What is plugged into this terminal, by its configuration. A device that is not configured is
  * simply not there.
  */
 final class Peripherals implements AutoCloseable {
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
+  private static final String NO_PRINTER = "no-printer";
 
   private final DeviceBoard board;
-  private final Optional<SupervisedIdCardReader> reader;
-  private final Optional<SupervisedReceiptPrinter> printer;
+  private final RandomGenerator random;
+  private final List<AutoCloseable> started = new ArrayList<>();
+  private final Optional<SupervisedIdCardReader> idCards;
+  private final Optional<SupervisedSocialSecurityReader> ssCards;
+  private final Optional<SupervisedScanner> scanner;
+  private final Optional<SupervisedReceiptPrinter> receipts;
+  private final Optional<SupervisedDocumentPrinter> documents;
 
-  private Peripherals(
-      DeviceBoard board,
-      Optional<SupervisedIdCardReader> reader,
-      Optional<SupervisedReceiptPrinter> printer) {
-    this.board = board;
-    this.reader = reader;
-    this.printer = printer;
+  private Peripherals(DeviceConfig config, Timekeeper time, RandomGenerator random) {
+    this.board = new DeviceBoard(time);
+    this.random = random;
+    this.idCards = config.idCard().map(this::idCards);
+    this.ssCards = config.ssCard().map(this::ssCards);
+    this.scanner = config.scan().map(this::scanner);
+    this.receipts = config.printer().map(this::receipts);
+    this.documents = config.a4().map(this::documents);
   }
 
   /** Begins to look for the devices and returns at once. */
-  static Peripherals start(
-      TerminalConfig.DeviceConfig config, Timekeeper time, RandomGenerator random) {
-    DeviceBoard board = new DeviceBoard(time);
-    return new Peripherals(
-        board,
-        config
-            .idCard()
-            .map(
-                device ->
-                    new SupervisedIdCardReader(
-                            new SerialPortOpener(device.port(), SerialSettings.at(device.baud())),
-                            board,
-                            random,
-                            System::nanoTime)
-                        .start()),
-        config
-            .printer()
-            .map(
-                device ->
-                    new SupervisedReceiptPrinter(
-                            new SerialPortOpener(device.port(), SerialSettings.at(device.baud())),
-                            PrinterSettings.usual(),
-                            board,
-                            random,
-                            System::nanoTime)
-                        .start()));
+  static Peripherals start(DeviceConfig config, Timekeeper time, RandomGenerator random) {
+    return new Peripherals(config, time, random);
   }
 
   Devices devices() {
     return board;
   }
 
-  IdCardStation idCards() {
-    return reader.<IdCardStation>map(r -> r).orElseGet(NoReader::new);
+  Readers readers() {
+    return new Readers(
+        idCards.<IdCardStation>map(r -> r).orElseGet(NoReader::new),
+        ssCards.<SocialSecurityStation>map(r -> r).orElseGet(NoSlot::new),
+        scanner.<ScanStation>map(s -> s).orElse(_ -> () -> {}));
   }
 
   ReceiptStation receipts() {
-    return printer
+    return receipts
         .<ReceiptStation>map(p -> p)
-        .orElse(_ -> new PrintOutcome.NotPrinted("no-printer"));
+        .orElse(_ -> new PrintOutcome.NotPrinted(NO_PRINTER));
+  }
+
+  DocumentStation documents() {
+    return documents
+        .<DocumentStation>map(p -> p)
+        .orElse((_, _) -> new PrintOutcome.NotPrinted(NO_PRINTER));
   }
 
   @Override
   public void close() {
-    List.of(reader, printer).forEach(device -> device.ifPresent(Peripherals::close));
+    for (AutoCloseable device : started) {
+      try {
+        device.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("a device is let go without a fault", e);
+      }
+    }
   }
 
-  private static void close(AutoCloseable device) {
-    try {
-      device.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("a device is let go without a fault", e);
-    }
+  private SupervisedIdCardReader idCards(DeviceConfig.SerialDevice device) {
+    return keep(
+        new SupervisedIdCardReader(device.opener(), board, random, System::nanoTime).start());
+  }
+
+  private SupervisedSocialSecurityReader ssCards(DeviceConfig.CardReaderDevice device) {
+    return keep(
+        new SupervisedSocialSecurityReader(
+                new PcscSlotOpener(Pattern.compile(Pattern.quote(device.reader()))), board, random)
+            .start());
+  }
+
+  private SupervisedScanner scanner(DeviceConfig.ScanDevice device) {
+    return keep(
+        new SupervisedScanner(device.opener(), device.protocol(), board, random, System::nanoTime)
+            .start());
+  }
+
+  private SupervisedReceiptPrinter receipts(DeviceConfig.PrinterDevice device) {
+    return keep(
+        new SupervisedReceiptPrinter(
+                device.opener(), device.settings(), board, random, System::nanoTime)
+            .start());
+  }
+
+  private SupervisedDocumentPrinter documents(DeviceConfig.DocumentPrinterDevice device) {
+    HttpClient http =
+        keep(
+            HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_LIMIT)
+                .build());
+    return keep(
+        new SupervisedDocumentPrinter(
+                new DocumentPrinter(
+                    device.address(), http, DocumentPrinter.Limits.usual(), System::nanoTime),
+                board,
+                random)
+            .start());
+  }
+
+  /** The last one started is the first let go. */
+  private <D extends AutoCloseable> D keep(D device) {
+    started.addFirst(device);
+    return device;
   }
 
   private static final class NoReader implements IdCardStation {
     @Override
-    public Watch watch(java.util.function.Consumer<yibao.kiosk.hardware.IdCardEvent> listener) {
+    public Devices.Subscription watch(Consumer<IdCardEvent> listener) {
       return () -> {};
     }
 
     @Override
-    public Watch watchRemoval(
-        java.util.function.Consumer<yibao.kiosk.hardware.IdCardEvent> listener) {
+    public Devices.Subscription watchRemoval(Consumer<IdCardEvent> listener) {
+      return () -> {};
+    }
+
+    @Override
+    public boolean cardPresent() {
+      return false;
+    }
+  }
+
+  private static final class NoSlot implements SocialSecurityStation {
+    @Override
+    public Devices.Subscription watch(Consumer<SocialSecurityEvent> listener) {
+      return () -> {};
+    }
+
+    @Override
+    public Devices.Subscription watchRemoval(Consumer<SocialSecurityEvent> listener) {
       return () -> {};
     }
 

@@ -23,8 +23,10 @@ import yibao.kiosk.journey.Sentences;
 import yibao.kiosk.journey.view.StepKind;
 import yibao.kiosk.paper.Papers;
 import yibao.kiosk.platform.NationalPlatform;
+import yibao.kiosk.platform.NationalVouchers;
 import yibao.kiosk.platform.Platform;
 import yibao.kiosk.platform.ProvinceProfile;
+import yibao.kiosk.platform.Vouchers;
 import yibao.kiosk.platform.transport.GatewayFile;
 import yibao.kiosk.platform.transport.HttpPost;
 import yibao.kiosk.platform.transport.PlainTransport;
@@ -95,8 +97,10 @@ public final class Terminal implements AutoCloseable {
                 records.filings(),
                 records.forms(),
                 records.scans(),
-                peripherals.idCards(),
+                peripherals.readers(),
+                vouchers(config, site),
                 peripherals.receipts(),
+                peripherals.documents(),
                 papers,
                 time,
                 zone));
@@ -123,11 +127,30 @@ public final class Terminal implements AutoCloseable {
     TerminalConfig.PlatformConfig wanted = config.platform();
     try {
       return new NationalPlatform(
-          ProvinceProfile.read(wanted.profile()),
+          profile(wanted),
           wanted.identity(site.pool().admdvs(), config.terminal()),
           transport(wanted, time),
           time,
           told);
+    } catch (IOException e) {
+      throw new TerminalConfig.Unusable("platform：" + e.getMessage());
+    }
+  }
+
+  private static Vouchers vouchers(TerminalConfig config, InstalledSite site) {
+    TerminalConfig.PlatformConfig wanted = config.platform();
+    if (wanted.localService().isEmpty()) {
+      return _ -> new Vouchers.VoucherRead.Unreachable("platform.not-offered");
+    }
+    return new NationalVouchers(
+        profile(wanted),
+        wanted.identity(site.pool().admdvs(), config.terminal()),
+        new PlainTransport(new HttpPost(wanted.localService().get(), PATIENCE)));
+  }
+
+  private static ProvinceProfile profile(TerminalConfig.PlatformConfig wanted) {
+    try {
+      return ProvinceProfile.read(wanted.profile());
     } catch (IOException e) {
       throw new TerminalConfig.Unusable("platform：" + e.getMessage());
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -11,8 +12,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.platform.TerminalIdentity;
 
 /**
@@ -65,6 +70,8 @@ public record TerminalConfig(
    * @param ip the terminal's address in the hall's network
    * @param gateway file with what the province's gateway wants around the envelope; without one the
    *     bare envelope is sent
+   * @param localService address of the terminal library's local service, which decodes e-vouchers
+   *     and checks faces; without one this terminal does neither
    */
   public record PlatformConfig(
       URI address,
@@ -73,7 +80,8 @@ public record TerminalConfig(
       String organisationName,
       String mac,
       String ip,
-      Optional<Path> gateway) {
+      Optional<Path> gateway,
+      Optional<URI> localService) {
 
     /** Who the terminal is to the platform, standing in a pool. */
     TerminalIdentity identity(String pool, String terminal) {
@@ -82,30 +90,16 @@ public record TerminalConfig(
     }
   }
 
-  /**
-   * What is plugged in; a device left out is not there.
-   *
-   * @param idCard the identity-card reader
-   * @param printer the receipt printer
-   */
-  public record DeviceConfig(Optional<SerialDevice> idCard, Optional<PrinterDevice> printer) {}
-
-  /**
-   * A device on a serial line.
-   *
-   * @param port path of the port, stable across unplugging
-   * @param baud bits a second
-   */
-  public record SerialDevice(Path port, int baud) {}
-
-  /**
-   * A receipt printer on a serial line.
-   *
-   * @param port path of the port
-   * @param baud bits a second
-   * @param dots dots across the paper, e.g. 384 or 576
-   */
-  public record PrinterDevice(Path port, int baud, int dots) {}
+  /** The credentials it has a reader for; an e-voucher needs somebody to decode it as well. */
+  Set<Credential> readable() {
+    Set<Credential> readable = EnumSet.noneOf(Credential.class);
+    devices.idCard().ifPresent(_ -> readable.add(Credential.IDENTITY_DOCUMENT));
+    devices.ssCard().ifPresent(_ -> readable.add(Credential.SOCIAL_SECURITY_CARD));
+    if (devices.scan().isPresent() && platform.localService().isPresent()) {
+      readable.add(Credential.E_VOUCHER);
+    }
+    return Collections.unmodifiableSet(readable);
+  }
 
   /** Thrown for a configuration that cannot be used; the message names the place and the remedy. */
   public static final class Unusable extends RuntimeException {
@@ -145,7 +139,9 @@ public record TerminalConfig(
   }
 
   private static ObjectMapper mapper() {
-    return new YAMLMapper()
+    return YAMLMapper.builder()
+        .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+        .build()
         .registerModule(new Jdk8Module())
         .setSerializationInclusion(JsonInclude.Include.NON_ABSENT)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -153,7 +149,7 @@ public record TerminalConfig(
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
   }
 
-  private static void demand(boolean holds, String key, String shape) {
+  static void demand(boolean holds, String key, String shape) {
     if (!holds) {
       throw new Unusable(key + " 要写成：" + shape);
     }

@@ -127,7 +127,7 @@ final class DeviceOwner<D extends Device> implements AutoCloseable {
 
   private static DeviceState stateOf(PortFault fault) {
     return switch (fault) {
-      case ABSENT, LOST -> DeviceState.NO_DEVICE;
+      case ABSENT, NO_SERVICE, LOST -> DeviceState.NO_DEVICE;
       case BUSY, REFUSED -> DeviceState.HARDWARE_ERROR;
       case STALLED -> DeviceState.OFFLINE;
     };

@@ -10,21 +10,15 @@ public interface IdCardStation {
    *
    * @param listener called on a virtual thread, one event after another
    */
-  Watch watch(Consumer<IdCardEvent> listener);
+  Devices.Subscription watch(Consumer<IdCardEvent> listener);
 
   /**
    * Tells when the card that lies there is taken away, at once if none lies there.
    *
    * @param listener hears {@link IdCardEvent.Removed} once
    */
-  Watch watchRemoval(Consumer<IdCardEvent> listener);
+  Devices.Subscription watchRemoval(Consumer<IdCardEvent> listener);
 
   /** Whether a card lies there, as far as the reader can tell; never waits for the reader. */
   boolean cardPresent();
-
-  /** A standing request; closing it ends the calls and never waits. */
-  interface Watch extends AutoCloseable {
-    @Override
-    void close();
-  }
 }

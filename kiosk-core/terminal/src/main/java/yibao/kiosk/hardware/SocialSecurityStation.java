@@ -13,6 +13,13 @@ public interface SocialSecurityStation {
    */
   Devices.Subscription watch(Consumer<SocialSecurityEvent> listener);
 
+  /**
+   * Tells when the card in the slot is pulled out, at once if none is in it.
+   *
+   * @param listener hears {@link SocialSecurityEvent.Removed} once
+   */
+  Devices.Subscription watchRemoval(Consumer<SocialSecurityEvent> listener);
+
   /** Whether a card is in the slot, as far as the reader can tell; never waits for the reader. */
   boolean cardPresent();
 }

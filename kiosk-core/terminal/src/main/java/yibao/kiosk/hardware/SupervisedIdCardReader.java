@@ -58,14 +58,14 @@ public final class SupervisedIdCardReader implements IdCardStation, AutoCloseabl
   }
 
   @Override
-  public Watch watch(Consumer<IdCardEvent> listener) {
+  public Devices.Subscription watch(Consumer<IdCardEvent> listener) {
     return add(new CardWatch(listener), watches);
   }
 
   @Override
-  public Watch watchRemoval(Consumer<IdCardEvent> listener) {
+  public Devices.Subscription watchRemoval(Consumer<IdCardEvent> listener) {
     CardWatch watch = new CardWatch(listener);
-    Watch added = add(watch, removalWatches);
+    Devices.Subscription added = add(watch, removalWatches);
     if (!cardLies) {
       tellRemoved(watch);
     }
@@ -84,7 +84,7 @@ public final class SupervisedIdCardReader implements IdCardStation, AutoCloseabl
     removalWatches.forEach(CardWatch::close);
   }
 
-  private Watch add(CardWatch watch, List<CardWatch> to) {
+  private Devices.Subscription add(CardWatch watch, List<CardWatch> to) {
     to.add(watch);
     owner.wake();
     return () -> {

@@ -6,7 +6,6 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import yibao.devices.port.PortException;
 import yibao.devices.port.PortOpener;
-import yibao.devices.printer.Paper;
 import yibao.devices.printer.PrinterFault;
 import yibao.devices.printer.PrinterSettings;
 import yibao.devices.printer.PrinterStatus;
@@ -74,16 +73,7 @@ public final class SupervisedReceiptPrinter implements ReceiptStation, AutoClose
   private PrintOutcome print(ReceiptPrinter printer, byte[] paint) {
     board.write(
         DeviceName.PRINTER, new Health(DeviceState.DEVICE_BUSY, health.paper(), Optional.empty()));
-    PrintOutcome outcome =
-        switch (printer.print(paint)) {
-          case yibao.devices.printer.PrintOutcome.Printed() -> new PrintOutcome.Printed();
-          case yibao.devices.printer.PrintOutcome.NotPrinted(PrinterFault cause) ->
-              new PrintOutcome.NotPrinted(cause.code());
-          case yibao.devices.printer.PrintOutcome.Partly(PrinterFault cause) ->
-              new PrintOutcome.Partly(cause.code());
-          case yibao.devices.printer.PrintOutcome.Unknown(PrinterFault cause) ->
-              new PrintOutcome.Unknown(cause.code());
-        };
+    PrintOutcome outcome = PrinterWords.outcome(printer.print(paint));
     tailMayBeLeft =
         outcome instanceof PrintOutcome.Partly || outcome instanceof PrintOutcome.Unknown;
     return outcome;
@@ -105,7 +95,7 @@ public final class SupervisedReceiptPrinter implements ReceiptStation, AutoClose
       Optional<PrinterStatus> status = printer.status();
       misses = status.isPresent() ? 0 : misses + 1;
       if (status.isPresent()) {
-        health = healthWith(status.get());
+        health = PrinterWords.health(status.get().paper(), status.get().obstacle());
       } else if (misses >= MISSES_UNTIL_OFFLINE) {
         health =
             new Health(
@@ -121,33 +111,5 @@ public final class SupervisedReceiptPrinter implements ReceiptStation, AutoClose
     public void gone() {
       // Whoever wants to print meanwhile is told that there is no printer.
     }
-  }
-
-  private static Health healthWith(PrinterStatus status) {
-    Optional<PaperState> paper = Optional.of(paper(status.paper()));
-    return status
-        .obstacle()
-        .map(fault -> new Health(stateOf(fault), paper, Optional.of(fault)))
-        .orElse(new Health(DeviceState.ONLINE, paper, Optional.empty()));
-  }
-
-  private static DeviceState stateOf(PrinterFault fault) {
-    return switch (fault) {
-      case PAPER_OUT, PAPER_JAMMED, COVER_OPEN, TONER_OUT -> DeviceState.USER_ERROR;
-      case CUTTER, UNRECOVERABLE, REFUSED, ABORTED -> DeviceState.HARDWARE_ERROR;
-      case OVERHEATED, BUSY -> DeviceState.DEVICE_BUSY;
-      case OFFLINE, SILENT, STALLED, UNPROVEN -> DeviceState.OFFLINE;
-      case LINE_LOST -> DeviceState.NO_DEVICE;
-    };
-  }
-
-  private static PaperState paper(Paper paper) {
-    return switch (paper) {
-      case FULL -> PaperState.FULL;
-      case LOW -> PaperState.LOW;
-      case OUT -> PaperState.OUT;
-      case JAMMED -> PaperState.JAMMED;
-      case UNKNOWN -> PaperState.UNKNOWN;
-    };
   }
 }

@@ -20,6 +20,7 @@ public final class SupervisedSocialSecurityReader implements SocialSecurityStati
   private final DeviceBoard board;
   private final DeviceOwner<SocialSecurityReader> owner;
   private final List<Delivery<SocialSecurityEvent>> watches = new CopyOnWriteArrayList<>();
+  private final List<Delivery<SocialSecurityEvent>> removalWatches = new CopyOnWriteArrayList<>();
   private volatile boolean present;
   private boolean tried;
 
@@ -43,13 +44,33 @@ public final class SupervisedSocialSecurityReader implements SocialSecurityStati
 
   @Override
   public Devices.Subscription watch(Consumer<SocialSecurityEvent> listener) {
+    return add(new Delivery<>(listener), watches);
+  }
+
+  @Override
+  public Devices.Subscription watchRemoval(Consumer<SocialSecurityEvent> listener) {
     Delivery<SocialSecurityEvent> watch = new Delivery<>(listener);
-    watches.add(watch);
+    Devices.Subscription added = add(watch, removalWatches);
+    if (!present) {
+      tellRemoved(watch);
+    }
+    return added;
+  }
+
+  private Devices.Subscription add(
+      Delivery<SocialSecurityEvent> watch, List<Delivery<SocialSecurityEvent>> to) {
+    to.add(watch);
     owner.wake();
     return () -> {
-      watches.remove(watch);
+      to.remove(watch);
       watch.close();
     };
+  }
+
+  private void tellRemoved(Delivery<SocialSecurityEvent> watch) {
+    if (removalWatches.remove(watch)) {
+      watch.deliver(new SocialSecurityEvent.Removed());
+    }
   }
 
   @Override
@@ -61,6 +82,7 @@ public final class SupervisedSocialSecurityReader implements SocialSecurityStati
   public void close() {
     owner.close();
     watches.forEach(Delivery::close);
+    removalWatches.forEach(Delivery::close);
   }
 
   private void tell(SocialSecurityEvent event) {
@@ -76,17 +98,18 @@ public final class SupervisedSocialSecurityReader implements SocialSecurityStati
 
     @Override
     public Round round(SocialSecurityReader reader) throws PortException {
-      boolean now = reader.cardPresent();
-      if (present && !now) {
+      boolean before = present;
+      present = reader.cardPresent();
+      if (before && !present) {
         pulled();
       }
-      present = now;
       if (present && !tried && !watches.isEmpty()) {
         tried = true;
         read(reader);
       }
       return Round.next(
-          Health.of(DeviceState.ONLINE), watches.isEmpty() ? LOOK_AFTER : LOOK_FOR_CARD);
+          Health.of(DeviceState.ONLINE),
+          watches.isEmpty() && removalWatches.isEmpty() ? LOOK_AFTER : LOOK_FOR_CARD);
     }
 
     @Override
@@ -100,6 +123,7 @@ public final class SupervisedSocialSecurityReader implements SocialSecurityStati
     private void pulled() {
       tried = false;
       tell(new SocialSecurityEvent.Removed());
+      removalWatches.forEach(SupervisedSocialSecurityReader.this::tellRemoved);
     }
 
     private void read(SocialSecurityReader reader) throws PortException {

@@ -26,6 +26,15 @@ public record SocialSecurityCard(
    * @param name full name
    */
   public record Holder(String number, String name) {
+
+    /** Characters of a name that fit on the oldest chips (LD/T 32, 30 bytes). */
+    private static final int NAME_ON_CHIP = 15;
+
+    /** Whether somebody of this full name may be the holder; a chip may hold only its beginning. */
+    public boolean mayBe(String fullName) {
+      return name.length() < NAME_ON_CHIP ? fullName.equals(name) : fullName.startsWith(name);
+    }
+
     @Override
     public String toString() {
       return Masking.name(name) + ", " + Masking.number(number);

@@ -1,7 +1,8 @@
 package yibao.kiosk.journey;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.catalog.CredentialRule;
 import yibao.kiosk.journey.view.Step.Identify.Accepted;
@@ -14,11 +15,18 @@ final class Accepts {
 
   private Accepts() {}
 
-  static List<Accepted> of(CredentialRule rule) {
-    List<Accepted> readable = new ArrayList<>();
-    if (rule.accepts(Credential.IDENTITY_DOCUMENT)) {
-      readable.add(Accepted.ID_CARD);
-    }
-    return readable;
+  static List<Accepted> of(CredentialRule rule, Set<Credential> readable) {
+    return Arrays.stream(Accepted.values())
+        .filter(accepted -> rule.accepts(credential(accepted)))
+        .filter(accepted -> readable.contains(credential(accepted)))
+        .toList();
+  }
+
+  private static Credential credential(Accepted accepted) {
+    return switch (accepted) {
+      case ID_CARD -> Credential.IDENTITY_DOCUMENT;
+      case SS_CARD -> Credential.SOCIAL_SECURITY_CARD;
+      case E_VOUCHER -> Credential.E_VOUCHER;
+    };
   }
 }

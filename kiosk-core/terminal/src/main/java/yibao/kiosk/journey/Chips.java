@@ -10,15 +10,23 @@ final class Chips {
 
   private Chips() {}
 
-  /** The name as the platform spells it, once it is known: a chip may hold only its beginning. */
+  /**
+   * The name as the platform spells it, once it is known: a chip may hold only its beginning, or
+   * nothing of it.
+   */
   static Optional<View.PersonChip> person(Visit visit) {
-    return visit
-        .document()
-        .map(
-            document ->
-                new View.PersonChip(
-                    Masking.name(visit.person().map(InsuredPerson::name).orElse(document.name())),
-                    lastFour(document.number())));
+    Optional<String> name =
+        visit
+            .person()
+            .map(InsuredPerson::name)
+            .or(() -> visit.credential().flatMap(ShownCredential::holderName));
+    Optional<String> number =
+        visit
+            .credential()
+            .flatMap(ShownCredential::holderNumber)
+            .or(() -> visit.person().map(InsuredPerson::certificateNumber));
+    return name.map(
+        known -> new View.PersonChip(Masking.name(known), number.map(Chips::lastFour).orElse("")));
   }
 
   private static String lastFour(String number) {

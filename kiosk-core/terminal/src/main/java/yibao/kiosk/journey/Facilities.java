@@ -6,10 +6,11 @@ import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.filing.Filings;
 import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Places;
-import yibao.kiosk.hardware.IdCardStation;
+import yibao.kiosk.hardware.DocumentStation;
 import yibao.kiosk.hardware.ReceiptStation;
 import yibao.kiosk.paper.Papers;
 import yibao.kiosk.platform.Platform;
+import yibao.kiosk.platform.Vouchers;
 import yibao.kiosk.query.InsuranceQuery;
 import yibao.kiosk.store.SavedForms;
 import yibao.kiosk.store.Scans;
@@ -26,8 +27,10 @@ import yibao.kiosk.store.Scans;
  * @param filings hands in and keeps filings
  * @param savedForms half-filled forms with the pages scanned so far
  * @param scans the pages' bytes
- * @param cards the identity-card reader
+ * @param readers where credentials are shown
+ * @param vouchers decodes the QR codes of e-vouchers
  * @param receipts the receipt printer
+ * @param documents the A4 printer
  * @param papers what paper looks like
  * @param time the one source of time
  * @param zone the hall's time zone
@@ -42,8 +45,10 @@ public record Facilities(
     Filings filings,
     SavedForms savedForms,
     Scans scans,
-    IdCardStation cards,
+    Readers readers,
+    Vouchers vouchers,
     ReceiptStation receipts,
+    DocumentStation documents,
     Papers papers,
     Timekeeper time,
     ZoneId zone) {

@@ -3,20 +3,24 @@ package yibao.kiosk.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import yibao.kiosk.identity.IdentityDocument;
+import java.util.Optional;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.platform.PersonFound;
-import yibao.kiosk.platform.PresentedCredential;
-import yibao.kiosk.platform.PresentedCredential.Document;
 import yibao.kiosk.platform.Reply;
+import yibao.kiosk.record.InsuredPerson;
 
-/** Asks the platform who has come, and says so where that is the end of the way. */
+/**
+ * Asks the platform who has come, and says so where that is the end of the way. Where the
+ * credential named nobody, the citizen says here whether the person found is them.
+ */
 final class FindPersonStage implements Stage {
 
   private final Waiting waiting = new Waiting(Step.Wait.Doing.LOOKUP, "wait.lookup");
   private Barrier barrier = Barrier.NONE;
+  private boolean confirming;
+  private boolean disowned;
 
   /** Why the visit cannot go on. */
   private enum Barrier {
@@ -37,42 +41,54 @@ final class FindPersonStage implements Stage {
 
   @Override
   public boolean applies(Visit visit) {
-    return visit.person().isEmpty() && visit.document().isPresent();
+    return visit.person().isEmpty() && visit.credential().isPresent();
   }
 
   @Override
   public boolean revisitable() {
-    return false;
+    return disowned;
   }
 
   @Override
   public Pace pace() {
-    return barrier == Barrier.NONE ? Pace.WORKING : Pace.READING;
+    return barrier == Barrier.NONE && !confirming ? Pace.WORKING : Pace.READING;
   }
 
   @Override
   public void enter(Scene scene) {
     barrier = Barrier.NONE;
-    IdentityDocument document = scene.visit().document().orElseThrow();
+    confirming = false;
+    disowned = false;
+    ShownCredential credential = scene.visit().credential().orElseThrow();
     waiting.begin(scene);
     scene.work(
-        () -> scene.facilities().platform().findPerson(presented(document)),
-        reply -> hear(scene, document, reply));
+        () -> scene.facilities().platform().findPerson(credential.presented()),
+        reply -> hear(scene, credential, reply));
   }
 
-  private void hear(Scene scene, IdentityDocument document, Reply<PersonFound> reply) {
+  private void hear(Scene scene, ShownCredential credential, Reply<PersonFound> reply) {
     switch (reply) {
-      case Reply.Answered<PersonFound>(PersonFound.Known(var person)) -> {
-        if (document.mayBelongTo(person.name())) {
-          scene.visit().found(person);
-          scene.next();
-        } else {
-          stop(scene, Barrier.NAME_DIFFERS);
-        }
-      }
+      case Reply.Answered<PersonFound>(PersonFound.Known(var person)) ->
+          known(scene, credential, person);
       case Reply.Answered<PersonFound>(PersonFound.NotKnown _) -> stop(scene, Barrier.NOT_KNOWN);
       case Reply.Refused<PersonFound> _ -> stop(scene, Barrier.REFUSED);
       case Reply.Unreachable<PersonFound> _ -> stop(scene, Barrier.UNREACHABLE);
+    }
+  }
+
+  private void known(Scene scene, ShownCredential credential, InsuredPerson person) {
+    if (!credential.mayBelongTo(person.name())) {
+      stop(scene, Barrier.NAME_DIFFERS);
+      return;
+    }
+    scene.visit().found(person);
+    if (credential.holderName().isPresent()) {
+      scene.next();
+    } else {
+      confirming = true;
+      waiting.end();
+      scene.pace();
+      scene.refresh();
     }
   }
 
@@ -85,6 +101,9 @@ final class FindPersonStage implements Stage {
 
   @Override
   public Step show(Scene scene) {
+    if (confirming) {
+      return new Step.Identify(Step.Identify.Phase.CONFIRM, List.of(), Optional.empty(), List.of());
+    }
     if (barrier == Barrier.NONE) {
       return waiting.show(scene);
     }
@@ -107,6 +126,10 @@ final class FindPersonStage implements Stage {
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
+    if (confirming) {
+      confirm(scene, Answers.flag(answer, "me"));
+      return;
+    }
     switch (Answers.choice(answer, barrier.ways)) {
       case "again" -> {
         enter(scene);
@@ -114,6 +137,17 @@ final class FindPersonStage implements Stage {
         scene.refresh();
       }
       default -> scene.leave(Scene.Leaving.CHOSEN);
+    }
+  }
+
+  private void confirm(Scene scene, boolean me) {
+    if (me) {
+      scene.next();
+    } else {
+      // The one way back from here: to the readers.
+      disowned = true;
+      scene.visit().forgetIdentity();
+      scene.back();
     }
   }
 
@@ -125,16 +159,5 @@ final class FindPersonStage implements Stage {
   @Override
   public void exit() {
     waiting.end();
-  }
-
-  private static PresentedCredential presented(IdentityDocument document) {
-    return new PresentedCredential.IdentityCard(
-        document.number(),
-        document.name(),
-        switch (document) {
-          case IdentityDocument.ResidentCard _ -> Document.RESIDENT_ID;
-          case IdentityDocument.ResidencePermit _ -> Document.HMT_RESIDENCE_PERMIT;
-          case IdentityDocument.PermanentResidentCard _ -> Document.FOREIGN_PERMANENT_RESIDENCE;
-        });
   }
 }

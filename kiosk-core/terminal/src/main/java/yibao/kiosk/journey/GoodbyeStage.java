@@ -1,9 +1,10 @@
 package yibao.kiosk.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import yibao.kiosk.hardware.IdCardEvent;
-import yibao.kiosk.hardware.IdCardStation;
+import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Step;
 
@@ -16,7 +17,7 @@ final class GoodbyeStage implements Stage {
   private final boolean paperOut;
   private final Optional<String> why;
   private boolean cardLeft;
-  private Optional<IdCardStation.Watch> watch = Optional.empty();
+  private final List<Devices.Subscription> watches = new ArrayList<>();
 
   /**
    * Says good-bye.
@@ -41,17 +42,17 @@ final class GoodbyeStage implements Stage {
 
   @Override
   public void enter(Scene scene) {
-    cardLeft = scene.facilities().cards().cardPresent();
+    Readers readers = scene.facilities().readers();
+    cardLeft = readers.cardLeft();
     if (cardLeft) {
-      watch =
-          Optional.of(
-              scene.facilities().cards().watchRemoval(scene.guarded(event -> heard(scene, event))));
+      watches.add(readers.idCards().watchRemoval(scene.guarded(_ -> look(scene))));
+      watches.add(readers.ssCards().watchRemoval(scene.guarded(_ -> look(scene))));
       scene.pace();
     }
   }
 
-  private void heard(Scene scene, IdCardEvent event) {
-    if (event instanceof IdCardEvent.Removed) {
+  private void look(Scene scene) {
+    if (cardLeft && !scene.facilities().readers().cardLeft()) {
       cardLeft = false;
       exit();
       scene.pace();
@@ -80,7 +81,7 @@ final class GoodbyeStage implements Stage {
 
   @Override
   public void exit() {
-    watch.ifPresent(IdCardStation.Watch::close);
-    watch = Optional.empty();
+    watches.forEach(Devices.Subscription::close);
+    watches.clear();
   }
 }

@@ -1,21 +1,29 @@
 package yibao.kiosk.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import yibao.kiosk.catalog.Credential;
+import yibao.kiosk.catalog.CredentialRule;
+import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.hardware.IdCardEvent;
-import yibao.kiosk.hardware.IdCardStation;
+import yibao.kiosk.hardware.ScanStation.Scanned;
+import yibao.kiosk.hardware.SocialSecurityEvent;
+import yibao.kiosk.identity.CodeShown;
 import yibao.kiosk.identity.IdentityDocument;
+import yibao.kiosk.identity.SocialSecurityCard;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.Step.Identify.Phase;
+import yibao.kiosk.platform.Vouchers.VoucherRead;
 
 /**
- * The readers listen; the first credential the item accepts wins, and the citizen says whether it
- * is theirs.
+ * The readers listen; the first credential the item accepts wins. One that names its holder is
+ * confirmed here, one that names nobody once the platform has said whose it is. A credential the
+ * item does not accept is told at once, and the readers go on listening.
  */
 final class IdentifyStage implements Stage {
 
@@ -23,11 +31,12 @@ final class IdentifyStage implements Stage {
 
   private Phase phase = Phase.WAITING;
   private Optional<Notice> notice = Optional.empty();
-  private Optional<IdCardStation.Watch> watch = Optional.empty();
+  private final List<Devices.Subscription> watches = new ArrayList<>();
+  private boolean decoding;
 
   @Override
   public boolean applies(Visit visit) {
-    return visit.document().isEmpty()
+    return visit.credential().isEmpty()
         && visit.branch().filter(b -> b.credential().isRequired()).isPresent();
   }
 
@@ -45,56 +54,133 @@ final class IdentifyStage implements Stage {
     listen(scene);
   }
 
+  /** Cards are looked for even where they will not do, so that somebody can say so. */
   private void listen(Scene scene) {
     exit();
     phase = Phase.WAITING;
-    watch =
-        Optional.of(scene.facilities().cards().watch(scene.guarded(event -> heard(scene, event))));
+    notice = Optional.empty();
+    Readers readers = scene.facilities().readers();
+    watches.add(readers.idCards().watch(scene.guarded(event -> heard(scene, event))));
+    watches.add(readers.ssCards().watch(scene.guarded(event -> heard(scene, event))));
+    if (rule(scene).accepts(Credential.E_VOUCHER)) {
+      watches.add(readers.codes().watch(scene.guarded(code -> heard(scene, code))));
+    }
+  }
+
+  /** Whether what a reader says still matters: nothing was accepted, and nothing is being asked. */
+  private boolean listening() {
+    return !watches.isEmpty() && !decoding;
   }
 
   private void heard(Scene scene, IdCardEvent event) {
+    if (!listening()) {
+      return;
+    }
     switch (event) {
-      case IdCardEvent.Reading _ -> show(scene, Phase.READING, Optional.empty());
-      case IdCardEvent.Read(IdentityDocument document) -> read(scene, document);
-      case IdCardEvent.Failed failed ->
-          show(
-              scene,
-              Phase.FAILED,
-              Optional.of(
-                  new Notice(
-                      failed.code(),
-                      scene
-                          .facilities()
-                          .sentences()
-                          .sayOr("card." + failed.code(), "card.not-read", Map.of()),
-                      Notice.Tone.WARNING)));
+      case IdCardEvent.Reading _ -> reading(scene, Credential.IDENTITY_DOCUMENT);
+      case IdCardEvent.Read(IdentityDocument document) ->
+          shown(scene, new ShownCredential.Chip(document));
+      case IdCardEvent.Failed(String code) ->
+          failed(scene, Credential.IDENTITY_DOCUMENT, "card." + code, "card.not-read");
       case IdCardEvent.Removed _ -> {
         // The chip has been read; from here on the card is not needed.
       }
     }
   }
 
-  private void read(Scene scene, IdentityDocument document) {
-    Optional<LocalDate> expired =
-        document.validity().until().filter(last -> last.isBefore(scene.facilities().today()));
-    if (expired.isPresent()) {
-      exit();
-      show(
-          scene,
-          Phase.FAILED,
-          Optional.of(
-              new Notice(
-                  "card.expired",
-                  scene
-                      .facilities()
-                      .sentences()
-                      .say("card.expired", Map.of("day", expired.get().toString())),
-                  Notice.Tone.WARNING)));
+  private void heard(Scene scene, SocialSecurityEvent event) {
+    if (!listening()) {
       return;
     }
+    switch (event) {
+      case SocialSecurityEvent.Reading _ -> reading(scene, Credential.SOCIAL_SECURITY_CARD);
+      case SocialSecurityEvent.Read(SocialSecurityCard card) ->
+          shown(scene, new ShownCredential.Card(card));
+      case SocialSecurityEvent.Failed(String code) ->
+          failed(scene, Credential.SOCIAL_SECURITY_CARD, code, "ss-card-unreadable");
+      case SocialSecurityEvent.Removed _ -> {
+        // The chip has been read; from here on the card is not needed.
+      }
+    }
+  }
+
+  private void heard(Scene scene, Scanned code) {
+    if (!listening()) {
+      return;
+    }
+    switch (CodeShown.of(code.text())) {
+      case VOUCHER -> {
+        decoding = true;
+        show(scene, Phase.READING, Optional.empty());
+        scene.work(
+            () -> scene.facilities().vouchers().decode(code.text()), read -> decoded(scene, read));
+      }
+      case PAYMENT -> refuse(scene, "code.payment", Map.of());
+      case WEB_ADDRESS -> refuse(scene, "code.web-address", Map.of());
+      case OTHER -> refuse(scene, "code.other", Map.of());
+    }
+  }
+
+  private void decoded(Scene scene, VoucherRead read) {
+    decoding = false;
+    switch (read) {
+      case VoucherRead.Decoded(var voucher) -> shown(scene, new ShownCredential.Voucher(voucher));
+      case VoucherRead.Expired _ -> refuse(scene, "code.expired", Map.of());
+      case VoucherRead.OtherCode _ -> refuse(scene, "code.other", Map.of());
+      case VoucherRead.Unreachable _ -> refuse(scene, "code.unreachable", Map.of());
+    }
+  }
+
+  /** A credential is being read: of a kind that will not do, its content does not matter. */
+  private void reading(Scene scene, Credential kind) {
+    check(scene)
+        .ofKind(kind)
+        .ifPresentOrElse(
+            why -> refuse(scene, why.code(), why.params()),
+            () -> show(scene, Phase.READING, Optional.empty()));
+  }
+
+  private void failed(Scene scene, Credential kind, String code, String otherwise) {
+    if (rule(scene).accepts(kind)) {
+      refuse(scene, code, otherwise, Map.of());
+    }
+  }
+
+  private void shown(Scene scene, ShownCredential credential) {
+    check(scene)
+        .of(credential)
+        .ifPresentOrElse(
+            why -> refuse(scene, why.code(), why.params()), () -> accept(scene, credential));
+  }
+
+  private void accept(Scene scene, ShownCredential credential) {
     exit();
-    scene.visit().identify(document);
-    show(scene, Phase.CONFIRM, Optional.empty());
+    scene.visit().identify(credential);
+    if (credential.holderName().isPresent()) {
+      show(scene, Phase.CONFIRM, Optional.empty());
+    } else {
+      scene.next();
+    }
+  }
+
+  private void refuse(Scene scene, String code, Map<String, String> params) {
+    refuse(scene, code, code, params);
+  }
+
+  private void refuse(Scene scene, String code, String otherwise, Map<String, String> params) {
+    String sentence = scene.facilities().sentences().sayOr(code, otherwise, params);
+    Optional<Notice> why = Optional.of(new Notice(code, sentence, Notice.Tone.WARNING));
+    if (phase != Phase.FAILED || !notice.equals(why)) {
+      show(scene, Phase.FAILED, why);
+    }
+  }
+
+  private static CredentialCheck check(Scene scene) {
+    return new CredentialCheck(rule(scene), scene.facilities().today());
+  }
+
+  private static CredentialRule rule(Scene scene) {
+    return scene.visit().branch().orElseThrow().credential();
   }
 
   private void show(Scene scene, Phase next, Optional<Notice> why) {
@@ -108,7 +194,7 @@ final class IdentifyStage implements Stage {
   public Step show(Scene scene) {
     return new Step.Identify(
         phase,
-        Accepts.of(scene.visit().branch().orElseThrow().credential()),
+        Accepts.of(rule(scene), scene.facilities().site().readable()),
         notice,
         phase == Phase.FAILED ? RETRY : List.of());
   }
@@ -121,26 +207,34 @@ final class IdentifyStage implements Stage {
           scene.next();
         } else {
           scene.visit().forgetIdentity();
-          notice = Optional.empty();
-          listen(scene);
-          scene.pace();
-          scene.refresh();
+          again(scene);
         }
       }
       case FAILED -> {
         Answers.choice(answer, RETRY);
-        notice = Optional.empty();
-        listen(scene);
-        scene.pace();
-        scene.refresh();
+        again(scene);
       }
       case WAITING, READING -> throw new Misread("step", "nothing while the readers listen");
     }
   }
 
+  private void again(Scene scene) {
+    listen(scene);
+    scene.pace();
+    scene.refresh();
+  }
+
+  /** Decoding an e-voucher broke down; the readers still listen. */
+  @Override
+  public void failed(Scene scene) {
+    decoding = false;
+    refuse(scene, "code.unreachable", Map.of());
+  }
+
   @Override
   public void exit() {
-    watch.ifPresent(IdCardStation.Watch::close);
-    watch = Optional.empty();
+    watches.forEach(Devices.Subscription::close);
+    watches.clear();
+    decoding = false;
   }
 }

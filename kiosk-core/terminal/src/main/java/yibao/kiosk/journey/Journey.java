@@ -212,7 +212,7 @@ public final class Journey {
     Optional<String> why =
         reason == Scene.Leaving.STOOD_STILL ? Optional.of("visit.stood-still") : Optional.empty();
     boolean goodbyeShown = view.step().kind() == StepKind.GOODBYE;
-    if (!goodbyeShown && (paperOut || facilities.cards().cardPresent())) {
+    if (!goodbyeShown && (paperOut || facilities.readers().cardLeft())) {
       begin(List.of(new GoodbyeStage(paperOut, why)));
     } else {
       // Good-bye is still said in the language of whoever leaves; the next one is greeted afresh.

@@ -47,7 +47,7 @@ final class Routes {
 
   /** Whether this terminal carries the branch out by itself, with what it has today. */
   static boolean canDo(Branch branch, Facts known, Site site) {
-    return !Accepts.of(branch.credential()).isEmpty()
+    return !Accepts.of(branch.credential(), site.readable()).isEmpty()
         && route(branch.task()).isOpen(branch, known, site);
   }
 

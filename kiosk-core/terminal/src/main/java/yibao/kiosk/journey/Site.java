@@ -3,6 +3,8 @@ package yibao.kiosk.journey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.catalog.Deadline;
 import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.catalog.Region;
@@ -25,6 +27,9 @@ public interface Site {
 
   /** Number of this terminal 终端编号, as printed. */
   String terminal();
+
+  /** The credentials this terminal has a reader for. */
+  Set<Credential> readable();
 
   /** Counts working days by the calendar that came with the region's pack. */
   Deadline.DayCounter dayCounter();

@@ -6,7 +6,6 @@ import java.util.Optional;
 import yibao.kiosk.catalog.Branch;
 import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.filing.SubmitOutcome;
-import yibao.kiosk.identity.IdentityDocument;
 import yibao.kiosk.query.QueryAnswer;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.Insurance;
@@ -21,7 +20,7 @@ final class Visit {
 
   private Optional<ServiceItem> item = Optional.empty();
   private Optional<Branch> branch = Optional.empty();
-  private Optional<IdentityDocument> document = Optional.empty();
+  private Optional<ShownCredential> credential = Optional.empty();
   private Optional<InsuredPerson> person = Optional.empty();
   private Optional<Insurance> insurance = Optional.empty();
   private Optional<SignedCommitment> commitment = Optional.empty();
@@ -60,16 +59,17 @@ final class Visit {
     return branch;
   }
 
-  Optional<IdentityDocument> document() {
-    return document;
+  /** The credential the citizen has shown and not disowned. */
+  Optional<ShownCredential> credential() {
+    return credential;
   }
 
-  void identify(IdentityDocument read) {
-    document = Optional.of(read);
+  void identify(ShownCredential shown) {
+    credential = Optional.of(shown);
   }
 
   void forgetIdentity() {
-    document = Optional.empty();
+    credential = Optional.empty();
     person = Optional.empty();
     insurance = Optional.empty();
   }

@@ -164,7 +164,7 @@ class SupervisedIdCardReaderTest {
   @Test
   void aClosedWatchHearsNothingAndTheReaderStopsLooking() throws Exception {
     online();
-    IdCardStation.Watch watch = station.watch(events);
+    Devices.Subscription watch = station.watch(events);
     while (device.requests(IdCardReaderSimulator.FIND) == 0) {
       Thread.sleep(20);
     }

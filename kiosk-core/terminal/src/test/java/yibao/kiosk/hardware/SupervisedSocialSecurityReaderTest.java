@@ -96,8 +96,8 @@ class SupervisedSocialSecurityReaderTest {
   private static SocialSecurityCardSimulator chip(String version) {
     return new SocialSecurityCardSimulator(
         new SocialSecurityCardContent(
-            "630100",
-            "00000001",
+            "63010000D15600000500000000000001",
+            "000000000000000000000000",
             version,
             LocalDate.of(2019, 3, 1),
             LocalDate.of(2029, 3, 1),

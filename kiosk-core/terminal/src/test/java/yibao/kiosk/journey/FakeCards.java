@@ -3,6 +3,7 @@ package yibao.kiosk.journey;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.hardware.IdCardEvent;
 import yibao.kiosk.hardware.IdCardStation;
 import yibao.kiosk.identity.IdentityDocument;
@@ -15,13 +16,13 @@ public final class FakeCards implements IdCardStation {
   private volatile boolean present;
 
   @Override
-  public Watch watch(Consumer<IdCardEvent> listener) {
+  public Devices.Subscription watch(Consumer<IdCardEvent> listener) {
     watching.add(listener);
     return () -> watching.remove(listener);
   }
 
   @Override
-  public Watch watchRemoval(Consumer<IdCardEvent> listener) {
+  public Devices.Subscription watchRemoval(Consumer<IdCardEvent> listener) {
     waitingForRemoval.add(listener);
     return () -> waitingForRemoval.remove(listener);
   }

@@ -8,11 +8,14 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executors;
+import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.catalog.Deadline;
 import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.catalog.Region;
@@ -35,6 +38,7 @@ import yibao.kiosk.platform.PersonFound;
 import yibao.kiosk.platform.Platform;
 import yibao.kiosk.platform.PresentedCredential;
 import yibao.kiosk.platform.Reply;
+import yibao.kiosk.platform.Vouchers.VoucherRead;
 import yibao.kiosk.query.InsuranceQuery;
 import yibao.kiosk.record.Contribution;
 import yibao.kiosk.record.FilingDraft;
@@ -59,6 +63,9 @@ public final class FakeHall implements AutoCloseable {
 
   final HandMadeTime time = new HandMadeTime();
   public final FakeCards cards = new FakeCards();
+  final FakeSlot slot = new FakeSlot();
+  final FakeScanner scanner = new FakeScanner();
+  VoucherRead voucherRead = new VoucherRead.Expired();
   final Deque<PrintOutcome> printerSays = new ArrayDeque<>();
   final List<byte[]> printed = new ArrayList<>();
   final List<FilingDraft> received = new ArrayList<>();
@@ -110,11 +117,13 @@ public final class FakeHall implements AutoCloseable {
                 filings,
                 new SqliteSavedForms(store),
                 new EncryptedScans(store),
-                cards,
+                new Readers(cards, slot, scanner),
+                _ -> voucherRead,
                 paint -> {
                   printed.add(paint);
                   return printerSays.isEmpty() ? new PrintOutcome.Printed() : printerSays.remove();
                 },
+                (_, _) -> new PrintOutcome.Printed(),
                 new Papers(
                     ReceiptTemplates.load(),
                     ReceiptPrinter.ofDots(576),
@@ -205,6 +214,11 @@ public final class FakeHall implements AutoCloseable {
     @Override
     public Map<String, Form> forms() {
       return pack.forms();
+    }
+
+    @Override
+    public Set<Credential> readable() {
+      return EnumSet.allOf(Credential.class);
     }
 
     @Override

@@ -1,0 +1,141 @@
+package yibao.kiosk.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import yibao.devices.port.PortOpener;
+import yibao.devices.port.SerialPortOpener;
+import yibao.devices.port.SerialSettings;
+import yibao.devices.port.TcpPortOpener;
+import yibao.devices.printer.PrinterSettings;
+import yibao.devices.scan.ScanProtocol;
+
+/**
+ * What is plugged in; a device left out is not there.
+ *
+ * @param idCard the identity-card reader
+ * @param ssCard the reader for social-security cards
+ * @param scan the scan engine
+ * @param printer the receipt printer
+ * @param a4 the A4 printer
+ */
+public record DeviceConfig(
+    Optional<SerialDevice> idCard,
+    Optional<CardReaderDevice> ssCard,
+    Optional<ScanDevice> scan,
+    Optional<PrinterDevice> printer,
+    Optional<DocumentPrinterDevice> a4) {
+
+  /** Nothing is plugged in. */
+  public static DeviceConfig none() {
+    return new DeviceConfig(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** Only a reader for identity cards is plugged in. */
+  public static DeviceConfig withReader(SerialDevice idCard) {
+    return new DeviceConfig(
+        Optional.of(idCard),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * A device on a serial line.
+   *
+   * @param port path of the port, stable across unplugging
+   * @param baud bits a second
+   */
+  public record SerialDevice(Path port, int baud) {
+    PortOpener opener() {
+      return new SerialPortOpener(port, SerialSettings.at(baud));
+    }
+  }
+
+  /**
+   * A device that takes raw bytes on the network.
+   *
+   * @param host name or address
+   * @param port TCP port, mostly 9100
+   */
+  public record NetworkDevice(String host, int port) {
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
+
+    PortOpener opener() {
+      return new TcpPortOpener(host, port, CONNECT_LIMIT);
+    }
+  }
+
+  /**
+   * A PC/SC reader.
+   *
+   * @param reader a part of its name as the PC/SC service gives it, stable across unplugging
+   */
+  public record CardReaderDevice(String reader) {}
+
+  /**
+   * A scan engine on a serial line.
+   *
+   * @param port path of the port
+   * @param baud bits a second
+   * @param protocol whose commands it knows
+   */
+  public record ScanDevice(Path port, int baud, ScanProtocol protocol) {
+    PortOpener opener() {
+      return new SerialPortOpener(port, SerialSettings.at(baud));
+    }
+  }
+
+  /**
+   * A receipt printer, on exactly one line.
+   *
+   * @param serial its serial line
+   * @param network its place on the network
+   * @param dots dots across the paper, e.g. 384 or 576
+   * @param proof how it proves that it has printed; by process number where it is left out
+   */
+  public record PrinterDevice(
+      Optional<SerialDevice> serial,
+      Optional<NetworkDevice> network,
+      int dots,
+      Optional<PrinterSettings.Proof> proof) {
+
+    public PrinterDevice {
+      TerminalConfig.demand(
+          Stream.of(serial, network).filter(Optional::isPresent).count() == 1,
+          "devices.printer",
+          "serial 和 network 二者之一");
+    }
+
+    PortOpener opener() {
+      return serial
+          .map(SerialDevice::opener)
+          .orElseGet(() -> network.map(NetworkDevice::opener).orElseThrow());
+    }
+
+    PrinterSettings settings() {
+      return switch (proof.orElse(PrinterSettings.Proof.PROCESS_ID)) {
+        case PROCESS_ID -> PrinterSettings.usual();
+        case PAPER_SENSOR -> PrinterSettings.cheap();
+      };
+    }
+  }
+
+  /**
+   * A document printer that speaks IPP: itself, or a queue of CUPS.
+   *
+   * @param address such as {@code ipp://localhost/printers/a4}
+   */
+  public record DocumentPrinterDevice(URI address) {
+    public DocumentPrinterDevice {
+      TerminalConfig.demand(
+          address.getScheme() != null && address.getScheme().matches("ipps?"),
+          "devices.a4.address",
+          "ipp:// 或 ipps:// 开头的地址");
+    }
+  }
+}
