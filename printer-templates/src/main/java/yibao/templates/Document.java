@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import yibao.templates.proof.DocumentSigner;
@@ -58,6 +59,26 @@ public final class Document {
   public int pages() {
     try (PDDocument document = Loader.loadPDF(pdf)) {
       return document.getNumberOfPages();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read our own PDF", e);
+    }
+  }
+
+  /**
+   * One page by itself, for the printer that lost it. It is a page to print, no document to keep:
+   * signature and tags stay behind.
+   *
+   * @param page from 0
+   */
+  public byte[] page(int page) {
+    try (PDDocument document = Loader.loadPDF(pdf);
+        PDDocument single = new PDDocument()) {
+      single.importPage(document.getPage(page)).setResources(document.getPage(page).getResources());
+      single.setDocumentInformation(new PDDocumentInformation());
+      single.setDocumentId((long) page);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      single.save(out);
+      return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read our own PDF", e);
     }

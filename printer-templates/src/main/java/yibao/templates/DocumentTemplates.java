@@ -1,6 +1,7 @@
 package yibao.templates;
 
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,11 @@ public final class DocumentTemplates {
     return template(name).title();
   }
 
+  /** Whether a paper has a field of this name, wanted or not. */
+  public boolean declares(String name, String field) {
+    return template(name).declares(field);
+  }
+
   /** Invented data for a paper this library brings, for previews and template authors. */
   public Map<String, Object> sample(String name) {
     return files.sample(name);
@@ -63,13 +69,14 @@ public final class DocumentTemplates {
    * Fills a paper in and lays it out.
    *
    * @param data by field name, as for {@link ReceiptTemplates#render}; images as PNG or JPEG bytes
+   * @param at when the document is made, as its metadata say
    * @throws TemplateException if there is no such paper, a field is missing (it is named) or of the
    *     wrong type
    */
-  public Document render(String name, Map<String, ?> data) {
+  public Document render(String name, Map<String, ?> data, ZonedDateTime at) {
     PaperTemplate template = template(name);
     try {
-      Pages pages = painting.paint(template.fill(data));
+      Pages pages = painting.paint(template.fill(data), at);
       return new Document(template.title(), pages.pdf(), pages.missing());
     } catch (IllegalArgumentException e) {
       throw new TemplateException("模板 %s 排版失败：%s".formatted(name, e.getMessage()), e);

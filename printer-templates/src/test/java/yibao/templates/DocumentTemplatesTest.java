@@ -1,5 +1,6 @@
 package yibao.templates;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,12 @@ import yibao.templates.template.TemplateException;
 class DocumentTemplatesTest {
   private static final DocumentTemplates TEMPLATES = DocumentTemplates.load();
 
+  private static final ZonedDateTime AT = ZonedDateTime.parse("2026-03-01T09:32:12+08:00");
+
+  private static Document render(String name, Map<String, ?> data) {
+    return TEMPLATES.render(name, data, AT);
+  }
+
   static List<String> papers() {
     return List.copyOf(TEMPLATES.names());
   }
@@ -49,7 +58,7 @@ class DocumentTemplatesTest {
   @ParameterizedTest
   @MethodSource("papers")
   void everyPaperIsPdfA2bTaggedSearchableAndOnePageWithItsSample(String name) throws Exception {
-    Document document = TEMPLATES.render(name, TEMPLATES.sample(name));
+    Document document = render(name, TEMPLATES.sample(name));
     keep(name, document);
 
     PdfA.assertIsPdfA2b(name, document.pdf());
@@ -68,9 +77,55 @@ class DocumentTemplatesTest {
   }
 
   @Test
+  void theSameTextAtTheSameTimeGivesTheSameBytes() throws Exception {
+    Map<String, Object> data = TEMPLATES.sample("insured-certificate");
+
+    byte[] first = render("insured-certificate", data).pdf();
+    byte[] second = render("insured-certificate", data).pdf();
+
+    assertArrayEquals(first, second);
+    try (PDDocument pdf = Loader.loadPDF(first)) {
+      assertEquals(AT.toInstant(), pdf.getDocumentInformation().getCreationDate().toInstant());
+      String xmp =
+          new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+      assertTrue(xmp.contains("<xmp:CreateDate>2026-03-01T09:32:12+08:00</xmp:CreateDate>"), xmp);
+    }
+  }
+
+  @Test
+  void aPageByItselfLooksAsItDoesInItsDocument() throws Exception {
+    Document document = render("contribution-certificate", manyRows());
+    assertTrue(document.pages() > 1, document.pages() + " pages");
+
+    byte[] single = document.page(1);
+
+    try (PDDocument whole = Loader.loadPDF(document.pdf());
+        PDDocument one = Loader.loadPDF(single)) {
+      assertEquals(1, one.getNumberOfPages());
+      BufferedImage expected = new PDFRenderer(whole).renderImageWithDPI(1, 96);
+      BufferedImage found = new PDFRenderer(one).renderImageWithDPI(0, 96);
+      assertArrayEquals(pixels(expected), pixels(found));
+    }
+  }
+
+  private static int[] pixels(BufferedImage image) {
+    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+  }
+
+  private static Map<String, Object> manyRows() {
+    Map<String, Object> data = new HashMap<>(TEMPLATES.sample("contribution-certificate"));
+    List<Object> rows = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      rows.addAll((List<?>) TEMPLATES.sample("contribution-certificate").get("rows"));
+    }
+    data.put("rows", rows);
+    return data;
+  }
+
+  @Test
   void rareNamesAreTextThatCanBeSearched() throws Exception {
     for (String name : List.of("王䶮", "李㛃", "吴𠅤", "欧阳𬭎", "𠮷𡋤", "阿依努尔·买买提艾力")) {
-      Document document = TEMPLATES.render("relocation", sampleWith("relocation", "name", name));
+      Document document = render("relocation", sampleWith("relocation", "name", name));
 
       assertEquals(Set.of(), document.missingCharacters(), name);
       assertTrue(text(document).contains(name), name);
@@ -81,8 +136,7 @@ class DocumentTemplatesTest {
   @Test
   void tibetanIsDrawnFromOutlinesAndStillFoundByOtherReaders() throws Exception {
     String place = "མཚོ་སྔོན་ཞིང་ཆེན།";
-    Document document =
-        TEMPLATES.render("relocation", sampleWith("relocation", "awayAddress", place));
+    Document document = render("relocation", sampleWith("relocation", "awayAddress", place));
     keep("relocation-tibetan", document);
 
     assertEquals(Set.of(), document.missingCharacters());
@@ -93,8 +147,7 @@ class DocumentTemplatesTest {
 
   @Test
   void aCharacterInNoFontIsShownAndReported() throws Exception {
-    Document document =
-        TEMPLATES.render("relocation", sampleWith("relocation", "name", "王\uDB80\uDC00"));
+    Document document = render("relocation", sampleWith("relocation", "name", "王\uDB80\uDC00"));
 
     assertEquals(Set.of("\uDB80\uDC00"), document.missingCharacters());
     assertTrue(text(document).contains("王〓"));
@@ -104,7 +157,7 @@ class DocumentTemplatesTest {
   void dataIsTextNeverMarkup() throws Exception {
     String attack = "<img src='file:///etc/passwd'/>&amp;{{certno}}";
 
-    Document document = TEMPLATES.render("relocation", sampleWith("relocation", "contact", attack));
+    Document document = render("relocation", sampleWith("relocation", "contact", attack));
 
     assertTrue(
         text(document).replaceAll("\\s", "").contains(attack.replaceAll("\\s", "")),
@@ -117,7 +170,7 @@ class DocumentTemplatesTest {
     data.remove("destination");
 
     TemplateException fault =
-        assertThrows(TemplateException.class, () -> TEMPLATES.render("relocation", data));
+        assertThrows(TemplateException.class, () -> render("relocation", data));
 
     assertEquals("模板 relocation 缺少字段 destination（就医地）", fault.getMessage());
   }
@@ -131,8 +184,7 @@ class DocumentTemplatesTest {
     }
 
     Document document =
-        TEMPLATES.render(
-            "contribution-certificate", sampleWith("contribution-certificate", "rows", rows));
+        render("contribution-certificate", sampleWith("contribution-certificate", "rows", rows));
     keep("contribution-certificate-long", document);
 
     assertTrue(document.pages() > 2, document.pages() + " pages");
@@ -154,7 +206,7 @@ class DocumentTemplatesTest {
             "海东市平安区医疗保障经办服务中心",
             "王*明 0011");
     Document document =
-        TEMPLATES.render(
+        render(
             "insured-certificate",
             sampleWith("insured-certificate", "verify", code.sign(keys.getPrivate())));
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import yibao.templates.receipt.ReceiptPrinter;
 class StrangeDataTest {
   private static final ReceiptTemplates RECEIPTS = ReceiptTemplates.load();
   private static final DocumentTemplates DOCUMENTS = DocumentTemplates.load();
+  private static final ZonedDateTime AT = ZonedDateTime.parse("2026-03-01T09:32:12+08:00");
   private static final String STRANGE =
       "新疆维吾尔自治区巴音郭楞蒙古自治州某某县某某镇某某村（原某某公社）；𠅤𬭎䶮㛃·阿卜杜热依木·吐尔逊尼亚孜，བོད་ཡིག"
           + "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789abcdefghijklmnopqrstuvwxyz，é😀，“引号”《书名》……—";
@@ -57,7 +59,7 @@ class StrangeDataTest {
   @ParameterizedTest
   @MethodSource("documents")
   void noTextOfADocumentLeavesItsPage(String name) throws IOException {
-    Document document = DOCUMENTS.render(name, strange(DOCUMENTS.sample(name)));
+    Document document = DOCUMENTS.render(name, strange(DOCUMENTS.sample(name)), AT);
     PaperGallery.keep(name + "-strange.pdf", document.pdf());
 
     try (PDDocument pdf = Loader.loadPDF(document.pdf())) {

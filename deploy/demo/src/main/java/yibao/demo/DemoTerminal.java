@@ -58,6 +58,7 @@ public record DemoTerminal(String region, int port, Path home, Path regions, Pat
             "127.0.0.1",
             Optional.empty(),
             localService),
-        devices);
+        devices,
+        Optional.of(DemoSeal.in(beside("keys"))));
   }
 }

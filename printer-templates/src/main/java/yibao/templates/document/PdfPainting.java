@@ -15,6 +15,7 @@ import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.ZonedDateTime;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -48,11 +49,12 @@ public final class PdfPainting {
   public record Pages(byte[] pdf, Set<String> missing) {}
 
   /**
-   * Lays a document out and paints it.
+   * Lays a document out and paints it. The same text at the same time gives the same bytes.
    *
+   * @param at when it is made, as its metadata say; to the second
    * @throws IllegalArgumentException if the text is not well-formed XHTML
    */
-  public Pages paint(String xhtml) {
+  public Pages paint(String xhtml, ZonedDateTime at) {
     oneAtATime.lock();
     Thread thread = Thread.currentThread();
     ClassLoader loader = thread.getContextClassLoader();
@@ -85,6 +87,7 @@ public final class PdfPainting {
       }
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.createPDFWithoutClosing();
+        CreationTime.write(pdf, at);
         pdf.save(out);
       }
       return new Pages(out.toByteArray(), Set.copyOf(page.missing()));

@@ -50,6 +50,11 @@ public final class PaperTemplate {
     }
   }
 
+  /** Whether the paper has a field of this name, wanted or not. */
+  public boolean declares(String field) {
+    return fields.stream().anyMatch(declared -> declared.path().equals(field));
+  }
+
   /** The fields that data must hold, for comparing an override with the paper it replaces. */
   Set<String> requiredFields() {
     Set<String> required = new TreeSet<>();

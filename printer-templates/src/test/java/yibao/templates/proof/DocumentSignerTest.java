@@ -140,7 +140,8 @@ class DocumentSignerTest {
   }
 
   private static Document certificate() {
-    return TEMPLATES.render("insured-certificate", TEMPLATES.sample("insured-certificate"));
+    return TEMPLATES.render(
+        "insured-certificate", TEMPLATES.sample("insured-certificate"), AT.atZone(ZONE));
   }
 
   private record Signed(byte[] content, byte[] cms, int coveredTo) {

@@ -32,6 +32,7 @@ import yibao.kiosk.store.DataCipher;
 import yibao.kiosk.store.EncryptedScans;
 import yibao.kiosk.store.FileKeyRing;
 import yibao.kiosk.store.KeyRing;
+import yibao.kiosk.store.Memory;
 import yibao.kiosk.store.SavedForms;
 import yibao.kiosk.store.Scans;
 import yibao.kiosk.store.SqliteFilingJournal;
@@ -56,6 +57,8 @@ final class Records implements AutoCloseable {
   private final DayEndWatch dayEndWatch;
   private final ExecutorService threads;
   private final NationalPlatform platform;
+  private final Memory memory;
+  private final TrustedClock clock;
 
   private Records(
       SqliteStore store,
@@ -67,7 +70,9 @@ final class Records implements AutoCloseable {
       DayEnd dayEnd,
       DayEndWatch dayEndWatch,
       ExecutorService threads,
-      NationalPlatform platform) {
+      NationalPlatform platform,
+      Memory memory,
+      TrustedClock clock) {
     this.store = store;
     this.audit = audit;
     this.forms = forms;
@@ -78,6 +83,8 @@ final class Records implements AutoCloseable {
     this.dayEndWatch = dayEndWatch;
     this.threads = threads;
     this.platform = platform;
+    this.memory = memory;
+    this.clock = clock;
   }
 
   /**
@@ -132,7 +139,18 @@ final class Records implements AutoCloseable {
       DayEnd dayEnd = new DayEnd(journal, platform.dayBook(), platform, zone);
       DayEndWatch watch = new DayEndWatch(dayEnd, time, clock, zone, memory, threads, observers);
       return new Records(
-          store, audit, forms, scans, filings, housekeeping, dayEnd, watch, threads, platform);
+          store,
+          audit,
+          forms,
+          scans,
+          filings,
+          housekeeping,
+          dayEnd,
+          watch,
+          threads,
+          platform,
+          memory,
+          clock);
     } catch (RuntimeException e) {
       store.close();
       throw e;
@@ -153,6 +171,16 @@ final class Records implements AutoCloseable {
 
   NationalPlatform platform() {
     return platform;
+  }
+
+  /** Small things to know again after a start. */
+  Memory memory() {
+    return memory;
+  }
+
+  /** Judges the machine's clock. */
+  TrustedClock clock() {
+    return clock;
   }
 
   /** Compares a day with the platform's book, for staff. */

@@ -4,24 +4,23 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import yibao.kiosk.calendar.Timekeeper;
-import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Places;
 import yibao.kiosk.journey.Facilities;
 import yibao.kiosk.journey.Journey;
 import yibao.kiosk.journey.Sentences;
 import yibao.kiosk.journey.view.StepKind;
-import yibao.kiosk.paper.Papers;
+import yibao.kiosk.paper.SealFile;
 import yibao.kiosk.platform.NationalPlatform;
 import yibao.kiosk.platform.NationalVouchers;
 import yibao.kiosk.platform.Platform;
@@ -32,15 +31,13 @@ import yibao.kiosk.platform.transport.HttpPost;
 import yibao.kiosk.platform.transport.PlainTransport;
 import yibao.kiosk.platform.transport.Transport;
 import yibao.kiosk.query.InsuranceQuery;
+import yibao.kiosk.web.VerifyApi;
 import yibao.kiosk.web.WebServer;
-import yibao.templates.ReceiptTemplates;
-import yibao.templates.receipt.ReceiptPrinter;
 
 /** A running terminal: its parts put together. */
 public final class Terminal implements AutoCloseable {
 
   private static final String DEFAULT_ZONE = "Asia/Shanghai";
-  private static final int DEFAULT_DOTS = 576;
 
   /** Connecting is quick or fails; an answer is waited for as long as a citizen would. */
   private static final HttpPost.Patience PATIENCE =
@@ -71,6 +68,7 @@ public final class Terminal implements AutoCloseable {
     // The packs and the journal take longest and know nothing of each other.
     Ahead<InstalledSite> pack = Ahead.of("packs", () -> InstalledSite.load(config));
     Ahead<Places> divisions = Ahead.of("divisions", DivisionsFile::read);
+    Ahead<Optional<SealFile.Opened>> seal = Ahead.of("seal", () -> PaperRoom.seal(config));
     Records records =
         Records.open(
             config.data(),
@@ -84,7 +82,7 @@ public final class Terminal implements AutoCloseable {
     Sentences sentences = Sentences.chinese();
     Platform platform = records.platform();
     Peripherals peripherals = Peripherals.start(config.devices(), time, new SecureRandom());
-    Papers papers = papers(config, site, time, zone);
+    PaperRoom paper = PaperRoom.of(config, site, seal, records, time, zone);
     Journey journey =
         new Journey(
             new Facilities(
@@ -101,14 +99,16 @@ public final class Terminal implements AutoCloseable {
                 vouchers(config, site),
                 peripherals.receipts(),
                 peripherals.documents(),
-                papers,
+                paper.papers(),
                 time,
                 zone));
+    List<Consumer<Router>> routes = new ArrayList<>(more);
+    routes.add(new VerifyApi(paper.verification(), sentences)::mount);
     WebServer web =
         WebServer.start(
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2)),
             config.port(),
-            new WebServer.Content(journey, site, places, peripherals.devices(), sentences, more));
+            new WebServer.Content(journey, site, places, peripherals.devices(), sentences, routes));
     records.start();
     PackWatch packs =
         new PackWatch(
@@ -118,7 +118,9 @@ public final class Terminal implements AutoCloseable {
             Thread::startVirtualThread);
     packs.start();
     Thread.ofVirtual().name("sign-in").start(records.platform()::warmUp);
-    Thread.ofVirtual().name("warm-up").start(papers::warmUp);
+    Thread.ofVirtual().name("warm-up").start(paper.papers()::warmUp);
+    // Keys are read beside the rest; one that cannot be used must not be found by a citizen.
+    seal.get();
     return new Terminal(records, peripherals, packs, web);
   }
 
@@ -166,23 +168,6 @@ public final class Terminal implements AutoCloseable {
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new IOException(wanted.gateway().get() + " holds a key that cannot be used");
     }
-  }
-
-  private static Papers papers(
-      TerminalConfig config, InstalledSite site, Timekeeper time, ZoneId zone) {
-    Pool.Hotlines hotlines = site.pool().hotlines();
-    return new Papers(
-        ReceiptTemplates.load(regionalPapers(config)),
-        ReceiptPrinter.ofDots(config.devices().printer().map(p -> p.dots()).orElse(DEFAULT_DOTS)),
-        new Papers.Imprint(site.hall(), site.terminal(), hotlines.query(), hotlines.complaint()),
-        time,
-        zone);
-  }
-
-  /** The folder of the region's own templates, where it has one. */
-  private static Path[] regionalPapers(TerminalConfig config) {
-    Path folder = config.regions().resolve(config.region()).resolve("papers");
-    return Files.isDirectory(folder) ? new Path[] {folder} : new Path[0];
   }
 
   /** The port the screen is served on. */

@@ -34,6 +34,8 @@ import yibao.kiosk.platform.TerminalIdentity;
  * @param regions the regions folder
  * @param platform the province's platform
  * @param devices what is plugged in
+ * @param seal file that describes the office's seal and its keys; without one no sealed documents
+ *     are issued
  */
 public record TerminalConfig(
     String region,
@@ -46,7 +48,8 @@ public record TerminalConfig(
     Path keys,
     Path regions,
     PlatformConfig platform,
-    DeviceConfig devices) {
+    DeviceConfig devices,
+    Optional<Path> seal) {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
 

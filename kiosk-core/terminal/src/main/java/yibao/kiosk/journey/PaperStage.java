@@ -8,6 +8,7 @@ import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.Step.Paper.Phase;
+import yibao.kiosk.paper.Paper;
 
 /** Puts a receipt on paper, and says "printed" only when the printer did. */
 final class PaperStage implements Stage {
@@ -23,11 +24,11 @@ final class PaperStage implements Stage {
    */
   interface Slip {
     /**
-     * Bytes for the printer.
+     * The receipt.
      *
      * @param reprint how many copies may be out already; such a copy is marked 重打
      */
-    byte[] paint(int reprint);
+    Paper.OnRoll paint(int reprint);
   }
 
   private final Function<Scene, Slip> slip;
@@ -61,7 +62,7 @@ final class PaperStage implements Stage {
     Slip what = slip.apply(scene);
     int again = reprint;
     scene.work(
-        () -> scene.facilities().receipts().print(what.paint(again)),
+        () -> scene.facilities().receipts().print(what.paint(again).receipt().escPos()),
         outcome -> hear(scene, outcome));
   }
 

@@ -8,11 +8,15 @@ import java.util.Map;
 import yibao.templates.ReceiptTemplates;
 import yibao.templates.receipt.ReceiptPrinter;
 
-/** Paints receipts for this terminal's printer, with what stands on every paper. */
+/**
+ * The papers of this terminal: receipts for its printer and A4 documents, with what stands on every
+ * paper.
+ */
 public final class Papers {
 
   private final ReceiptTemplates templates;
   private final ReceiptPrinter printer;
+  private final DocumentDesk desk;
   private final Imprint imprint;
   private final InstantSource time;
   private final ZoneId zone;
@@ -31,11 +35,13 @@ public final class Papers {
   public Papers(
       ReceiptTemplates templates,
       ReceiptPrinter printer,
+      DocumentDesk desk,
       Imprint imprint,
       InstantSource time,
       ZoneId zone) {
     this.templates = templates;
     this.printer = printer;
+    this.desk = desk;
     this.imprint = imprint;
     this.time = time;
     this.zone = zone;
@@ -47,22 +53,57 @@ public final class Papers {
   }
 
   /**
-   * The bytes of a receipt.
+   * A receipt.
    *
    * @param template name of the paper
    * @param data its own fields
    * @param reprint which copy this is after the first, 0 for the first
    */
-  public byte[] receipt(String template, Map<String, ?> data, int reprint) {
+  public Paper.OnRoll receipt(String template, Map<String, ?> data, int reprint) {
+    Map<String, Object> all = imprinted(data);
+    all.put("printedAt", LocalDateTime.ofInstant(time.instant(), zone));
+    if (reprint > 0) {
+      all.put("reprint", reprint);
+    }
+    return new Paper.OnRoll(templates.render(template, all, printer));
+  }
+
+  /**
+   * Whether this terminal issues a document at all: it has the template and, where the paper bears
+   * a seal, a seal. Ask before offering it.
+   */
+  public boolean issues(String template) {
+    return desk.issues(template);
+  }
+
+  /**
+   * Makes an A4 document. Pass the fields that the template declares at its head ({@code
+   * documents/NAME.html} of the printer templates; {@code deploy/kiosk print --template NAME} shows
+   * its sample); a certificate wants at least {@code name} and {@code certno}. Do not pass what is
+   * added here: {@code issuer}, {@code issuedOn}, the seal, the verification code, and the {@code
+   * number} of a sealed paper that has none yet. Printing, previewing and taking away is the paper
+   * stage's:
+   *
+   * <pre>{@code
+   * plan.add(new PaperStage(scene -> Slips.document(scene, "insured-certificate", fields)));
+   * }</pre>
+   *
+   * <p>Takes some hundred milliseconds: call it from {@code Scene.work}.
+   *
+   * @param fields text, {@code LocalDate}, {@code LocalDateTime}, {@code BigDecimal}, numbers,
+   *     lists of such maps
+   * @throws yibao.templates.template.TemplateException if a field is missing; it is named
+   */
+  public Issue document(String template, Map<String, ?> fields) {
+    return desk.issue(template, imprinted(fields));
+  }
+
+  private Map<String, Object> imprinted(Map<String, ?> data) {
     Map<String, Object> all = new HashMap<>(data);
     all.put("hall", imprint.hall());
     all.put("terminal", imprint.terminal());
     all.put("hotline", imprint.hotline());
     all.put("complaint", imprint.complaint());
-    all.put("printedAt", LocalDateTime.ofInstant(time.instant(), zone));
-    if (reprint > 0) {
-      all.put("reprint", reprint);
-    }
-    return templates.render(template, all, printer).escPos();
+    return all;
   }
 }

@@ -32,6 +32,8 @@ import yibao.kiosk.identity.Validity;
 import yibao.kiosk.packs.LoadResult;
 import yibao.kiosk.packs.Pack;
 import yibao.kiosk.packs.RegionPacks;
+import yibao.kiosk.paper.DocumentDesk;
+import yibao.kiosk.paper.DocumentNumbers;
 import yibao.kiosk.paper.Papers;
 import yibao.kiosk.platform.FilingReply;
 import yibao.kiosk.platform.PersonFound;
@@ -51,8 +53,10 @@ import yibao.kiosk.record.InsuredPerson;
 import yibao.kiosk.store.EncryptedScans;
 import yibao.kiosk.store.KeyRing;
 import yibao.kiosk.store.SqliteFilingJournal;
+import yibao.kiosk.store.SqliteMemory;
 import yibao.kiosk.store.SqliteSavedForms;
 import yibao.kiosk.store.SqliteStore;
+import yibao.templates.DocumentTemplates;
 import yibao.templates.ReceiptTemplates;
 import yibao.templates.receipt.ReceiptPrinter;
 
@@ -127,6 +131,13 @@ public final class FakeHall implements AutoCloseable {
                 new Papers(
                     ReceiptTemplates.load(),
                     ReceiptPrinter.ofDots(576),
+                    new DocumentDesk(
+                        DocumentTemplates.load(),
+                        Optional::empty,
+                        new DocumentNumbers(new SqliteMemory(store), site.terminal()),
+                        Optional::empty,
+                        time,
+                        zone),
                     new Papers.Imprint(
                         site.hall(),
                         site.terminal(),

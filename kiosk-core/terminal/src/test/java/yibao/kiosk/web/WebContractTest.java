@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,9 @@ import yibao.kiosk.hardware.DeviceStatus;
 import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.journey.FakeHall;
 import yibao.kiosk.journey.Sentences;
+import yibao.kiosk.paper.Verification;
 import yibao.kiosk.store.Keys;
+import yibao.templates.DocumentTemplates;
 
 /** What the service answers over HTTP is what its contract says. */
 class WebContractTest {
@@ -59,7 +62,11 @@ class WebContractTest {
                 hall.places(),
                 new NoDevices(),
                 Sentences.chinese(),
-                List.of()));
+                List.of(
+                    new VerifyApi(
+                            () -> Verification.of(Optional.empty(), DocumentTemplates.load()),
+                            Sentences.chinese())
+                        ::mount)));
   }
 
   @AfterEach
@@ -119,6 +126,15 @@ class WebContractTest {
   }
 
   @Test
+  void a_verdict_is_as_the_contract_says() throws Exception {
+    HttpResponse<String> response = call("POST", "/api/verify", "{\"text\":\"YB1:0\"}");
+
+    assertEquals(200, response.statusCode());
+    JsonNode verdict = valid("Verdict", JSON.readTree(response.body()));
+    assertEquals("notACode", verdict.path("outcome").asText());
+  }
+
+  @Test
   void health_and_places_are_as_the_contract_says() throws Exception {
     valid("Health", get("/api/health", 200));
     JsonNode provinces = get("/api/places", 200);
@@ -135,6 +151,7 @@ class WebContractTest {
     "POST, /api/journey/back, '{\"revision\":\"one\"}'",
     "GET, /api/places?below=63, ''",
     "GET, /api/nothing, ''",
+    "POST, /api/verify, '{}'",
     "GET, /sim/people, ''"
   })
   void whatever_is_wrong_is_a_problem_a_citizen_can_read(String method, String path, String body)

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import yibao.templates.Document;
 import yibao.templates.DocumentTemplates;
 import yibao.templates.Receipt;
 import yibao.templates.ReceiptTemplates;
+import yibao.templates.font.GlyphSource;
 import yibao.templates.receipt.NotationException;
 import yibao.templates.receipt.ReceiptPrinter;
 import yibao.templates.template.TemplateException;
@@ -81,8 +83,9 @@ public final class PrintCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try {
       Path[] folders = papers == null ? new Path[0] : new Path[] {folder(papers)};
-      ReceiptTemplates receipts = ReceiptTemplates.load(folders);
-      DocumentTemplates documents = DocumentTemplates.load(folders);
+      GlyphSource glyphs = new GlyphSource();
+      ReceiptTemplates receipts = ReceiptTemplates.load(glyphs, folders);
+      DocumentTemplates documents = DocumentTemplates.load(glyphs, folders);
       if (template == null) {
         list(receipts, documents);
         return 0;
@@ -126,7 +129,7 @@ public final class PrintCommand implements Callable<Integer> {
       throw new TemplateException("没有模板 " + template);
     }
     Map<String, Object> fields = data == null ? documents.sample(template) : read(data);
-    Document document = documents.render(template, fields);
+    Document document = documents.render(template, fields, ZonedDateTime.now());
     switch (ending()) {
       case "pdf" -> Files.write(to, document.pdf());
       case "png" -> pages(document);
