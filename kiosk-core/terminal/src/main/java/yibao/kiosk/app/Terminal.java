@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Places;
+import yibao.kiosk.hardware.DocumentCamera;
 import yibao.kiosk.journey.Facilities;
 import yibao.kiosk.journey.Journey;
 import yibao.kiosk.journey.Sentences;
@@ -97,6 +98,7 @@ public final class Terminal implements AutoCloseable {
                 records.scans(),
                 peripherals.readers(),
                 vouchers(config, site),
+                DocumentCamera.none(),
                 peripherals.receipts(),
                 peripherals.documents(),
                 paper.papers(),

@@ -110,6 +110,34 @@ public record Checklist(List<Requirement> requirements) {
     return facts;
   }
 
+  /** Every fact the tree asks about, whatever is known, in printed order. */
+  public static SequencedSet<String> facts(Material material) {
+    var facts = new LinkedHashSet<String>(material.when().wanted().keySet());
+    parts(material).forEach(part -> facts.addAll(facts(part)));
+    return facts;
+  }
+
+  /** Every text that may have to be signed, whatever is known, in printed order. */
+  public static SequencedSet<String> texts(Material material) {
+    var texts = new LinkedHashSet<String>();
+    if (material instanceof Material.Leaf leaf) {
+      if (leaf.kind() == Material.Kind.COMMITMENT || leaf.kind() == Material.Kind.CONSENT) {
+        texts.add(leaf.id());
+      }
+      leaf.standIn().ifPresent(texts::add);
+    }
+    parts(material).forEach(part -> texts.addAll(texts(part)));
+    return texts;
+  }
+
+  private static List<Material> parts(Material material) {
+    return switch (material) {
+      case Material.AllOf all -> all.parts();
+      case Material.AnyOf any -> any.choices();
+      case Material.Leaf _ -> List.of();
+    };
+  }
+
   /** Whether every requirement can be met at a terminal that knows these texts. */
   public boolean possibleWith(Set<String> commitments) {
     return requirements.stream()

@@ -2,6 +2,7 @@ package yibao.kiosk.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.function.Predicate;
 import yibao.kiosk.catalog.Commitment;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.record.SignedCommitment;
@@ -10,9 +11,25 @@ import yibao.kiosk.record.SignedCommitment;
 final class CommitmentStage implements Stage {
 
   private final Commitment commitment;
+  private final Predicate<Visit> asked;
 
   CommitmentStage(Commitment commitment) {
+    this(commitment, _ -> true);
+  }
+
+  /**
+   * A commitment that not every visit makes.
+   *
+   * @param asked whether this one does
+   */
+  CommitmentStage(Commitment commitment, Predicate<Visit> asked) {
     this.commitment = commitment;
+    this.asked = asked;
+  }
+
+  @Override
+  public boolean applies(Visit visit) {
+    return asked.test(visit);
   }
 
   @Override

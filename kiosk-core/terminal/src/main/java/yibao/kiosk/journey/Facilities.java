@@ -1,11 +1,13 @@
 package yibao.kiosk.journey;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.filing.Filings;
 import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Places;
+import yibao.kiosk.hardware.DocumentCamera;
 import yibao.kiosk.hardware.DocumentStation;
 import yibao.kiosk.hardware.ReceiptStation;
 import yibao.kiosk.paper.Papers;
@@ -29,6 +31,7 @@ import yibao.kiosk.store.Scans;
  * @param scans the pages' bytes
  * @param readers where credentials are shown
  * @param vouchers decodes the QR codes of e-vouchers
+ * @param documentCamera the document camera
  * @param receipts the receipt printer
  * @param documents the A4 printer
  * @param papers what paper looks like
@@ -47,11 +50,17 @@ public record Facilities(
     Scans scans,
     Readers readers,
     Vouchers vouchers,
+    DocumentCamera documentCamera,
     ReceiptStation receipts,
     DocumentStation documents,
     Papers papers,
     Timekeeper time,
     ZoneId zone) {
+
+  /** The time in the hall. */
+  LocalDateTime now() {
+    return LocalDateTime.ofInstant(time.instant(), zone);
+  }
 
   /** Today in the hall. */
   LocalDate today() {

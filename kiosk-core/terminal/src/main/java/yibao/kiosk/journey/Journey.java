@@ -132,6 +132,22 @@ public final class Journey {
         });
   }
 
+  /**
+   * The image of a page scanned in this visit; blocks on the disk.
+   *
+   * @param id the name its view gives it
+   */
+  public Optional<PageImage> page(String id) {
+    return locked(() -> visit.folder().page(id))
+        .map(
+            page ->
+                new PageImage(
+                    page.mediaType(), facilities.scans().read(page.digest(), 0, page.size())));
+  }
+
+  /** Bytes of a page and what they are. */
+  public record PageImage(String mediaType, byte[] bytes) {}
+
   /** The person is still there. */
   public void touch() {
     underLock(idle::touched);
@@ -207,10 +223,15 @@ public final class Journey {
       return;
     }
     boolean paperOut = visit.paperOut();
+    forgetDraft();
     visit.wipe();
     visit = new Visit();
     Optional<String> why =
-        reason == Scene.Leaving.STOOD_STILL ? Optional.of("visit.stood-still") : Optional.empty();
+        switch (reason) {
+          case STOOD_STILL -> Optional.of("visit.stood-still");
+          case KEPT -> Optional.of("visit.draft-kept");
+          case CHOSEN -> Optional.empty();
+        };
     boolean goodbyeShown = view.step().kind() == StepKind.GOODBYE;
     if (!goodbyeShown && (paperOut || facilities.readers().cardLeft())) {
       begin(List.of(new GoodbyeStage(paperOut, why)));
@@ -219,6 +240,15 @@ public final class Journey {
       language = Language.CHINESE;
       begin(List.of(new AttractStage(why)));
     }
+  }
+
+  /** What was scanned and not handed in goes with the visit, unless the citizen keeps it. */
+  private void forgetDraft() {
+    if (visit.outcome().isPresent() || visit.keepsDraft() || visit.folder().pages().isEmpty()) {
+      return;
+    }
+    Draft draft = Draft.of(new CurrentScene(current));
+    Thread.ofVirtual().name("journey-draft").start(() -> draft.drop(facilities));
   }
 
   private void underLock(Runnable call) {

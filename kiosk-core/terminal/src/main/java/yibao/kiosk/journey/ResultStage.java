@@ -34,6 +34,9 @@ final class ResultStage implements Stage {
     List<Row> rows = new ArrayList<>();
     rows.add(Row.of("办理事项", visit.item().orElseThrow().name()));
     rows.addAll(ended.rows());
+    if (outcome instanceof SubmitOutcome.Accepted) {
+      rows.addAll(HandInWords.days(scene));
+    }
     Pool.Hotlines hotlines = scene.facilities().site().pool().hotlines();
     rows.add(Row.of("咨询电话", hotlines.query()));
     rows.add(Row.of("监督电话", hotlines.complaint()));

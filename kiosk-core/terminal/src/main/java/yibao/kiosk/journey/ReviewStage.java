@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import yibao.kiosk.form.Form;
 import yibao.kiosk.journey.view.Group;
 import yibao.kiosk.journey.view.Row;
@@ -13,9 +14,20 @@ import yibao.kiosk.journey.view.Step;
 final class ReviewStage implements Stage {
 
   private final Form form;
+  private final Function<Scene, List<Group>> more;
 
   ReviewStage(Form form) {
+    this(form, _ -> List.of());
+  }
+
+  /**
+   * The review of more than a form.
+   *
+   * @param more what else was handed in
+   */
+  ReviewStage(Form form, Function<Scene, List<Group>> more) {
     this.form = form;
+    this.more = more;
   }
 
   @Override
@@ -44,6 +56,7 @@ final class ReviewStage implements Stage {
     List<Group> groups = new ArrayList<>();
     groups.add(new Group("办理信息", about));
     groups.add(new Group("您填写的内容", FilledRows.onScreen(form, visit)));
+    groups.addAll(more.apply(scene));
     return new Step.Review(groups, Optional.empty());
   }
 

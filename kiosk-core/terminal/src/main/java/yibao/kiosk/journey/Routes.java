@@ -3,6 +3,7 @@ package yibao.kiosk.journey;
 import java.util.ArrayList;
 import java.util.List;
 import yibao.kiosk.catalog.Branch;
+import yibao.kiosk.catalog.Ending;
 import yibao.kiosk.catalog.Facts;
 import yibao.kiosk.catalog.Reading;
 import yibao.kiosk.catalog.ServiceItem;
@@ -31,6 +32,7 @@ final class Routes {
               home, new FactStage(home, item, known, site.region().facts().get(facts.getFirst())));
       case Reading.Choice.Chosen(Branch branch) -> {
         scene.visit().choose(item, branch);
+        scene.visit().know(known);
         yield along(home, branch, known, site);
       }
     };
@@ -40,7 +42,7 @@ final class Routes {
     List<Stage> plan =
         new ArrayList<>(List.of(home, new BriefStage(canDo(branch, known, site), known)));
     if (canDo(branch, known, site)) {
-      plan.addAll(route(branch.task()).stages(branch, known, site));
+      plan.addAll(route(branch, known, site).stages(branch, known, site));
     }
     return plan;
   }
@@ -48,13 +50,19 @@ final class Routes {
   /** Whether this terminal carries the branch out by itself, with what it has today. */
   static boolean canDo(Branch branch, Facts known, Site site) {
     return !Accepts.of(branch.credential(), site.readable()).isEmpty()
-        && route(branch.task()).isOpen(branch, known, site);
+        && route(branch, known, site).isOpen(branch, known, site);
   }
 
-  private static Route route(Task task) {
-    return switch (task) {
+  /** A filing whose papers no promise completes goes by way of the document camera. */
+  private static Route route(Branch branch, Facts known, Site site) {
+    return switch (branch.task()) {
       case Task.Query query -> new QueryRoute(query);
-      case Task.Filing filing -> new FilingRoute(filing);
+      case Task.Filing filing -> {
+        Route straight = new FilingRoute(filing);
+        yield branch.ending() == Ending.INSTANT_FILING && straight.isOpen(branch, known, site)
+            ? straight
+            : new HandInRoute(filing);
+      }
       case Task.Certificate _, Task.Voucher _, Task.None _ -> Route.CLOSED;
     };
   }

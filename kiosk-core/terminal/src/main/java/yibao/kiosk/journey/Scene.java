@@ -55,6 +55,8 @@ interface Scene {
   enum Leaving {
     /** The citizen pressed 退出, or it is finished. */
     CHOSEN,
+    /** The citizen goes on another time; the draft stays. */
+    KEPT,
     /** Nobody touched the terminal. */
     STOOD_STILL
   }

@@ -3,12 +3,13 @@ package yibao.kiosk.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import yibao.kiosk.journey.view.Step;
 
 /** The citizen signs on the glass. */
 final class SignStage implements Stage {
 
-  private final String title;
+  private final Function<Visit, String> title;
   private Optional<String> error = Optional.empty();
 
   /**
@@ -17,6 +18,15 @@ final class SignStage implements Stage {
    * @param title what is signed, e.g. the commitment's title
    */
   SignStage(String title) {
+    this(_ -> title);
+  }
+
+  /**
+   * Asks for a signature under what the visit came to.
+   *
+   * @param title what is signed
+   */
+  SignStage(Function<Visit, String> title) {
     this.title = title;
   }
 
@@ -38,7 +48,11 @@ final class SignStage implements Stage {
   @Override
   public Step show(Scene scene) {
     return new Step.Sign(
-        scene.facilities().sentences().say("sign.text", Map.of("title", title)), error);
+        scene
+            .facilities()
+            .sentences()
+            .say("sign.text", Map.of("title", title.apply(scene.visit()))),
+        error);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import yibao.kiosk.catalog.Notice;
+import yibao.kiosk.filing.SubmitOutcome;
 import yibao.kiosk.form.Form;
 import yibao.kiosk.journey.view.Row;
 import yibao.kiosk.query.QueryAnswer;
@@ -45,6 +46,12 @@ final class Slips {
     ended.rows().forEach(row -> details.add(labelled(row)));
     data.put("details", details);
     data.put("notes", List.of(Map.of("text", ended.sentence())));
+    if (visit.outcome().orElseThrow() instanceof SubmitOutcome.Accepted
+        && visit.dates().isPresent()) {
+      data.put("number", ended.number().orElseThrow());
+      data.putAll(HandInWords.onReceipt(scene));
+      return slip(scene, "acceptance", data);
+    }
     if (ended.number().isPresent()) {
       data.put("number", ended.number().get());
       data.put("settledAt", now(scene));

@@ -26,11 +26,22 @@ final class SubmitStage implements Stage {
   private static final List<Choice> WALK_AWAY = List.of(new Choice("later", "先退出，稍后查进度", false));
 
   private final Task.Filing task;
+  private final Enclosing enclosing;
   private final Waiting waiting = new Waiting(Step.Wait.Doing.SUBMIT, "wait.submit", WALK_AWAY);
   private boolean unsure;
 
   SubmitStage(Task.Filing task) {
+    this(task, Enclosing.NOTHING);
+  }
+
+  /**
+   * Hands in more than a form.
+   *
+   * @param enclosing what goes with it
+   */
+  SubmitStage(Task.Filing task, Enclosing enclosing) {
     this.task = task;
+    this.enclosing = enclosing;
   }
 
   @Override
@@ -51,9 +62,16 @@ final class SubmitStage implements Stage {
   @Override
   public void enter(Scene scene) {
     FilingDraft draft = draft(scene);
+    Runnable taken = enclosing.taken(scene);
     waiting.begin(scene);
     scene.work(
-        () -> handIn(scene.facilities().filings(), draft),
+        () -> {
+          SubmitOutcome outcome = handIn(scene.facilities().filings(), draft);
+          if (!(outcome instanceof SubmitOutcome.NotTaken)) {
+            taken.run();
+          }
+          return outcome;
+        },
         outcome -> {
           scene.visit().ended(outcome);
           scene.next();
@@ -99,7 +117,8 @@ final class SubmitStage implements Stage {
     Visit visit = scene.visit();
     InsuredPerson person = visit.person().orElseThrow();
     Insurance insurance = visit.insurance().orElseThrow();
-    Map<String, String> values = new HashMap<>(visit.values());
+    Map<String, String> values = new HashMap<>(enclosing.values(scene));
+    values.putAll(visit.values());
     values.putAll(task.values());
     return new FilingDraft(
         visit.filingKey(),
@@ -114,6 +133,7 @@ final class SubmitStage implements Stage {
         values,
         visit.commitment(),
         visit.signature().map(Signature::json),
+        enclosing.attachments(scene),
         scene.facilities().today());
   }
 

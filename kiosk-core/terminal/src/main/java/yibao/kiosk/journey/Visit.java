@@ -1,9 +1,13 @@
 package yibao.kiosk.journey;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import yibao.kiosk.catalog.Branch;
+import yibao.kiosk.catalog.Facts;
+import yibao.kiosk.catalog.HandInDates;
 import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.filing.SubmitOutcome;
 import yibao.kiosk.query.QueryAnswer;
@@ -24,12 +28,17 @@ final class Visit {
   private Optional<InsuredPerson> person = Optional.empty();
   private Optional<Insurance> insurance = Optional.empty();
   private Optional<SignedCommitment> commitment = Optional.empty();
+  private final SequencedMap<String, SignedCommitment> promises = new LinkedHashMap<>();
   private Optional<Signature> signature = Optional.empty();
   private Optional<FilingKey> filingKey = Optional.empty();
   private Optional<SubmitOutcome> outcome = Optional.empty();
   private Optional<QueryAnswer> answer = Optional.empty();
+  private Facts facts = new Facts(Map.of());
+  private final Folder folder = new Folder();
+  private Optional<HandInDates> dates = Optional.empty();
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private boolean wantsPaper;
+  private boolean keepsDraft;
   private boolean paperOut;
 
   /**
@@ -46,6 +55,8 @@ final class Visit {
       commitment = Optional.empty();
       signature = Optional.empty();
       answer = Optional.empty();
+      promises.clear();
+      folder.reopen();
     }
     item = Optional.of(chosen);
     branch = Optional.of(way);
@@ -116,6 +127,45 @@ final class Visit {
 
   void promise(SignedCommitment accepted) {
     commitment = Optional.of(accepted);
+    promises.put(accepted.id(), accepted);
+  }
+
+  /** Everything promised in this visit, in the order it was accepted. */
+  List<SignedCommitment> promises() {
+    return List.copyOf(promises.values());
+  }
+
+  /** What is known of the case: answers of the citizen and the pool's switches. */
+  Facts facts() {
+    return facts;
+  }
+
+  void know(Facts known) {
+    facts = known;
+  }
+
+  /** The papers handed in. */
+  Folder folder() {
+    return folder;
+  }
+
+  /** The citizen goes on another time. */
+  void keepDraft() {
+    keepsDraft = true;
+  }
+
+  /** Whether what was scanned stays after the visit. */
+  boolean keepsDraft() {
+    return keepsDraft;
+  }
+
+  /** The days that count for what was handed in. */
+  Optional<HandInDates> dates() {
+    return dates;
+  }
+
+  void dated(HandInDates days) {
+    dates = Optional.of(days);
   }
 
   Optional<Signature> signature() {
@@ -177,5 +227,9 @@ final class Visit {
     filingKey = Optional.empty();
     outcome = Optional.empty();
     answer = Optional.empty();
+    promises.clear();
+    facts = new Facts(Map.of());
+    folder.empty();
+    dates = Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package yibao.kiosk.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class JourneyApi {
                         new Journey.Taken.Moved(
                             journey.speak(language(body).orElseThrow(JourneyApi::noLanguage)))));
     router.delete("/api/journey").handler(c -> send(c, 200, journey.leave()));
+    router.get("/api/journey/pages/:id").handler(this::page);
     router.post("/api/journey/answer").handler(this::answer);
     router.post("/api/journey/back").handler(this::back);
     router
@@ -65,6 +67,18 @@ final class JourneyApi {
 
   private static Misread noLanguage() {
     return new Misread("language", "a language of the screens");
+  }
+
+  private void page(RoutingContext context) {
+    journey
+        .page(context.pathParam("id"))
+        .ifPresentOrElse(
+            image ->
+                context
+                    .response()
+                    .putHeader("Content-Type", image.mediaType())
+                    .end(Buffer.buffer(image.bytes())),
+            () -> Problem.of(404, "web.unknown", sentences.say("web.unknown")).send(context, json));
   }
 
   private void answer(RoutingContext context) {

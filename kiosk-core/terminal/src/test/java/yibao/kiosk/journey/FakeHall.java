@@ -2,6 +2,7 @@ package yibao.kiosk.journey;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -52,6 +53,7 @@ import yibao.kiosk.record.InsuranceStatus;
 import yibao.kiosk.record.InsuredPerson;
 import yibao.kiosk.store.EncryptedScans;
 import yibao.kiosk.store.KeyRing;
+import yibao.kiosk.store.SavedForms;
 import yibao.kiosk.store.SqliteFilingJournal;
 import yibao.kiosk.store.SqliteMemory;
 import yibao.kiosk.store.SqliteSavedForms;
@@ -70,6 +72,7 @@ public final class FakeHall implements AutoCloseable {
   final FakeSlot slot = new FakeSlot();
   final FakeScanner scanner = new FakeScanner();
   VoucherRead voucherRead = new VoucherRead.Expired();
+  final FakeDocumentCamera documents = new FakeDocumentCamera();
   final Deque<PrintOutcome> printerSays = new ArrayDeque<>();
   final List<byte[]> printed = new ArrayList<>();
   final List<FilingDraft> received = new ArrayList<>();
@@ -77,6 +80,7 @@ public final class FakeHall implements AutoCloseable {
   Reply<PersonFound> personReply;
 
   private final SqliteStore store;
+  private final SavedForms savedForms;
   private boolean diskBroken;
   private final Filings filings;
   private final Journey journey;
@@ -97,6 +101,7 @@ public final class FakeHall implements AutoCloseable {
     site = new Standing(pack);
     Platform province = new Province();
     store = SqliteStore.open(data, keys, time);
+    savedForms = new SqliteSavedForms(store);
     filings =
         new Filings(
             new SqliteFilingJournal(store, time),
@@ -119,10 +124,11 @@ public final class FakeHall implements AutoCloseable {
                 province,
                 new InsuranceQuery(province),
                 filings,
-                new SqliteSavedForms(store),
+                savedForms,
                 new EncryptedScans(store),
                 new Readers(cards, slot, scanner),
                 _ -> voucherRead,
+                documents,
                 paint -> {
                   printed.add(paint);
                   return printerSays.isEmpty() ? new PrintOutcome.Printed() : printerSays.remove();
@@ -200,6 +206,18 @@ public final class FakeHall implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new BigDecimal("1234.50")))));
+  }
+
+  /** Returns once the invented citizen has no half-filled form for any item. */
+  void awaitNoDraft() {
+    while (site.region().items().stream()
+        .anyMatch(
+            item ->
+                savedForms
+                    .find(card().number(), site.region().id(), item.seq(), Instant.EPOCH)
+                    .isPresent())) {
+      Thread.onSpinWait();
+    }
   }
 
   /** From here on the journal answers nothing. */

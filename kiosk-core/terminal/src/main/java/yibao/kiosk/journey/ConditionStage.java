@@ -1,0 +1,66 @@
+package yibao.kiosk.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import yibao.kiosk.catalog.Branch;
+import yibao.kiosk.catalog.Checklist;
+import yibao.kiosk.catalog.Fact;
+import yibao.kiosk.journey.view.Step;
+
+/** Asks what decides which papers are needed, e.g. whether it was an emergency. */
+final class ConditionStage implements Revisable {
+
+  private final Fact fact;
+  private boolean asked;
+
+  ConditionStage(Fact fact) {
+    this.fact = fact;
+  }
+
+  @Override
+  public String field() {
+    return fact.name();
+  }
+
+  @Override
+  public boolean applies(Visit visit) {
+    return asked
+        || visit
+            .branch()
+            .map(Branch::materials)
+            .filter(tree -> Checklist.undecided(tree, visit.facts()).contains(fact.name()))
+            .isPresent();
+  }
+
+  @Override
+  public boolean counted() {
+    return true;
+  }
+
+  @Override
+  public Pace pace() {
+    return Pace.FILLING;
+  }
+
+  @Override
+  public Step show(Scene scene) {
+    return Step.Question.choice(
+        fact.name(),
+        fact.question(),
+        scene.visit().facts().value(fact.name()),
+        fact.options().stream()
+            .map(o -> new Step.Question.Option(o.value(), o.label(), Optional.empty()))
+            .toList());
+  }
+
+  @Override
+  public void answer(Scene scene, JsonNode answer) {
+    String value = Answers.text(answer, "value");
+    if (fact.options().stream().noneMatch(o -> o.value().equals(value))) {
+      throw new Misread("value", "one of the options");
+    }
+    asked = true;
+    scene.visit().know(scene.visit().facts().with(fact.name(), value));
+    scene.next();
+  }
+}

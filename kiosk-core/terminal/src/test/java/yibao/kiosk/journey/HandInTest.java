@@ -1,0 +1,235 @@
+package yibao.kiosk.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import yibao.kiosk.journey.view.Step;
+import yibao.kiosk.journey.view.Step.Materials;
+import yibao.kiosk.journey.view.StepKind;
+import yibao.kiosk.platform.FilingReply;
+import yibao.kiosk.record.Attachment;
+import yibao.kiosk.record.FilingDraft;
+import yibao.kiosk.record.FilingState;
+import yibao.kiosk.store.Keys;
+
+/** A file is handed in with its papers. */
+class HandInTest {
+
+  private static final String STROKES =
+      "{\"strokes\":[[{\"x\":0,\"y\":0,\"t\":0},{\"x\":300,\"y\":40,\"t\":300}]],\"width\":800,\"height\":300}";
+
+  @TempDir private Path data;
+  private FakeHall hall;
+  private Screen screen;
+
+  @BeforeEach
+  void open() {
+    hall = new FakeHall("ziyang", data, Keys.named("k1"));
+    screen = new Screen(hall.journey());
+    hall.filingReply = new FilingReply.Taken("SL2026030200002", FilingState.ACCEPTED);
+  }
+
+  @AfterEach
+  void close() {
+    hall.close();
+  }
+
+  private void givenTheFormIsFilledIn() {
+    hall.journey().start();
+    int seq =
+        FakeHall.region("ziyang").items().stream()
+            .filter(item -> item.reading().link().equals(Optional.of("high-value-drug")))
+            .findFirst()
+            .orElseThrow()
+            .seq();
+    screen.answer("{\"item\":" + seq + "}");
+    screen.await(Step.Brief.class);
+    screen.answer("{\"choice\":\"start\"}");
+    hall.cards.lay(FakeHall.card());
+    screen.await(Step.Identify.class, s -> s.phase() == Step.Identify.Phase.CONFIRM);
+    screen.answer("{\"me\":true}");
+  }
+
+  private void whenTheQuestionsAreAnswered() {
+    screen.await(Step.Question.class, q -> q.field().equals("diseaseName"));
+    screen.answer("{\"value\":\"慢性髓性白血病\"}");
+    screen.answer("{\"value\":\"示例替尼片\"}");
+    screen.answer("{\"value\":\"资阳市示例医院\"}");
+    screen.answer("{\"value\":\"" + java.time.LocalDate.of(2026, 2, 10) + "\"}");
+    screen.answer("{\"value\":\"138****5678\"}");
+    screen.await(Materials.class);
+  }
+
+  private Materials materials() {
+    return (Materials) screen.view().step();
+  }
+
+  private void whenAPageIsLaidDown(String shown, int pages) {
+    hall.documents.lay(shown);
+    screen.answer("{\"choice\":\"shoot\"}");
+    screen.await(
+        Materials.class, m -> m.paper().filter(p -> p.pages().size() == pages).isPresent());
+    screen.await(Materials.class, m -> m.paper().filter(p -> !p.working()).isPresent());
+  }
+
+  @Test
+  void papers_are_handed_in_page_by_page_and_the_receipt_says_by_when() {
+    givenTheFormIsFilledIn();
+    whenTheQuestionsAreAnswered();
+    assertEquals(
+        List.of(Materials.State.OPEN, Materials.State.OPEN),
+        materials().lines().stream().map(Materials.Line::state).toList());
+    assertTrue(materials().choices().isEmpty(), "nothing to go on with while papers are open");
+
+    screen.answer("{\"open\":\"discharge-summary\"}");
+    assertEquals(Materials.Phase.WAY, materials().phase());
+    screen.answer("{\"way\":\"0\"}");
+    assertEquals(Materials.Phase.SCAN, materials().phase());
+    whenAPageIsLaidDown("discharge 1", 1);
+    whenAPageIsLaidDown("discharge 2", 2);
+    hall.documents.lay("discharge 2");
+    screen.answer("{\"choice\":\"shoot\"}");
+    Materials twice = screen.await(Materials.class, m -> m.notice().isPresent());
+    assertEquals("page.duplicate", twice.notice().orElseThrow().code());
+    assertEquals(2, twice.paper().orElseThrow().pages().size());
+    screen.answer("{\"choice\":\"done\"}");
+    screen.answer("{\"open\":\"examination-report\"}");
+    whenAPageIsLaidDown("report", 1);
+    String id = materials().paper().orElseThrow().pages().getFirst().id();
+    assertEquals("report", new String(hall.journey().page(id).orElseThrow().bytes()));
+    screen.answer("{\"remove\":\"" + id + "\"}");
+    screen.await(Materials.class, m -> m.paper().filter(p -> p.pages().isEmpty()).isPresent());
+    screen.await(Materials.class, m -> m.paper().filter(p -> !p.working()).isPresent());
+    assertEquals(Optional.empty(), hall.journey().page(id));
+    whenAPageIsLaidDown("report, again", 1);
+    screen.answer("{\"choice\":\"done\"}");
+    screen.answer("{\"choice\":\"next\"}");
+
+    assertEquals(StepKind.SIGN, screen.view().step().kind());
+    screen.answer(STROKES);
+    Step.Review review = screen.await(Step.Review.class);
+    assertTrue(review.groups().stream().anyMatch(group -> group.title().equals("材料")));
+    screen.answer("{\"submit\":true}");
+    Step.Result result = screen.await(Step.Result.class);
+    assertEquals(Step.Result.Outcome.ACCEPTED, result.outcome());
+    assertTrue(result.rows().stream().anyMatch(row -> row.label().equals("预计办结")));
+    screen.answer("{\"choice\":\"print\"}");
+    screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.PRINTED);
+
+    FilingDraft draft = hall.received.getFirst();
+    assertEquals(
+        List.of("discharge-summary", "discharge-summary", "examination-report"),
+        draft.attachments().stream().map(Attachment::material).toList());
+    String paper =
+        new String(hall.printed.getFirst(), Charset.forName("GB18030")).replaceAll("\\s", "");
+    assertTrue(paper.contains("受理回执") && paper.contains("SL2026030200002"), paper);
+    assertTrue(paper.contains("预计办结") && paper.contains("15个工作日"), paper);
+    assertTrue(paper.contains("已收材料") && paper.contains("2页"), paper);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"page.blurred", "page.upside-down", "page.cut", "page.missing", "camera.none"})
+  void what_cannot_be_read_is_told_at_once_and_not_kept(String flaw) {
+    givenTheFormIsFilledIn();
+    whenTheQuestionsAreAnswered();
+    screen.answer("{\"open\":\"examination-report\"}");
+    whenAPageIsLaidDown("report", 1);
+    hall.documents.layUnfit(flaw);
+    screen.answer("{\"choice\":\"shoot\"}");
+    Materials told = screen.await(Materials.class, m -> m.notice().isPresent());
+    assertEquals(flaw, told.notice().orElseThrow().code());
+    assertEquals(1, told.paper().orElseThrow().pages().size());
+  }
+
+  @Test
+  void a_page_limit_is_told_and_nothing_taken_is_lost() {
+    givenTheFormIsFilledIn();
+    whenTheQuestionsAreAnswered();
+    screen.answer("{\"open\":\"examination-report\"}");
+    for (int page = 1; page <= Folder.MOST_PAGES; page++) {
+      whenAPageIsLaidDown("report " + page, page);
+    }
+    hall.documents.lay("one more");
+    screen.answer("{\"choice\":\"shoot\"}");
+    assertEquals("page.too-many", materials().notice().orElseThrow().code());
+    assertEquals(Folder.MOST_PAGES, materials().paper().orElseThrow().pages().size());
+  }
+
+  @Test
+  void a_picture_of_ten_megabytes_is_refused_in_a_plain_sentence() {
+    givenTheFormIsFilledIn();
+    whenTheQuestionsAreAnswered();
+    screen.answer("{\"open\":\"examination-report\"}");
+    hall.documents.lay(new byte[10 << 20]);
+    screen.answer("{\"choice\":\"shoot\"}");
+    Materials told = screen.await(Materials.class, m -> m.notice().isPresent());
+    assertEquals("page.too-large", told.notice().orElseThrow().code());
+  }
+
+  @Test
+  void what_was_scanned_before_the_power_went_is_offered_again() {
+    givenTheFormIsFilledIn();
+    whenTheQuestionsAreAnswered();
+    screen.answer("{\"open\":\"examination-report\"}");
+    whenAPageIsLaidDown("report", 1);
+    hall.close();
+    open();
+
+    givenTheFormIsFilledIn();
+    Step.Eligibility offer = screen.await(Step.Eligibility.class);
+    assertEquals("draft.found", offer.notice().code());
+    screen.answer("{\"choice\":\"resume\"}");
+    Step.Question question = screen.await(Step.Question.class);
+    assertEquals(Optional.of("慢性髓性白血病"), question.value());
+    for (int i = 0; i < 5; i++) {
+      Step.Question asked = (Step.Question) screen.view().step();
+      screen.answer("{\"value\":\"" + asked.value().orElseThrow() + "\"}");
+    }
+    Materials materials = screen.await(Materials.class);
+    assertEquals(1, materials.lines().getLast().pages());
+  }
+
+  @Test
+  void whoever_leaves_without_keeping_leaves_nothing_behind() {
+    givenTheFormIsFilledIn();
+    whenTheQuestionsAreAnswered();
+    screen.answer("{\"open\":\"examination-report\"}");
+    whenAPageIsLaidDown("report", 1);
+    hall.journey().leave();
+    hall.cards.lift();
+    hall.awaitNoDraft();
+
+    hall.journey().leave();
+    givenTheFormIsFilledIn();
+    assertEquals(
+        "diseaseName",
+        screen.await(Step.Question.class, q -> q.field().equals("diseaseName")).field());
+  }
+
+  @Test
+  void whoever_keeps_it_goes_on_another_time() {
+    givenTheFormIsFilledIn();
+    whenTheQuestionsAreAnswered();
+    screen.answer("{\"open\":\"examination-report\"}");
+    whenAPageIsLaidDown("report", 1);
+    screen.answer("{\"choice\":\"done\"}");
+    screen.answer("{\"choice\":\"keep\"}");
+    hall.journey().leave();
+    hall.cards.lift();
+    hall.journey().leave();
+
+    givenTheFormIsFilledIn();
+    assertEquals("draft.found", screen.await(Step.Eligibility.class).notice().code());
+  }
+}
