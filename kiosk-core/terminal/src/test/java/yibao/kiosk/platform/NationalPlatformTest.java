@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import yibao.kiosk.platform.PresentedCredential.IdentityCard;
 import yibao.kiosk.platform.PresentedCredential.SocialSecurityCard;
 import yibao.kiosk.platform.transport.HttpPost;
 import yibao.kiosk.platform.transport.PlainTransport;
+import yibao.kiosk.platform.transport.Transport;
 import yibao.kiosk.record.Contribution;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
@@ -47,21 +49,23 @@ class NationalPlatformTest {
       new AtomicReference<>(Instant.parse("2026-11-22T01:30:00Z"));
   private final AtomicInteger reads = new AtomicInteger();
   private final FilingKey key = FilingKey.fresh();
+  private final List<String> sent = new ArrayList<>();
   private SandboxPlatform sandbox;
   private NationalPlatform platform;
 
   @BeforeEach
   void start() throws IOException {
     startSandbox(0);
-    platform =
-        new NationalPlatform(
-            Samples.profile(),
-            Samples.TERMINAL,
-            new PlainTransport(
-                new HttpPost(
-                    sandbox.address(),
-                    new HttpPost.Patience(Duration.ofSeconds(2), Duration.ofSeconds(10)))),
-            now::get);
+    platform = new NationalPlatform(Samples.profile(), Samples.TERMINAL, this::send, now::get);
+  }
+
+  private Transport.Delivery send(String infno, byte[] message) {
+    sent.add(infno);
+    return new PlainTransport(
+            new HttpPost(
+                sandbox.address(),
+                new HttpPost.Patience(Duration.ofSeconds(2), Duration.ofSeconds(10))))
+        .send(infno, message);
   }
 
   @AfterEach
@@ -189,6 +193,15 @@ class NationalPlatformTest {
     FilingReply reply = platform.submit(Samples.relocation(key));
 
     assertEquals(FilingState.ACCEPTED, assertInstanceOf(FilingReply.Taken.class, reply).state());
+  }
+
+  @Test
+  void the_first_citizen_finds_the_terminal_signed_in() {
+    platform.warmUp();
+    assertEquals(List.of("9001"), sent);
+
+    platform.submit(Samples.relocation(key));
+    assertEquals(List.of("9001", "990101"), sent);
   }
 
   @Test
