@@ -13,6 +13,7 @@ import yibao.sandbox.desk.Counter;
 import yibao.sandbox.desk.Face;
 import yibao.sandbox.ledger.Ledger;
 import yibao.sandbox.ledger.LedgerFiling;
+import yibao.sandbox.ledger.Shortfall;
 import yibao.sandbox.people.People;
 
 /**
@@ -124,6 +125,15 @@ public final class SandboxPlatform implements AutoCloseable {
    */
   public void decide(String number, LedgerFiling.State state) {
     counter.decide(number, state);
+  }
+
+  /**
+   * Gives a filing back for what it lacks, as the province's staff would.
+   *
+   * @throws IllegalArgumentException when there is no filing of this number
+   */
+  public void giveBack(String number, Shortfall shortfall) {
+    counter.giveBack(number, shortfall);
   }
 
   /** The mood it is in. */

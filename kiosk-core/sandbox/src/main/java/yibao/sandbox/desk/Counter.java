@@ -21,6 +21,7 @@ import yibao.sandbox.envelope.Gate;
 import yibao.sandbox.envelope.Request;
 import yibao.sandbox.ledger.Ledger;
 import yibao.sandbox.ledger.LedgerFiling;
+import yibao.sandbox.ledger.Shortfall;
 import yibao.sandbox.people.People;
 import yibao.sandbox.people.SandboxPerson;
 
@@ -64,10 +65,16 @@ public final class Counter {
     Register register = new Register(people, ledger);
     Relocation relocation = new Relocation(register, Places.embedded());
     HallBusiness others = new HallBusiness(register);
+    Supplement supplement = new Supplement();
     AttachmentDesk scans = new AttachmentDesk(attachments);
     filings =
         new FilingDesk(
-            ledger, Map.of(Relocation.BUSINESS, relocation), others, scans, clock, undecided);
+            ledger,
+            Map.of(Relocation.BUSINESS, relocation, Supplement.BUSINESS, supplement),
+            others,
+            scans,
+            clock,
+            undecided);
     desks.put(Gate.SIGN_IN, signIn::signIn);
     desks.put("9002", signIn::signOut);
     desks.put("1101", new PersonDesk(register, vouchers, clock));
@@ -90,6 +97,7 @@ public final class Counter {
     desks.put("990107", scans::ask);
     desks.put("990108", scans::take);
     desks.put("990110", request -> filings.file(others, request));
+    desks.put("990111", request -> filings.file(supplement, request));
   }
 
   /** Filings the people had on record before the sandbox first started. */
@@ -144,6 +152,15 @@ public final class Counter {
    */
   public void decide(String number, LedgerFiling.State state) {
     filings.decide(number, state);
+  }
+
+  /**
+   * The platform's staff give a filing back for what it lacks.
+   *
+   * @throws IllegalArgumentException when there is no filing of this number
+   */
+  public void giveBack(String number, Shortfall shortfall) {
+    filings.giveBack(number, shortfall);
   }
 
   private Answer serve(Request request) {

@@ -20,13 +20,15 @@ import yibao.sandbox.envelope.Request;
 import yibao.sandbox.ledger.Ledger;
 import yibao.sandbox.ledger.LedgerFiling;
 import yibao.sandbox.ledger.LedgerFiling.State;
+import yibao.sandbox.ledger.Shortfall;
 
-/** Takes filings, each key once, and answers after them: 990101–990106 and 990110. */
+/** Takes filings, each key once, and answers after them: 990101–990106, 990110 and 990111. */
 final class FilingDesk {
 
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final int PAGE = 50;
+  private static final int DAYS_TO_BRING_THE_REST = 10;
   private static final List<Field> DAY_LIST =
       List.of(
           Field.required("fil_date", 10).like("\\d{4}-\\d{2}-\\d{2}"),
@@ -103,6 +105,9 @@ final class FilingDesk {
       LocalDate today,
       Ledger.Book book) {
     String place = request.insuredPlace().orElse(request.place());
+    Optional<Shortfall> shortfall = shortfall(input, today);
+    boolean awaited =
+        shortfall.isPresent() || input.optional("orig_flag").filter("1"::equals).isPresent();
     boolean decided = take.decidedNow() && !undecided.getAsBoolean();
     LedgerFiling filing =
         new LedgerFiling(
@@ -118,10 +123,21 @@ final class FilingDesk {
             take.content(),
             clock.instant(),
             request.device().orElse(request.organisation()),
-            decided ? State.FINISHED : State.ACCEPTED,
-            clock.instant());
+            awaited ? State.RECEIVED : decided ? State.FINISHED : State.ACCEPTED,
+            clock.instant(),
+            shortfall);
     write(filing, book);
     return result(filing);
+  }
+
+  /** What the citizen may still bring 容缺: everything named, within ten days. */
+  private static Optional<Shortfall> shortfall(Inputs input, LocalDate today) {
+    return input
+        .optional("lack_matrs")
+        .map(
+            names ->
+                new Shortfall(
+                    List.of(names.split(",")), "", today.plusDays(DAYS_TO_BRING_THE_REST)));
   }
 
   /** Writes a filing, and with one that is done the end of what it acts on. */
@@ -155,6 +171,22 @@ final class FilingDesk {
         });
   }
 
+  /**
+   * The platform's own staff give a filing back 退回补正.
+   *
+   * @throws IllegalArgumentException when there is no filing of this number
+   */
+  void giveBack(String number, Shortfall shortfall) {
+    ledger.inTurn(
+        book -> {
+          LedgerFiling filing =
+              book.find(number)
+                  .orElseThrow(() -> new IllegalArgumentException("no filing " + number));
+          book.write(filing.lacking(shortfall, clock.instant()));
+          return filing;
+        });
+  }
+
   /** Takes back what is not decided yet: 990106. */
   Answer withdraw(Request request) {
     Inputs input = new Inputs(request.input("data"));
@@ -172,7 +204,7 @@ final class FilingDesk {
           }
           return switch (filing.get().state()) {
             case WITHDRAWN -> result(filing.get());
-            case ACCEPTED, RETURNED -> {
+            case RECEIVED, ACCEPTED, RETURNED -> {
               LedgerFiling withdrawn = filing.get().in(State.WITHDRAWN, clock.instant());
               book.write(withdrawn);
               yield result(withdrawn);
@@ -218,6 +250,7 @@ final class FilingDesk {
     }
     List<LedgerFiling> filings =
         ledger.inTurn(book -> book.of(person.get())).stream()
+            .filter(it -> !it.business().equals(Supplement.BUSINESS))
             .sorted(Comparator.comparing(LedgerFiling::takenAt).reversed())
             .toList();
     return Answer.of(list(filings));
@@ -265,6 +298,14 @@ final class FilingDesk {
   }
 
   private void describe(LedgerFiling filing, ObjectNode row) {
+    if (filing.business().equals(Supplement.BUSINESS)) {
+      // Papers handed in later are no business of their own: what counts is the one they are for.
+      ledger
+          .inTurn(book -> filing.earlier().flatMap(book::find))
+          .ifPresent(it -> describe(it, row));
+      row.put("idemp_key", filing.key().orElse(""));
+      return;
+    }
     row.put("trt_dcla_detl_sn", filing.number());
     row.put("idemp_key", filing.key().orElse(""));
     row.put("crt_prcs_stas", progress(filing.state()));
@@ -273,10 +314,19 @@ final class FilingDesk {
     row.put("insutype", filing.insurance());
     row.put("summ", rules(filing).summary(filing));
     filing.content().forEach(row::put);
+    filing
+        .shortfall()
+        .ifPresent(
+            shortfall -> {
+              row.put("lack_matrs", String.join(",", shortfall.materials()));
+              row.put("rchk_opnn", shortfall.words());
+              row.put("supl_date", shortfall.by().toString());
+            });
   }
 
   private static String progress(State state) {
     return switch (state) {
+      case RECEIVED -> "04";
       case ACCEPTED -> "01";
       case FINISHED -> "02";
       case RETURNED -> "03";

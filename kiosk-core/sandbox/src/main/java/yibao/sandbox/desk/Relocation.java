@@ -101,7 +101,8 @@ final class Relocation implements Business {
         filedAt,
         "窗口",
         State.FINISHED,
-        filedAt);
+        filedAt,
+        Optional.empty());
   }
 
   private static boolean coversDays(String event) {

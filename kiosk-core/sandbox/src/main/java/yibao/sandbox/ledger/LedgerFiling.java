@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param terminal dev_no or fixmedins_code of the sender
  * @param state where it stands
  * @param changedAt when it came to stand there
+ * @param shortfall what it lacks; only while it is received or returned
  */
 public record LedgerFiling(
     String number,
@@ -38,7 +39,8 @@ public record LedgerFiling(
     Instant takenAt,
     String terminal,
     State state,
-    Instant changedAt) {
+    Instant changedAt,
+    Optional<Shortfall> shortfall) {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -48,6 +50,8 @@ public record LedgerFiling(
 
   /** Where a filing stands. */
   public enum State {
+    /** 已收件: papers or originals are still to come. */
+    RECEIVED,
     /** 已受理, not decided. */
     ACCEPTED,
     /** 审核中. */
@@ -66,8 +70,18 @@ public record LedgerFiling(
     ENDED
   }
 
-  /** The same filing in another state. */
+  /** The same filing in another state; it lacks nothing any more once it goes on. */
   public LedgerFiling in(State next, Instant now) {
+    boolean waits = next == State.RECEIVED || next == State.RETURNED;
+    return in(next, now, waits ? shortfall : Optional.empty());
+  }
+
+  /** The same filing given back for what it lacks. */
+  public LedgerFiling lacking(Shortfall lacking, Instant now) {
+    return in(State.RETURNED, now, Optional.of(lacking));
+  }
+
+  private LedgerFiling in(State next, Instant now, Optional<Shortfall> lacking) {
     return new LedgerFiling(
         number,
         key,
@@ -82,13 +96,14 @@ public record LedgerFiling(
         takenAt,
         terminal,
         next,
-        now);
+        now,
+        lacking);
   }
 
   /** Whether it stands in the way of another filing of the same kind. */
   public boolean standing() {
     return switch (state) {
-      case ACCEPTED, IN_REVIEW, RETURNED, FINISHED, PAUSED -> true;
+      case RECEIVED, ACCEPTED, IN_REVIEW, RETURNED, FINISHED, PAUSED -> true;
       case REJECTED, WITHDRAWN, ENDED -> false;
     };
   }

@@ -106,6 +106,7 @@ class LedgerTest {
         taken,
         "T1",
         LedgerFiling.State.FINISHED,
-        taken);
+        taken,
+        Optional.empty());
   }
 }

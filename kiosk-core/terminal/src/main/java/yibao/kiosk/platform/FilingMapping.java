@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.FilingOnRecord;
 import yibao.kiosk.record.FilingState;
+import yibao.kiosk.record.Shortfall;
 
 /** Filings between our words and the platform's. */
 final class FilingMapping {
@@ -171,7 +173,18 @@ final class FilingMapping {
         row.requiredDay("fil_date"),
         row.moment("prcs_time"),
         row.day("begndate"),
-        row.day("enddate"));
+        row.day("enddate"),
+        shortfall(row));
+  }
+
+  private static Optional<Shortfall> shortfall(Fields row) {
+    return row.text("lack_matrs")
+        .map(
+            names ->
+                new Shortfall(
+                    List.of(names.split(",")),
+                    row.text("rchk_opnn").orElse(""),
+                    row.day("supl_date")));
   }
 
   private FilingState state(Fields row) {

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param changedAt when it came to stand there, Beijing time
  * @param from first day it covers, where it covers days
  * @param to last day it covers; empty when open or when it covers no days
+ * @param shortfall what it lacks; any terminal may hand that in, as a filing of operation {@code
+ *     supplement} whose value {@code earlier} is the {@code number}
  */
 public record FilingOnRecord(
     String number,
@@ -24,7 +26,8 @@ public record FilingOnRecord(
     LocalDate filedOn,
     Optional<LocalDateTime> changedAt,
     Optional<LocalDate> from,
-    Optional<LocalDate> to) {
+    Optional<LocalDate> to,
+    Optional<Shortfall> shortfall) {
 
   @Override
   public String toString() {

@@ -157,6 +157,7 @@ class DayEndTest {
             DAY,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty()));
   }
 }
