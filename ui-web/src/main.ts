@@ -3,11 +3,12 @@ import App from "./App.vue";
 import { showOn } from "./display/display";
 import { eventsOverHttp } from "./service/events";
 import { terminalKey } from "./service/provide";
-import { terminalOverHttp } from "./service/terminal";
+import { pulse, terminalOverHttp } from "./service/terminal";
 import "./styles/tokens.css";
 import "./styles/base.css";
 import { fenceIn } from "./visit/fences";
 import { watchPresence } from "./visit/presence";
+import { giveSigns } from "./visit/pulse";
 import { openVisit, visitKey } from "./visit/visit";
 import { takeHomeMark, wipePage } from "./visit/wipe";
 
@@ -19,5 +20,6 @@ const visit = openVisit({ terminal, events: eventsOverHttp(), now, wipe: wipePag
 fenceIn(window);
 showOn(document.documentElement);
 watchPresence(visit, now);
+giveSigns(pulse);
 createApp(App).provide(visitKey, visit).provide(terminalKey, terminal).mount("#screen");
 if (home) void visit.start();

@@ -41,6 +41,11 @@ export function terminalOverHttp(): Terminal {
   };
 }
 
+/** Tells the service that served this page that the page lives. */
+export async function pulse(): Promise<void> {
+  await ask<undefined>("POST", "/api/screen");
+}
+
 async function ask<T>(method: string, path: string, body?: unknown): Promise<Outcome<T>> {
   let response: Response;
   try {

@@ -87,6 +87,9 @@ export function fakeTerminal(): Plugin {
           tell("view", current);
           reply(response, current);
         });
+      case "POST /api/screen":
+        response.statusCode = 204;
+        return void response.end();
       case "POST /api/journey/touch":
         tell("idle", { secondsLeft: 0 });
         response.statusCode = 204;

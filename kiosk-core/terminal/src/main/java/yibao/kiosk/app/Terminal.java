@@ -110,7 +110,8 @@ public final class Terminal implements AutoCloseable {
         WebServer.start(
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2)),
             config.port(),
-            new WebServer.Content(journey, site, places, peripherals.devices(), sentences, routes));
+            new WebServer.Content(
+                journey, site, places, peripherals.devices(), sentences, time, routes));
     records.start();
     PackWatch packs =
         new PackWatch(

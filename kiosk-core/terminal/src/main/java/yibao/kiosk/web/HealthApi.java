@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.OptionalLong;
 import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.journey.Site;
 
@@ -14,16 +15,22 @@ final class HealthApi {
 
   private final Site site;
   private final Devices devices;
+  private final ScreenPulse screen;
   private final ViewJson json;
 
-  HealthApi(Site site, Devices devices, ViewJson json) {
+  HealthApi(Site site, Devices devices, ScreenPulse screen, ViewJson json) {
     this.site = site;
     this.devices = devices;
+    this.screen = screen;
     this.json = json;
   }
 
   private record Health(
-      String status, String region, List<DeviceLine> devices, List<String> packFaults) {}
+      String status,
+      String region,
+      List<DeviceLine> devices,
+      List<String> packFaults,
+      OptionalLong screenQuietSeconds) {}
 
   void mount(Router router) {
     Buffer contract = Buffer.buffer(contract());
@@ -40,7 +47,8 @@ final class HealthApi {
                                 "serving",
                                 site.region().id(),
                                 DeviceLine.of(devices.statuses()),
-                                site.packFaults()))));
+                                site.packFaults(),
+                                screen.quietSeconds()))));
     router
         .get("/api/openapi.yaml")
         .handler(

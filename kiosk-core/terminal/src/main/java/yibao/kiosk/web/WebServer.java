@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.form.Places;
 import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.journey.Journey;
@@ -53,6 +54,7 @@ public final class WebServer implements AutoCloseable {
    * @param places divisions for the place picker
    * @param devices the devices
    * @param sentences what citizens read
+   * @param time the one source of time
    * @param more further routes, mounted behind the same guard
    */
   public record Content(
@@ -61,6 +63,7 @@ public final class WebServer implements AutoCloseable {
       Places places,
       Devices devices,
       Sentences sentences,
+      Timekeeper time,
       List<Consumer<Router>> more) {}
 
   /** Thrown when the port cannot be had. */
@@ -167,7 +170,9 @@ public final class WebServer implements AutoCloseable {
           .route()
           .method(io.vertx.core.http.HttpMethod.POST)
           .handler(BodyHandler.create(false).setBodyLimit(MOST_BODY));
-      new HealthApi(content.site(), content.devices(), json).mount(router);
+      ScreenPulse screen = new ScreenPulse(content.time());
+      screen.mount(router);
+      new HealthApi(content.site(), content.devices(), screen, json).mount(router);
       new CatalogApi(content.site(), content.places(), content.sentences(), json).mount(router);
       new JourneyApi(content.journey(), json, content.sentences()).mount(router);
       new EventStream(vertx, content.journey(), content.devices(), json).mount(router);

@@ -163,6 +163,10 @@ public final class FakeHall implements AutoCloseable {
     return site;
   }
 
+  public HandMadeTime time() {
+    return time;
+  }
+
   public Places places() {
     return places;
   }

@@ -62,6 +62,7 @@ class WebContractTest {
                 hall.places(),
                 new NoDevices(),
                 Sentences.chinese(),
+                hall.time(),
                 List.of(
                     new VerifyApi(
                             () -> Verification.of(Optional.empty(), DocumentTemplates.load()),
@@ -132,6 +133,15 @@ class WebContractTest {
     assertEquals(200, response.statusCode());
     JsonNode verdict = valid("Verdict", JSON.readTree(response.body()));
     assertEquals("notACode", verdict.path("outcome").asText());
+  }
+
+  @Test
+  void how_long_the_page_has_been_quiet_is_reported_once_it_has_given_a_sign() throws Exception {
+    assertTrue(get("/api/health", 200).path("screenQuietSeconds").isMissingNode());
+    assertEquals(204, call("POST", "/api/screen", "").statusCode());
+    hall.time().pass(Duration.ofSeconds(7));
+    JsonNode health = valid("Health", get("/api/health", 200));
+    assertEquals(7, health.path("screenQuietSeconds").asInt());
   }
 
   @Test
