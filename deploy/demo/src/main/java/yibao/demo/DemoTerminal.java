@@ -26,19 +26,11 @@ public record DemoTerminal(String region, int port, Path home, Path regions, Pat
 
   /** Its configuration in the midst of a world. */
   TerminalConfig config(World world) throws IOException {
-    return config(
-        world.platform().address(),
-        Optional.of(world.platform().localServiceAddress()),
-        world.devices());
+    return config(world.platform().address(), world.devices());
   }
 
-  /**
-   * Its configuration with a platform and devices.
-   *
-   * @param localService the terminal library's local service, where there is one
-   */
-  public TerminalConfig config(URI platform, Optional<URI> localService, DeviceConfig devices)
-      throws IOException {
+  /** Its configuration with a platform and devices. */
+  public TerminalConfig config(URI platform, DeviceConfig devices) throws IOException {
     return new TerminalConfig(
         region,
         Optional.empty(),
@@ -56,8 +48,7 @@ public record DemoTerminal(String region, int port, Path home, Path regions, Pat
             "示例服务大厅",
             "02-00-00-00-00-01",
             "127.0.0.1",
-            Optional.empty(),
-            localService),
+            Optional.empty()),
         devices,
         Optional.of(DemoSeal.in(beside("keys"))));
   }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import yibao.sandbox.Mood;
+import yibao.sandbox.desk.Face;
 import yibao.sandbox.people.SandboxPerson;
 import yibao.simulators.document.DocumentPrinterSimulator;
 import yibao.simulators.printer.PrintedReceipt;
@@ -192,6 +193,13 @@ final class SimRoutes {
         throw new NotPossible(400, e.getMessage());
       }
     }
+  }
+
+  private void face(JsonNode body) {
+    String word = body.path("outcome").asText();
+    world
+        .platform()
+        .face(Face.of(word).orElseThrow(() -> new NotPossible(400, "no face outcome " + word)));
   }
 
   private void platform(JsonNode body) throws IOException {

@@ -15,6 +15,7 @@ import yibao.kiosk.app.DeviceConfig;
 import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.hardware.DeviceName;
 import yibao.sandbox.SandboxPlatform;
+import yibao.simulators.certified.CertifiedModuleSimulator;
 import yibao.simulators.document.DocumentPrinterSimulator;
 import yibao.simulators.idcard.IdCardReaderSimulator;
 import yibao.simulators.printer.PrinterModel;
@@ -30,6 +31,7 @@ import yibao.simulators.wire.SerialCable;
  * @param scanner the scan engine
  * @param printer the receipt printer
  * @param a4 the A4 printer
+ * @param certified the certified module for e-vouchers and faces
  * @param links what connects each device, plugged in
  * @param ports where the serial devices are found
  * @param platform the province's platform
@@ -40,6 +42,7 @@ record World(
     ScanEngineSimulator scanner,
     ReceiptPrinterSimulator printer,
     DocumentPrinterSimulator a4,
+    CertifiedModuleSimulator certified,
     Map<DeviceName, Link> links,
     Path ports,
     SandboxPlatform platform)
@@ -64,6 +67,12 @@ record World(
     ScanEngineSimulator scanner = new ScanEngineSimulator(ScanEngineSimulator.Maker.NEWLAND);
     ReceiptPrinterSimulator printer = new ReceiptPrinterSimulator(MODEL, List.of(font()));
     DocumentPrinterSimulator a4 = new DocumentPrinterSimulator(PER_DOCUMENT);
+    SandboxPlatform platform =
+        SandboxPlatform.start(
+            new SandboxPlatform.Settings(
+                Files.createDirectories(folder.resolve("platform")), 0, time));
+    CertifiedModuleSimulator certified =
+        new CertifiedModuleSimulator(platform.localServiceAddress());
     World world =
         new World(
             reader,
@@ -71,6 +80,7 @@ record World(
             scanner,
             printer,
             a4,
+            certified,
             Map.of(
                 DeviceName.ID_CARD,
                 new Cable(new SerialCable(port(ports, DeviceName.ID_CARD), BAUD, reader, 1)),
@@ -81,11 +91,11 @@ record World(
                 DeviceName.PRINTER,
                 new Cable(new SerialCable(port(ports, DeviceName.PRINTER), BAUD, printer, 2)),
                 DeviceName.A4,
-                new NetworkPlug(a4)),
+                new NetworkPlug(a4::plugIn, a4::pull),
+                DeviceName.FACE,
+                new NetworkPlug(certified::plugIn, certified::pull)),
             ports,
-            SandboxPlatform.start(
-                new SandboxPlatform.Settings(
-                    Files.createDirectories(folder.resolve("platform")), 0, time)));
+            platform);
     world.links().values().forEach(Link::plugIn);
     return world;
   }
@@ -103,7 +113,10 @@ record World(
                 Optional.empty(),
                 MODEL.widthDots(),
                 Optional.empty())),
-        Optional.of(new DeviceConfig.DocumentPrinterDevice(a4.address())));
+        Optional.of(new DeviceConfig.DocumentPrinterDevice(a4.address())),
+        Optional.of(
+            new DeviceConfig.CertifiedDevice(
+                "service", Map.of("address", certified.address().toString()), true)));
   }
 
   /** What connects the device of this name. */
@@ -132,6 +145,7 @@ record World(
     links.values().forEach(Link::pull);
     printer.close();
     a4.close();
+    certified.close();
     platform.close();
   }
 
@@ -153,16 +167,16 @@ record World(
     }
   }
 
-  /** The A4 printer's place on the network. */
-  private record NetworkPlug(DocumentPrinterSimulator printer) implements Link {
+  /** A place on the network. */
+  private record NetworkPlug(Runnable in, Runnable out) implements Link {
     @Override
     public void plugIn() {
-      printer.plugIn();
+      in.run();
     }
 
     @Override
     public void pull() {
-      printer.pull();
+      out.run();
     }
   }
 }

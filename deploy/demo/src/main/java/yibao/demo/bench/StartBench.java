@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import yibao.demo.DemoTerminal;
 import yibao.kiosk.app.DeviceConfig;
 
@@ -71,7 +70,7 @@ final class StartBench implements Bench {
     int port = Checkout.freePort();
     Path config = folder.resolve("terminal.yaml");
     new DemoTerminal(region, port, folder.resolve("data"), checkout.regions(), checkout.deploy())
-        .config(NOWHERE, Optional.empty(), DeviceConfig.none())
+        .config(NOWHERE, DeviceConfig.none())
         .write(config);
     return new Subject(
         "service",

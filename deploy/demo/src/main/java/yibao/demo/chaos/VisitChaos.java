@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -85,7 +84,6 @@ final class VisitChaos {
       new DemoTerminal(REGION, 0, data, deploy.resolve("regions"), deploy)
           .config(
               platform.address(),
-              Optional.empty(),
               DeviceConfig.withReader(new DeviceConfig.SerialDevice(cable.path(), BAUD)))
           .write(config);
       List<SandboxPerson> people = people(platform);

@@ -3,8 +3,11 @@ package yibao.kiosk.app;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import yibao.devices.certified.CertifiedComponentOpener;
+import yibao.devices.certified.CertifiedComponentPlugin;
 import yibao.devices.port.PortOpener;
 import yibao.devices.port.SerialPortOpener;
 import yibao.devices.port.SerialSettings;
@@ -20,24 +23,32 @@ import yibao.devices.scan.ScanProtocol;
  * @param scan the scan engine
  * @param printer the receipt printer
  * @param a4 the A4 printer
+ * @param certified the certified component: decodes e-vouchers, looks at faces
  */
 public record DeviceConfig(
     Optional<SerialDevice> idCard,
     Optional<CardReaderDevice> ssCard,
     Optional<ScanDevice> scan,
     Optional<PrinterDevice> printer,
-    Optional<DocumentPrinterDevice> a4) {
+    Optional<DocumentPrinterDevice> a4,
+    Optional<CertifiedDevice> certified) {
 
   /** Nothing is plugged in. */
   public static DeviceConfig none() {
     return new DeviceConfig(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Only a reader for identity cards is plugged in. */
   public static DeviceConfig withReader(SerialDevice idCard) {
     return new DeviceConfig(
         Optional.of(idCard),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -136,6 +147,30 @@ public record DeviceConfig(
           address.getScheme() != null && address.getScheme().matches("ipps?"),
           "devices.a4.address",
           "ipp:// 或 ipps:// 开头的地址");
+    }
+  }
+
+  /**
+   * The certified component of a 医保业务综合服务终端.
+   *
+   * @param plugin how it is reached: {@code service}, {@code library}, or a vendor's own plug-in
+   * @param settings the plug-in's keys, such as {@code address} or {@code file}
+   * @param face whether it has a camera that looks at faces
+   */
+  public record CertifiedDevice(String plugin, Map<String, String> settings, boolean face) {
+
+    public CertifiedDevice {
+      settings = Map.copyOf(settings);
+    }
+
+    CertifiedComponentOpener opener() {
+      try {
+        return CertifiedComponentPlugin.find(plugin)
+            .orElseThrow(() -> new IllegalArgumentException("plugin: service | library | …"))
+            .configure(settings);
+      } catch (IllegalArgumentException e) {
+        throw new TerminalConfig.Unusable("devices.certified 要写成：" + e.getMessage());
+      }
     }
   }
 }

@@ -24,6 +24,7 @@ final class InstalledSite implements Site {
   private final String hall;
   private final String terminal;
   private final Set<Credential> readable;
+  private final boolean checksFaces;
 
   private InstalledSite(PackKeeper keeper, TerminalConfig config) {
     this.keeper = keeper;
@@ -31,6 +32,7 @@ final class InstalledSite implements Site {
     this.hall = config.hall();
     this.terminal = config.terminal();
     this.readable = config.readable();
+    this.checksFaces = config.devices().certified().filter(c -> c.face()).isPresent();
   }
 
   /** Loads the pack; raises {@link TerminalConfig.Unusable} that names every fault. */
@@ -93,6 +95,11 @@ final class InstalledSite implements Site {
   @Override
   public Set<Credential> readable() {
     return readable;
+  }
+
+  @Override
+  public boolean checksFaces() {
+    return checksFaces;
   }
 
   @Override

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import yibao.devices.certified.CertifiedComponent;
 import yibao.devices.document.DocumentPrinter;
 import yibao.devices.smartcard.PcscSlotOpener;
 import yibao.kiosk.calendar.Timekeeper;
+import yibao.kiosk.hardware.CertifiedStation;
 import yibao.kiosk.hardware.DeviceBoard;
 import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.hardware.DocumentStation;
@@ -21,6 +23,7 @@ import yibao.kiosk.hardware.ReceiptStation;
 import yibao.kiosk.hardware.ScanStation;
 import yibao.kiosk.hardware.SocialSecurityEvent;
 import yibao.kiosk.hardware.SocialSecurityStation;
+import yibao.kiosk.hardware.SupervisedCertifiedComponent;
 import yibao.kiosk.hardware.SupervisedDocumentPrinter;
 import yibao.kiosk.hardware.SupervisedIdCardReader;
 import yibao.kiosk.hardware.SupervisedReceiptPrinter;
@@ -44,6 +47,7 @@ final class Peripherals implements AutoCloseable {
   private final Optional<SupervisedScanner> scanner;
   private final Optional<SupervisedReceiptPrinter> receipts;
   private final Optional<SupervisedDocumentPrinter> documents;
+  private final Optional<SupervisedCertifiedComponent> certified;
 
   private Peripherals(DeviceConfig config, Timekeeper time, RandomGenerator random) {
     this.board = new DeviceBoard(time);
@@ -53,6 +57,7 @@ final class Peripherals implements AutoCloseable {
     this.scanner = config.scan().map(this::scanner);
     this.receipts = config.printer().map(this::receipts);
     this.documents = config.a4().map(this::documents);
+    this.certified = config.certified().map(this::certified);
   }
 
   /** Begins to look for the devices and returns at once. */
@@ -81,6 +86,12 @@ final class Peripherals implements AutoCloseable {
     return documents
         .<DocumentStation>map(p -> p)
         .orElse((_, _) -> new PrintOutcome.NotPrinted(NO_PRINTER));
+  }
+
+  CertifiedStation certified() {
+    return certified
+        .<CertifiedStation>map(c -> c)
+        .orElse(_ -> new CertifiedComponent.Answer.NotReached());
   }
 
   @Override
@@ -133,6 +144,10 @@ final class Peripherals implements AutoCloseable {
                 board,
                 random)
             .start());
+  }
+
+  private SupervisedCertifiedComponent certified(DeviceConfig.CertifiedDevice device) {
+    return keep(new SupervisedCertifiedComponent(device.opener(), board, random).start());
   }
 
   /** The last one started is the first let go. */

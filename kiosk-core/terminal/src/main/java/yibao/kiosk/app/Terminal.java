@@ -22,11 +22,12 @@ import yibao.kiosk.journey.Journey;
 import yibao.kiosk.journey.Sentences;
 import yibao.kiosk.journey.view.StepKind;
 import yibao.kiosk.paper.SealFile;
+import yibao.kiosk.platform.NationalFaceChecks;
 import yibao.kiosk.platform.NationalPlatform;
 import yibao.kiosk.platform.NationalVouchers;
 import yibao.kiosk.platform.Platform;
 import yibao.kiosk.platform.ProvinceProfile;
-import yibao.kiosk.platform.Vouchers;
+import yibao.kiosk.platform.TerminalIdentity;
 import yibao.kiosk.platform.transport.GatewayFile;
 import yibao.kiosk.platform.transport.HttpPost;
 import yibao.kiosk.platform.transport.PlainTransport;
@@ -68,13 +69,14 @@ public final class Terminal implements AutoCloseable {
     ZoneId zone = ZoneId.of(config.zone().orElse(DEFAULT_ZONE));
     // The packs and the journal take longest and know nothing of each other.
     Ahead<InstalledSite> pack = Ahead.of("packs", () -> InstalledSite.load(config));
+    Ahead<ProvinceProfile> province = Ahead.of("province", () -> profile(config.platform()));
     Ahead<Places> divisions = Ahead.of("divisions", DivisionsFile::read);
     Ahead<Optional<SealFile.Opened>> seal = Ahead.of("seal", () -> PaperRoom.seal(config));
     Records records =
         Records.open(
             config.data(),
             config.keys(),
-            told -> platform(config, pack.get(), time, told),
+            told -> platform(config, province.get(), pack.get(), time, told),
             time,
             zone,
             List.of());
@@ -84,6 +86,8 @@ public final class Terminal implements AutoCloseable {
     Platform platform = records.platform();
     Peripherals peripherals = Peripherals.start(config.devices(), time, new SecureRandom());
     PaperRoom paper = PaperRoom.of(config, site, seal, records, time, zone);
+    TerminalIdentity identity = config.platform().identity(site.pool().admdvs(), config.terminal());
+    Transport certified = new CertifiedTransport(peripherals.certified());
     Journey journey =
         new Journey(
             new Facilities(
@@ -97,7 +101,8 @@ public final class Terminal implements AutoCloseable {
                 records.forms(),
                 records.scans(),
                 peripherals.readers(),
-                vouchers(config, site),
+                new NationalVouchers(province.get(), identity, certified),
+                new NationalFaceChecks(province.get(), identity, certified, time),
                 DocumentCamera.none(),
                 peripherals.receipts(),
                 peripherals.documents(),
@@ -128,11 +133,15 @@ public final class Terminal implements AutoCloseable {
   }
 
   private static NationalPlatform platform(
-      TerminalConfig config, InstalledSite site, Timekeeper time, Consumer<Instant> told) {
+      TerminalConfig config,
+      ProvinceProfile profile,
+      InstalledSite site,
+      Timekeeper time,
+      Consumer<Instant> told) {
     TerminalConfig.PlatformConfig wanted = config.platform();
     try {
       return new NationalPlatform(
-          profile(wanted),
+          profile,
           wanted.identity(site.pool().admdvs(), config.terminal()),
           transport(wanted, time),
           time,
@@ -140,17 +149,6 @@ public final class Terminal implements AutoCloseable {
     } catch (IOException e) {
       throw new TerminalConfig.Unusable("platform：" + e.getMessage());
     }
-  }
-
-  private static Vouchers vouchers(TerminalConfig config, InstalledSite site) {
-    TerminalConfig.PlatformConfig wanted = config.platform();
-    if (wanted.localService().isEmpty()) {
-      return _ -> new Vouchers.VoucherRead.Unreachable("platform.not-offered");
-    }
-    return new NationalVouchers(
-        profile(wanted),
-        wanted.identity(site.pool().admdvs(), config.terminal()),
-        new PlainTransport(new HttpPost(wanted.localService().get(), PATIENCE)));
   }
 
   private static ProvinceProfile profile(TerminalConfig.PlatformConfig wanted) {

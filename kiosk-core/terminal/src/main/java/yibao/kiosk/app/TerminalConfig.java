@@ -73,8 +73,6 @@ public record TerminalConfig(
    * @param ip the terminal's address in the hall's network
    * @param gateway file with what the province's gateway wants around the envelope; without one the
    *     bare envelope is sent
-   * @param localService address of the terminal library's local service, which decodes e-vouchers
-   *     and checks faces; without one this terminal does neither
    */
   public record PlatformConfig(
       URI address,
@@ -83,8 +81,7 @@ public record TerminalConfig(
       String organisationName,
       String mac,
       String ip,
-      Optional<Path> gateway,
-      Optional<URI> localService) {
+      Optional<Path> gateway) {
 
     /** Who the terminal is to the platform, standing in a pool. */
     TerminalIdentity identity(String pool, String terminal) {
@@ -98,7 +95,7 @@ public record TerminalConfig(
     Set<Credential> readable = EnumSet.noneOf(Credential.class);
     devices.idCard().ifPresent(_ -> readable.add(Credential.IDENTITY_DOCUMENT));
     devices.ssCard().ifPresent(_ -> readable.add(Credential.SOCIAL_SECURITY_CARD));
-    if (devices.scan().isPresent() && platform.localService().isPresent()) {
+    if (devices.scan().isPresent() && devices.certified().isPresent()) {
       readable.add(Credential.E_VOUCHER);
     }
     return Collections.unmodifiableSet(readable);

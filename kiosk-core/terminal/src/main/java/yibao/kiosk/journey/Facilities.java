@@ -11,6 +11,7 @@ import yibao.kiosk.hardware.DocumentCamera;
 import yibao.kiosk.hardware.DocumentStation;
 import yibao.kiosk.hardware.ReceiptStation;
 import yibao.kiosk.paper.Papers;
+import yibao.kiosk.platform.FaceChecks;
 import yibao.kiosk.platform.Platform;
 import yibao.kiosk.platform.Vouchers;
 import yibao.kiosk.query.InsuranceQuery;
@@ -31,6 +32,7 @@ import yibao.kiosk.store.Scans;
  * @param scans the pages' bytes
  * @param readers where credentials are shown
  * @param vouchers decodes the QR codes of e-vouchers
+ * @param faces has the certified module look at a face
  * @param documentCamera the document camera
  * @param receipts the receipt printer
  * @param documents the A4 printer
@@ -50,6 +52,7 @@ public record Facilities(
     Scans scans,
     Readers readers,
     Vouchers vouchers,
+    FaceChecks faces,
     DocumentCamera documentCamera,
     ReceiptStation receipts,
     DocumentStation documents,

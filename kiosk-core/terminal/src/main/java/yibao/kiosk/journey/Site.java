@@ -31,6 +31,9 @@ public interface Site {
   /** The credentials this terminal has a reader for. */
   Set<Credential> readable();
 
+  /** Whether it has a certified module that looks at faces. */
+  boolean checksFaces();
+
   /** Counts working days by the calendar that came with the region's pack. */
   Deadline.DayCounter dayCounter();
 

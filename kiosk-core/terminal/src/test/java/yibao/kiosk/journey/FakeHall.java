@@ -36,6 +36,7 @@ import yibao.kiosk.packs.RegionPacks;
 import yibao.kiosk.paper.DocumentDesk;
 import yibao.kiosk.paper.DocumentNumbers;
 import yibao.kiosk.paper.Papers;
+import yibao.kiosk.platform.FaceChecks.FaceReply;
 import yibao.kiosk.platform.FilingReply;
 import yibao.kiosk.platform.PersonFound;
 import yibao.kiosk.platform.Platform;
@@ -71,6 +72,7 @@ public final class FakeHall implements AutoCloseable {
   public final FakeCards cards = new FakeCards();
   final FakeSlot slot = new FakeSlot();
   final FakeScanner scanner = new FakeScanner();
+  FaceReply faceReply = new FaceReply.NoMatch();
   VoucherRead voucherRead = new VoucherRead.Expired();
   final FakeDocumentCamera documents = new FakeDocumentCamera();
   final Deque<PrintOutcome> printerSays = new ArrayDeque<>();
@@ -128,6 +130,7 @@ public final class FakeHall implements AutoCloseable {
                 new EncryptedScans(store),
                 new Readers(cards, slot, scanner),
                 _ -> voucherRead,
+                (_, _) -> faceReply,
                 documents,
                 paint -> {
                   printed.add(paint);
@@ -252,6 +255,11 @@ public final class FakeHall implements AutoCloseable {
     @Override
     public Set<Credential> readable() {
       return EnumSet.allOf(Credential.class);
+    }
+
+    @Override
+    public boolean checksFaces() {
+      return true;
     }
 
     @Override

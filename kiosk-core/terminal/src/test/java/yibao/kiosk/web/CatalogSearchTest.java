@@ -115,6 +115,11 @@ class CatalogSearchTest {
     }
 
     @Override
+    public boolean checksFaces() {
+      return true;
+    }
+
+    @Override
     public Region region() {
       return pack.region();
     }
