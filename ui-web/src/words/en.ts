@@ -91,6 +91,8 @@ export const en: Words = {
 
   choose: {
     here: "On this terminal",
+    queries: "Questions and records",
+    unlisted: "Offered by this hall, not on the published list",
     atWindow: (label: string) => `At a counter: ${label}`,
     empty: "Nothing can be done here at the moment. Please go to a counter.",
     loading: "Reading the services …",

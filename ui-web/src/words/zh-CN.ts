@@ -89,6 +89,8 @@ export const zhCN = {
 
   choose: {
     here: "在这台机器上就能办",
+    queries: "查询",
+    unlisted: "非清单事项",
     atWindow: (label: string) => `到窗口${label}`,
     empty: "暂时没有可以办理的事项，请到窗口办理。",
     loading: "正在读取事项…",

@@ -341,6 +341,35 @@ export const views: Record<string, () => View> = {
       },
       { canGoBack: false, item: { seq: 8, name: "参保人员参保信息查询", category: "查询" } },
     ),
+  "answer-search-none": () =>
+    view(
+      {
+        kind: "answer",
+        title: "医保药品目录",
+        groups: [],
+        notice: notice("info", "没有查到这个名称的药品。少写几个字再查，写通用名更容易查到。"),
+        choices: [choice("done", "不打印，退出")],
+      },
+      { item: { seq: 907, name: "医保药品目录查询", category: "查询" } },
+    ),
+  "answer-further": () =>
+    view(
+      {
+        kind: "answer",
+        title: "医疗费用结算",
+        groups: [
+          {
+            title: "结算记录",
+            rows: [
+              { label: "2026年10月3日 定点药店购药", value: "46.80元", open: "0" },
+              { label: "2026年8月19日 普通住院", value: "8642.35元", open: "1" },
+            ],
+          },
+        ],
+        choices: [choice("done", "不打印，退出"), choice("print", "打印", true)],
+      },
+      { item: { seq: 903, name: "医疗费用结算查询", category: "查询" } },
+    ),
   "answer-none": () =>
     view(
       {
@@ -480,6 +509,12 @@ const entry = (
   subject: "citizen" | "employer" | "institution" = "citizen",
 ) => ({ seq, name, timeLimit, ending, endingLabel, subject });
 
+const unlisted = (seq: number, name: string) => ({
+  ...entry(seq, name, "即时", "Query", "即时查询"),
+  available: true,
+  unlisted: true,
+});
+
 export const catalog: Catalog = {
   region: "qinghai",
   regionName: "青海省",
@@ -554,6 +589,19 @@ export const catalog: Catalog = {
       items: [
         entry(27, "医疗机构申请定点协议管理", "评估时限不超过3个月", "Guidance", "窗口办理", "institution"),
         entry(28, "零售药店申请定点协议管理", "评估时限不超过3个月", "Guidance", "窗口办理", "institution"),
+      ],
+    },
+    {
+      name: "查询",
+      items: [
+        unlisted(901, "缴费明细查询"),
+        unlisted(902, "个人账户查询"),
+        unlisted(903, "医疗费用结算查询"),
+        unlisted(904, "备案记录查询"),
+        unlisted(905, "门诊慢特病资格查询"),
+        unlisted(906, "定点医药机构查询"),
+        unlisted(907, "医保药品目录查询"),
+        unlisted(908, "办件进度查询"),
       ],
     },
   ],

@@ -25,14 +25,13 @@ import yibao.kiosk.paper.SealFile;
 import yibao.kiosk.platform.NationalFaceChecks;
 import yibao.kiosk.platform.NationalPlatform;
 import yibao.kiosk.platform.NationalVouchers;
-import yibao.kiosk.platform.Platform;
 import yibao.kiosk.platform.ProvinceProfile;
 import yibao.kiosk.platform.TerminalIdentity;
 import yibao.kiosk.platform.transport.GatewayFile;
 import yibao.kiosk.platform.transport.HttpPost;
 import yibao.kiosk.platform.transport.PlainTransport;
 import yibao.kiosk.platform.transport.Transport;
-import yibao.kiosk.query.InsuranceQuery;
+import yibao.kiosk.query.Sources;
 import yibao.kiosk.web.VerifyApi;
 import yibao.kiosk.web.WebServer;
 
@@ -83,7 +82,7 @@ public final class Terminal implements AutoCloseable {
     InstalledSite site = pack.get();
     Places places = divisions.get();
     Sentences sentences = Sentences.chinese();
-    Platform platform = records.platform();
+    NationalPlatform platform = records.platform();
     Peripherals peripherals = Peripherals.start(config.devices(), time, new SecureRandom());
     PaperRoom paper = PaperRoom.of(config, site, seal, records, time, zone);
     TerminalIdentity identity = config.platform().identity(site.pool().admdvs(), config.terminal());
@@ -96,7 +95,7 @@ public final class Terminal implements AutoCloseable {
                 new FormRules(places),
                 places,
                 platform,
-                new InsuranceQuery(platform),
+                new Sources(platform, platform.enquiries()),
                 records.filings(),
                 records.forms(),
                 records.scans(),

@@ -15,9 +15,9 @@ public final class ItemSearch {
 
   private final List<Indexed> index;
 
-  /** An index over a region's items. */
-  public ItemSearch(Region region) {
-    index = region.items().stream().map(Indexed::of).toList();
+  /** An index over items. */
+  public ItemSearch(List<ServiceItem> items) {
+    index = items.stream().map(Indexed::of).toList();
   }
 
   /** Items that match, best first, then in printed order; none for a blank query. */

@@ -3,6 +3,7 @@ package yibao.kiosk.catalog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A 发布地区: who published the list, the list itself, and the insurance pools it holds for.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param list the published list, verbatim
  * @param pools the 统筹区 a terminal of this region can stand in, at least one
  * @param items the list's rows with our reading, in printed order
+ * @param services what halls offer besides the list 非清单事项
  * @param facts what a condition may ask about, by name
  * @param commitments the texts of 承诺书 a citizen may sign here, by id
  */
@@ -23,12 +25,14 @@ public record Region(
     PublishedList list,
     List<Pool> pools,
     List<ServiceItem> items,
+    List<HallService> services,
     Map<String, Fact> facts,
     Map<String, Commitment> commitments) {
 
   public Region {
     pools = List.copyOf(pools);
     items = List.copyOf(items);
+    services = List.copyOf(services);
     facts = Map.copyOf(facts);
     commitments = Map.copyOf(commitments);
   }
@@ -38,13 +42,28 @@ public record Region(
     return items.stream().filter(item -> item.seq() == seq).findFirst();
   }
 
+  /** What a terminal of this pool offers: the list, then the hall's own services switched on. */
+  public List<ServiceItem> offered(Pool pool) {
+    return Stream.concat(
+            items.stream(),
+            services.stream()
+                .filter(service -> pool.switches().getOrDefault(service.id(), service.offered()))
+                .map(HallService::item))
+        .toList();
+  }
+
+  /** Whether the published list has this item; otherwise it is the hall's own. */
+  public boolean lists(ServiceItem item) {
+    return items.contains(item);
+  }
+
   /** The pool with this 行政区划代码. */
   public Optional<Pool> pool(String poolAdmdvs) {
     return pools.stream().filter(pool -> pool.admdvs().equals(poolAdmdvs)).findFirst();
   }
 
-  /** The headings of the region's items in printed order, each once. */
-  public List<String> categories() {
-    return items.stream().map(ServiceItem::category).distinct().toList();
+  /** The headings of what is offered, in printed order, each once. */
+  public List<String> categories(Pool pool) {
+    return offered(pool).stream().map(ServiceItem::category).distinct().toList();
   }
 }

@@ -13,8 +13,9 @@ public sealed interface Task {
    * Asks the platform and shows the answer.
    *
    * @param query the name of the question, such as {@code insurance}
+   * @param form the id of the form that is filled in before asking, such as a period
    */
-  record Query(String query) implements Task {}
+  record Query(String query, Optional<String> form) implements Task {}
 
   /**
    * Fills in a form and submits it.

@@ -48,6 +48,7 @@ public final class FormRules {
       case Input.Place place -> checkPlace(place, value, situation);
       case Input.Date date -> checkDate(date, value, situation);
       case Input.Phone _ -> checkPhone(value);
+      case Input.Digits digits -> checkDigits(digits, value);
       case Input.Text text -> checkText(text, value);
     };
   }
@@ -124,6 +125,32 @@ public final class FormRules {
     }
     if (!digits.matches("1[3-9]\\d{9}")) {
       return wrong("form.phone-start", Map.of());
+    }
+    return new Checked.Fine(digits, digits);
+  }
+
+  private static Checked checkDigits(Input.Digits rule, String value) {
+    String digits = value.replaceAll("[\\s-]", "");
+    if (!digits.matches("\\d*")) {
+      return wrong("form.digits-only", Map.of());
+    }
+    if (digits.length() < rule.minLength()) {
+      return wrong(
+          "form.digits-short",
+          Map.of(
+              "least",
+              Integer.toString(rule.minLength()),
+              "count",
+              Integer.toString(digits.length())));
+    }
+    if (digits.length() > rule.maxLength()) {
+      return wrong(
+          "form.digits-long",
+          Map.of(
+              "most",
+              Integer.toString(rule.maxLength()),
+              "count",
+              Integer.toString(digits.length())));
     }
     return new Checked.Fine(digits, digits);
   }

@@ -69,6 +69,14 @@ public sealed interface Input {
   record Phone() implements Input {}
 
   /**
+   * A run of digits, such as a number printed on a receipt.
+   *
+   * @param minLength least number of digits
+   * @param maxLength greatest number
+   */
+  record Digits(int minLength, int maxLength) implements Input {}
+
+  /**
    * Free text.
    *
    * @param minLength least number of characters, code points

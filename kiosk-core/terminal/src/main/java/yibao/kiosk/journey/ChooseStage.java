@@ -24,8 +24,14 @@ final class ChooseStage implements Stage {
     ServiceItem item =
         Optional.of(answer.path("item"))
             .filter(JsonNode::isInt)
-            .flatMap(n -> site.region().item(n.asInt()))
-            .orElseThrow(() -> new Misread("item", "a number of the region's list"));
+            .flatMap(n -> offered(site, n.asInt()))
+            .orElseThrow(() -> new Misread("item", "a number of what is offered"));
     scene.follow(Routes.of(this, item, scene));
+  }
+
+  private static Optional<ServiceItem> offered(Site site, int seq) {
+    return site.region().offered(site.pool()).stream()
+        .filter(item -> item.seq() == seq)
+        .findFirst();
   }
 }

@@ -14,7 +14,7 @@ import yibao.kiosk.paper.Papers;
 import yibao.kiosk.platform.FaceChecks;
 import yibao.kiosk.platform.Platform;
 import yibao.kiosk.platform.Vouchers;
-import yibao.kiosk.query.InsuranceQuery;
+import yibao.kiosk.query.Sources;
 import yibao.kiosk.store.SavedForms;
 import yibao.kiosk.store.Scans;
 
@@ -26,7 +26,7 @@ import yibao.kiosk.store.Scans;
  * @param rules checks of form answers
  * @param places administrative divisions
  * @param platform the province
- * @param insuranceQuery the query for insurances and contributions
+ * @param sources who answers queries
  * @param filings hands in and keeps filings
  * @param savedForms half-filled forms with the pages scanned so far
  * @param scans the pages' bytes
@@ -46,7 +46,7 @@ public record Facilities(
     FormRules rules,
     Places places,
     Platform platform,
-    InsuranceQuery insuranceQuery,
+    Sources sources,
     Filings filings,
     SavedForms savedForms,
     Scans scans,

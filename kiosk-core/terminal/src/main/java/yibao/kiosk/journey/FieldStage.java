@@ -3,6 +3,7 @@ package yibao.kiosk.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import yibao.kiosk.form.Checked;
 import yibao.kiosk.form.Field;
 import yibao.kiosk.form.FormRules;
@@ -10,6 +11,7 @@ import yibao.kiosk.form.Input;
 import yibao.kiosk.identity.Masking;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.Step.Question.InputKind;
+import yibao.kiosk.record.Insurance;
 
 /** One question of a form. */
 final class FieldStage implements Revisable {
@@ -63,8 +65,8 @@ final class FieldStage implements Revisable {
                     ? scene.facilities().places().fullName(v)
                     : Optional.empty()),
         options(input),
-        input instanceof Input.Text text ? Optional.of(text.minLength()) : Optional.empty(),
-        input instanceof Input.Text text ? Optional.of(text.maxLength()) : Optional.empty(),
+        length(input, Input.Text::minLength, Input.Digits::minLength),
+        length(input, Input.Text::maxLength, Input.Digits::maxLength),
         input instanceof Input.Date date
             ? date.earliest().map(b -> b.from(scene.facilities().today()).toString())
             : Optional.empty(),
@@ -95,7 +97,17 @@ final class FieldStage implements Revisable {
       case Input.Place _ -> InputKind.PLACE;
       case Input.Date _ -> InputKind.DATE;
       case Input.Phone _ -> InputKind.PHONE;
+      case Input.Digits _ -> InputKind.DIGITS;
       case Input.Text _ -> InputKind.TEXT;
+    };
+  }
+
+  private static Optional<Integer> length(
+      Input input, Function<Input.Text, Integer> text, Function<Input.Digits, Integer> digits) {
+    return switch (input) {
+      case Input.Text it -> Optional.of(text.apply(it));
+      case Input.Digits it -> Optional.of(digits.apply(it));
+      case Input.Choice _, Input.Place _, Input.Date _, Input.Phone _ -> Optional.empty();
     };
   }
 
@@ -124,7 +136,11 @@ final class FieldStage implements Revisable {
     FormRules.Situation situation =
         new FormRules.Situation(
             scene.facilities().today(),
-            scene.visit().insurance().orElseThrow().place(),
+            scene
+                .visit()
+                .insurance()
+                .map(Insurance::place)
+                .orElseGet(() -> scene.facilities().site().pool().admdvs()),
             scene.visit().values());
     switch (scene.facilities().rules().check(field, value, situation)) {
       case Checked.Fine(String stored, String label) -> {

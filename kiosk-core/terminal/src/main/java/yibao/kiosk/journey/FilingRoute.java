@@ -15,7 +15,8 @@ record FilingRoute(Task.Filing task) implements Route {
 
   @Override
   public boolean isOpen(Branch branch, Facts known, Site site) {
-    return site.form(task.form()).isPresent()
+    return branch.credential().isRequired()
+        && site.form(task.form()).isPresent()
         && Obligations.promises(branch.materials(), known)
             .filter(ids -> ids.size() <= 1)
             .filter(site.region().commitments().keySet()::containsAll)
@@ -26,7 +27,8 @@ record FilingRoute(Task.Filing task) implements Route {
   public List<Stage> stages(Branch branch, Facts known, Site site) {
     Form form = site.form(task.form()).orElseThrow();
     List<Stage> stages =
-        new ArrayList<>(List.of(new IdentifyStage(), new FindPersonStage(), new InsuranceStage()));
+        new ArrayList<>(
+            List.of(new IdentifyStage(), new FindPersonStage(), InsuranceStage.active()));
     form.fields().forEach(field -> stages.add(new FieldStage(field)));
     promise(branch, known, site)
         .ifPresent(

@@ -1,7 +1,6 @@
 package yibao.kiosk.journey;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import yibao.kiosk.form.Field;
 import yibao.kiosk.form.Form;
@@ -31,11 +30,8 @@ final class FilledRows {
         .entry(field.name())
         .map(
             entry ->
-                new Row(
-                    field.title(),
-                    masked ? shown(field, entry) : entry.label(),
-                    Optional.of(field.name()),
-                    List.of()))
+                Row.changeable(
+                    field.title(), masked ? shown(field, entry) : entry.label(), field.name()))
         .stream();
   }
 

@@ -4,23 +4,48 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.record.Insurance;
 
 /**
- * Settles under which insurance a filing goes: the only active one, or the one the citizen picks.
+ * Settles which insurance it is about: the only one that comes into question, or the one the
+ * citizen picks.
  */
 final class InsuranceStage implements Stage {
 
+  private final Predicate<Insurance> fitting;
+  private final String question;
+  private final String none;
+
+  private InsuranceStage(Predicate<Insurance> fitting, String question, String none) {
+    this.fitting = fitting;
+    this.question = question;
+    this.none = none;
+  }
+
+  /** For what claims benefits: a running insurance that pays for treatment by itself. */
+  static InsuranceStage active() {
+    return new InsuranceStage(
+        insurance -> insurance.active() && insurance.kind().basic(),
+        "insurance.for-filing",
+        "eligibility.no-active-insurance");
+  }
+
+  /** For what only asks: these insurances, ended ones included. */
+  static InsuranceStage anyOf(Predicate<Insurance> fitting) {
+    return new InsuranceStage(fitting, "insurance.for-query", "eligibility.no-insurance");
+  }
+
   @Override
   public boolean applies(Visit visit) {
-    List<Insurance> active = active(visit);
-    if (active.size() == 1) {
-      visit.under(active.getFirst());
+    List<Insurance> choice = choice(visit);
+    if (choice.size() == 1) {
+      visit.under(choice.getFirst());
     }
-    return active.size() != 1;
+    return choice.size() != 1;
   }
 
   @Override
@@ -33,58 +58,57 @@ final class InsuranceStage implements Stage {
     return Pace.READING;
   }
 
-  private static List<Insurance> active(Visit visit) {
-    return visit.person().orElseThrow().activeInsurances().stream()
-        .filter(insurance -> insurance.kind().basic())
-        .toList();
+  private List<Insurance> choice(Visit visit) {
+    return visit.person().orElseThrow().insurances().stream().filter(fitting).toList();
   }
 
   @Override
   public Step show(Scene scene) {
-    List<Insurance> active = active(scene.visit());
-    if (active.isEmpty()) {
+    List<Insurance> choice = choice(scene.visit());
+    if (choice.isEmpty()) {
       return new Step.Eligibility(
           new Notice(
-              "eligibility.no-active-insurance",
+              none,
               scene
                   .facilities()
                   .sentences()
                   .say(
-                      "eligibility.no-active-insurance",
-                      Map.of("hotline", scene.facilities().site().pool().hotlines().query())),
+                      none, Map.of("hotline", scene.facilities().site().pool().hotlines().query())),
               Notice.Tone.WARNING),
           List.of(),
           Ways.OUT);
     }
     return Step.Question.choice(
         "insurance",
-        "按哪一份医保办理？",
-        scene.visit().insurance().map(chosen -> Integer.toString(active.indexOf(chosen))),
-        IntStream.range(0, active.size()).mapToObj(i -> option(i, active.get(i))).toList());
+        scene.facilities().sentences().say(question),
+        scene.visit().insurance().map(chosen -> Integer.toString(choice.indexOf(chosen))),
+        IntStream.range(0, choice.size()).mapToObj(i -> option(i, choice.get(i))).toList());
   }
 
   private static Step.Question.Option option(int index, Insurance insurance) {
     return new Step.Question.Option(
         Integer.toString(index),
         insurance.kind().label(),
-        Optional.of(insurance.placeName() + "，" + insurance.personType()));
+        Optional.of(
+            String.join(
+                "，", insurance.placeName(), insurance.personType(), insurance.status().label())));
   }
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
-    List<Insurance> active = active(scene.visit());
-    if (active.isEmpty()) {
+    List<Insurance> choice = choice(scene.visit());
+    if (choice.isEmpty()) {
       Answers.choice(answer, Ways.OUT);
       scene.leave(Scene.Leaving.CHOSEN);
       return;
     }
     String value = Answers.text(answer, "value");
     int index =
-        IntStream.range(0, active.size())
+        IntStream.range(0, choice.size())
             .filter(i -> Integer.toString(i).equals(value))
             .findFirst()
             .orElseThrow(() -> new Misread("value", "one of the options"));
-    scene.visit().under(active.get(index));
+    scene.visit().under(choice.get(index));
     scene.next();
   }
 }

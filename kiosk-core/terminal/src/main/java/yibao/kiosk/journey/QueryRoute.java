@@ -1,24 +1,51 @@
 package yibao.kiosk.journey;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import yibao.kiosk.catalog.Branch;
 import yibao.kiosk.catalog.Facts;
 import yibao.kiosk.catalog.Task;
+import yibao.kiosk.form.Form;
+import yibao.kiosk.query.Queries;
+import yibao.kiosk.query.Query;
 
-/** Queries 查询: who asks, the answer, its slip. */
+/** Queries 查询: who asks, about which insurance, since when; the answer, its slip. */
 record QueryRoute(Task.Query task) implements Route {
-
-  private static final Set<String> ANSWERED = Set.of("insurance");
 
   @Override
   public boolean isOpen(Branch branch, Facts known, Site site) {
-    return ANSWERED.contains(task.query());
+    return task.form().stream().allMatch(id -> site.form(id).isPresent())
+        && Queries.named(task.query())
+            .filter(
+                query -> query.about() == Query.About.NOBODY || branch.credential().isRequired())
+            .isPresent();
   }
 
   @Override
   public List<Stage> stages(Branch branch, Facts known, Site site) {
-    return List.of(
-        new IdentifyStage(), new FindPersonStage(), new QueryStage(), new PaperStage(Slips::query));
+    Query query = Queries.named(task.query()).orElseThrow();
+    List<Stage> stages = new ArrayList<>();
+    if (query.about() != Query.About.NOBODY) {
+      stages.add(new IdentifyStage());
+      stages.add(new FindPersonStage());
+    }
+    insurance(query.about()).ifPresent(stages::add);
+    task.form()
+        .flatMap(site::form)
+        .map(Form::fields)
+        .ifPresent(fields -> fields.forEach(field -> stages.add(new FieldStage(field))));
+    stages.add(new QueryStage(task.query(), query));
+    stages.add(new PaperStage(Slips::query));
+    return stages;
+  }
+
+  private static Optional<Stage> insurance(Query.About about) {
+    return switch (about) {
+      case NOBODY, PERSON -> Optional.empty();
+      case INSURANCE -> Optional.of(InsuranceStage.anyOf(_ -> true));
+      case ACCOUNT ->
+          Optional.of(InsuranceStage.anyOf(insurance -> insurance.accountBalance().isPresent()));
+    };
   }
 }

@@ -1,32 +1,64 @@
 package yibao.kiosk.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Group;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Row;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.platform.Reply;
+import yibao.kiosk.query.Query;
 import yibao.kiosk.query.QueryAnswer;
-import yibao.kiosk.record.InsuredPerson;
+import yibao.kiosk.query.Question;
 
-/** Asks the platform and shows the answer, a page at a time. */
+/**
+ * Asks the platform and shows the answer, a page at a time; a line that leads further opens its own
+ * answer over the list, from which the citizen comes back to the line.
+ */
 final class QueryStage implements Stage {
 
-  private static final List<Choice> CHOICES =
-      List.of(new Choice("done", "不打印，退出", false), new Choice("print", "打印", true));
-
+  private final String name;
+  private final Query query;
   private final Waiting waiting = new Waiting(Step.Wait.Doing.LOOKUP, "wait.query");
   private Optional<String> barrier = Optional.empty();
   private boolean asking = true;
-  private int page = 1;
+  private Optional<Opened> list = Optional.empty();
+  private Optional<Opened> detail = Optional.empty();
+  private Callable<Reply<QueryAnswer>> last = () -> new Reply.Unreachable<>("query.not-asked");
+
+  /** An answer open at a page. */
+  private static final class Opened {
+    private final QueryAnswer answer;
+    private int page = 1;
+
+    Opened(QueryAnswer answer) {
+      this.answer = answer;
+    }
+
+    List<QueryAnswer.Line> lines() {
+      return answer.found() ? answer.sections().get(page - 1).lines() : List.of();
+    }
+  }
+
+  /**
+   * Asks a question.
+   *
+   * @param name the query's name, by which its own sentences go
+   */
+  QueryStage(String name, Query query) {
+    this.name = name;
+    this.query = query;
+  }
 
   @Override
   public boolean revisitable() {
-    return false;
+    return detail.isEmpty() && !asking;
   }
 
   @Override
@@ -36,32 +68,57 @@ final class QueryStage implements Stage {
 
   @Override
   public void enter(Scene scene) {
+    list = Optional.empty();
+    detail = Optional.empty();
+    Visit visit = scene.visit();
+    Question question =
+        new Question(
+            scene.facilities().sources(),
+            visit.person(),
+            visit.insurance(),
+            visit.values(),
+            scene.facilities().today());
+    ask(scene, () -> query.ask(question));
+  }
+
+  private void ask(Scene scene, Callable<Reply<QueryAnswer>> what) {
+    last = what;
     barrier = Optional.empty();
     asking = true;
-    InsuredPerson person = scene.visit().person().orElseThrow();
     waiting.begin(scene);
-    scene.work(
-        () -> scene.facilities().insuranceQuery().ask(person, scene.facilities().today()),
-        reply -> hear(scene, reply));
+    scene.pace();
+    scene.work(what, reply -> hear(scene, reply));
   }
 
   private void hear(Scene scene, Reply<QueryAnswer> reply) {
-    asking = false;
-    waiting.end();
     switch (reply) {
-      case Reply.Answered<QueryAnswer>(QueryAnswer answer) -> scene.visit().answered(answer);
+      case Reply.Answered<QueryAnswer>(QueryAnswer answer) -> open(answer);
       case Reply.Refused<QueryAnswer> _ -> barrier = Optional.of("platform.refused");
-      case Reply.Unreachable<QueryAnswer> _ -> barrier = Optional.of("platform.down");
+      case Reply.Unreachable<QueryAnswer>(String cause) ->
+          barrier =
+              Optional.of(
+                  cause.equals("platform.not-offered") ? "query.not-offered" : "platform.down");
     }
-    scene.pace();
-    scene.refresh();
+    settle(scene);
+  }
+
+  private void open(QueryAnswer answer) {
+    if (list.isEmpty()) {
+      list = Optional.of(new Opened(answer));
+    } else {
+      detail = Optional.of(new Opened(answer));
+    }
   }
 
   @Override
   public void failed(Scene scene) {
+    barrier = Optional.of("platform.down");
+    settle(scene);
+  }
+
+  private void settle(Scene scene) {
     asking = false;
     waiting.end();
-    barrier = Optional.of("platform.down");
     scene.pace();
     scene.refresh();
   }
@@ -70,70 +127,160 @@ final class QueryStage implements Stage {
   public Step show(Scene scene) {
     if (barrier.isPresent()) {
       return new Step.Eligibility(
-          new Notice(
-              barrier.get(),
-              scene
-                  .facilities()
-                  .sentences()
-                  .say(
-                      barrier.get(),
-                      Map.of("hotline", scene.facilities().site().pool().hotlines().query())),
-              Notice.Tone.WARNING),
+          new Notice(barrier.get(), say(scene, barrier.get()), Notice.Tone.WARNING),
           List.of(),
-          Ways.AGAIN_OR_OUT);
+          waysOut(scene));
     }
-    return scene.visit().answer().<Step>map(this::shown).orElseGet(() -> waiting.show(scene));
+    if (asking) {
+      return waiting.show(scene);
+    }
+    Opened shown = shown();
+    List<QueryAnswer.Section> sections = shown.answer.sections();
+    return new Step.Answer(
+        shown.answer.title(),
+        shown.answer.found() ? List.of(group(sections.get(shown.page - 1))) : List.of(),
+        sections.size() > 1
+            ? Optional.of(new Step.Answer.Page(shown.page, sections.size()))
+            : Optional.empty(),
+        notice(scene, shown.answer),
+        choices(scene));
   }
 
-  private Step shown(QueryAnswer answer) {
-    List<QueryAnswer.Section> sections = answer.sections();
-    return new Step.Answer(
-        answer.title(),
-        List.of(group(sections.get(page - 1))),
-        sections.size() > 1
-            ? Optional.of(new Step.Answer.Page(page, sections.size()))
-            : Optional.empty(),
-        Optional.empty(),
-        CHOICES);
+  private Opened shown() {
+    return detail.or(() -> list).orElseThrow();
+  }
+
+  private Optional<Notice> notice(Scene scene, QueryAnswer answer) {
+    if (!answer.found()) {
+      String code = "query.nothing." + name;
+      Sentences sentences = scene.facilities().sentences();
+      return Optional.of(
+          new Notice(
+              "query.nothing",
+              sentences.sayOr(code, "query.nothing", params(scene)),
+              Notice.Tone.INFO));
+    }
+    return answer.incomplete()
+        ? Optional.of(
+            new Notice("query.incomplete", say(scene, "query.incomplete"), Notice.Tone.INFO))
+        : Optional.empty();
+  }
+
+  private List<Choice> choices(Scene scene) {
+    Sentences sentences = scene.facilities().sentences();
+    List<Choice> choices = new ArrayList<>();
+    if (detail.isPresent()) {
+      choices.add(backToList(scene));
+    } else {
+      choices.add(new Choice("done", sentences.say("query.leave"), false));
+    }
+    if (shown().answer.found()) {
+      choices.add(new Choice("print", sentences.say("query.print"), true));
+    }
+    return choices;
   }
 
   private static Group group(QueryAnswer.Section section) {
-    return new Group(section.title(), section.lines().stream().map(QueryStage::row).toList());
+    List<QueryAnswer.Line> lines = section.lines();
+    return new Group(
+        section.title(),
+        IntStream.range(0, lines.size()).mapToObj(i -> row(i, lines.get(i))).toList());
   }
 
-  private static Row row(QueryAnswer.Line line) {
+  private static Row row(int index, QueryAnswer.Line line) {
     return new Row(
         line.label(),
         line.value(),
         Optional.empty(),
-        line.detail().stream().map(d -> Row.of(d.label(), d.value())).toList());
+        line.detail().stream().map(d -> Row.of(d.label(), d.value())).toList(),
+        line.further().map(_ -> Integer.toString(index)));
+  }
+
+  private List<Choice> waysOut(Scene scene) {
+    if (barrier.filter("query.not-offered"::equals).isPresent()) {
+      return Ways.OUT;
+    }
+    return list.isEmpty()
+        ? Ways.AGAIN_OR_OUT
+        : List.of(backToList(scene), Ways.AGAIN_OR_OUT.getLast());
+  }
+
+  private static Choice backToList(Scene scene) {
+    return new Choice("list", scene.facilities().sentences().say("query.back-to-list"), false);
+  }
+
+  private static String say(Scene scene, String code) {
+    return scene.facilities().sentences().say(code, params(scene));
+  }
+
+  private static Map<String, String> params(Scene scene) {
+    return Map.of("hotline", scene.facilities().site().pool().hotlines().query());
   }
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
-    if (barrier.isPresent()) {
-      if (Answers.choice(answer, Ways.AGAIN_OR_OUT).equals("again")) {
-        enter(scene);
-        scene.pace();
-        scene.refresh();
-      } else {
-        scene.leave(Scene.Leaving.CHOSEN);
-      }
-      return;
+    if (asking) {
+      throw new Misread("step", "nothing while the platform is asked");
     }
-    int pages = scene.visit().answer().map(a -> a.sections().size()).orElse(0);
-    if (answer.path("page").isInt()) {
-      int wanted = answer.path("page").asInt();
-      if (wanted < 1 || wanted > pages) {
-        throw new Misread("page", "a page from 1 to " + pages);
-      }
-      page = wanted;
-      scene.refresh();
+    if (barrier.isPresent()) {
+      afterBarrier(scene, answer);
+    } else if (answer.has("page")) {
+      turn(scene, answer.path("page"));
+    } else if (answer.has("open")) {
+      follow(scene, Answers.text(answer, "open"));
     } else {
-      if (Answers.choice(answer, CHOICES).equals("print")) {
-        scene.visit().askPaper();
+      choose(scene, Answers.choice(answer, choices(scene)));
+    }
+  }
+
+  private void afterBarrier(Scene scene, JsonNode answer) {
+    switch (Answers.choice(answer, waysOut(scene))) {
+      case "again" -> {
+        ask(scene, last);
+        scene.refresh();
       }
-      scene.next();
+      case "list" -> {
+        barrier = Optional.empty();
+        scene.refresh();
+      }
+      default -> scene.leave(Scene.Leaving.CHOSEN);
+    }
+  }
+
+  private void turn(Scene scene, JsonNode page) {
+    int pages = shown().answer.sections().size();
+    if (!page.isInt() || page.asInt() < 1 || page.asInt() > pages) {
+      throw new Misread("page", "a page from 1 to " + pages);
+    }
+    shown().page = page.asInt();
+    scene.refresh();
+  }
+
+  private void follow(Scene scene, String open) {
+    List<QueryAnswer.Line> lines = shown().lines();
+    QueryAnswer.Further further =
+        IntStream.range(0, lines.size())
+            .filter(i -> Integer.toString(i).equals(open))
+            .mapToObj(lines::get)
+            .flatMap(line -> line.further().stream())
+            .findFirst()
+            .orElseThrow(() -> new Misread("open", "a row that leads further"));
+    ask(scene, further::ask);
+    scene.refresh();
+  }
+
+  private void choose(Scene scene, String choice) {
+    switch (choice) {
+      case "list" -> {
+        detail = Optional.empty();
+        scene.refresh();
+      }
+      case "print" -> {
+        scene.visit().answered(shown().answer);
+        scene.visit().askPaper();
+        scene.next();
+      }
+      default -> scene.next();
     }
   }
 

@@ -49,8 +49,9 @@ final class Routes {
 
   /** Whether this terminal carries the branch out by itself, with what it has today. */
   static boolean canDo(Branch branch, Facts known, Site site) {
-    return !Accepts.of(branch.credential(), site.readable()).isEmpty()
-        && route(branch, known, site).isOpen(branch, known, site);
+    boolean readable =
+        !branch.credential().isRequired() || !Accepts.of(branch.credential(), site.readable()).isEmpty();
+    return readable && route(branch, known, site).isOpen(branch, known, site);
   }
 
   /** A filing whose papers no promise completes goes by way of the document camera. */

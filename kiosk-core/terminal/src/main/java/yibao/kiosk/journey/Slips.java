@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import yibao.kiosk.catalog.Notice;
 import yibao.kiosk.filing.SubmitOutcome;
 import yibao.kiosk.form.Form;
@@ -22,7 +23,8 @@ final class Slips {
   /** The answer to a query. */
   static PaperStage.Slip query(Scene scene) {
     QueryAnswer answer = scene.visit().answer().orElseThrow();
-    Map<String, Object> data = person(scene);
+    Map<String, Object> data = scene.visit().person().isPresent() ? person(scene) : new HashMap<>();
+    data.put("item", scene.visit().item().orElseThrow().name());
     data.put("groups", answer.sections().stream().map(Slips::group).toList());
     data.put("asOf", now(scene));
     return slip(scene, "query-slip", data);
@@ -100,7 +102,14 @@ final class Slips {
         "heading",
         section.title(),
         "rows",
-        section.lines().stream().map(line -> labelled(line.label(), line.value())).toList());
+        section.lines().stream().flatMap(Slips::lines).toList());
+  }
+
+  /** A line and what a tap would show of it, for on paper nobody can tap. */
+  private static Stream<Map<String, String>> lines(QueryAnswer.Line line) {
+    return Stream.concat(
+        Stream.of(labelled(line.label(), line.value())),
+        line.detail().stream().map(more -> labelled("· " + more.label(), more.value())));
   }
 
   private static Map<String, String> labelled(Row row) {

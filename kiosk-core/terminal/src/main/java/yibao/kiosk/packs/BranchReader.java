@@ -118,18 +118,16 @@ final class BranchReader {
     return what.flatMap(
         name ->
             switch (ending) {
-              case QUERY -> Optional.of(new Task.Query(name));
+              case QUERY -> Optional.of(new Task.Query(name, form(does.orElseThrow())));
               case CERTIFICATE -> Optional.of(new Task.Certificate(name));
               case VOUCHER -> Optional.of(new Task.Voucher(name));
               case INSTANT_FILING, ACCEPTANCE, GUIDANCE -> filing(name, does.orElseThrow());
             });
   }
 
-  private Optional<Task> filing(String name, Entry does) {
+  /** The form the task names, which must be there. */
+  private Optional<String> form(Entry does) {
     Optional<String> form = does.text("form");
-    if (form.isEmpty()) {
-      does.fault("办件没有表单", "在 does 里用 form 写上表单的 id");
-    }
     form.filter(id -> !forms.contains(id))
         .ifPresent(
             id ->
@@ -138,6 +136,14 @@ final class BranchReader {
                     .fault(
                         "没有表单“%s”".formatted(id),
                         "改正拼写，或在 forms 文件夹里加上 id 为 %s 的文件".formatted(id)));
+    return form;
+  }
+
+  private Optional<Task> filing(String name, Entry does) {
+    Optional<String> form = form(does);
+    if (form.isEmpty()) {
+      does.fault("办件没有表单", "在 does 里用 form 写上表单的 id");
+    }
     materials.commitment(does, "commitment");
     var values = new LinkedHashMap<String, String>();
     does.get("values")

@@ -71,6 +71,10 @@ final class FormReader {
               entry.get("latest").map(FormReader::bound),
               entry.text("after"));
       case "phone" -> new Input.Phone();
+      case "digits" ->
+          new Input.Digits(
+              entry.get("minLength").flatMap(Entry::number).orElseThrow(),
+              entry.get("maxLength").flatMap(Entry::number).orElseThrow());
       case "text" ->
           new Input.Text(
               entry.get("minLength").flatMap(Entry::number).orElseThrow(),

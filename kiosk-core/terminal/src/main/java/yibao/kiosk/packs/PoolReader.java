@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import yibao.kiosk.catalog.Counters;
 import yibao.kiosk.catalog.Fact;
+import yibao.kiosk.catalog.HallService;
 import yibao.kiosk.catalog.Pool;
 
 /** Reads the insurance pools of a region. */
@@ -19,8 +20,9 @@ final class PoolReader {
    * The pools of {@code region.yaml}.
    *
    * @param facts those whose source is the pool are its switches, off unless the pool turns them on
+   * @param services switches as well, as they are offered unless the pool says otherwise
    */
-  static List<Pool> read(Entry root, Map<String, Fact> facts) {
+  static List<Pool> read(Entry root, Map<String, Fact> facts, List<HallService> services) {
     var seen = new HashSet<String>();
     for (Entry entry : root.elements("pools")) {
       entry
@@ -28,14 +30,15 @@ final class PoolReader {
           .filter(admdvs -> !seen.add(admdvs))
           .ifPresent(admdvs -> entry.fault("统筹区 %s 写了两次".formatted(admdvs), "只保留一个"));
     }
-    return root.elements("pools").stream().map(entry -> pool(entry, facts)).toList();
+    return root.elements("pools").stream().map(entry -> pool(entry, facts, services)).toList();
   }
 
-  private static Pool pool(Entry entry, Map<String, Fact> facts) {
+  private static Pool pool(Entry entry, Map<String, Fact> facts, List<HallService> services) {
     var switches = new HashMap<String, Boolean>();
     facts.values().stream()
         .filter(fact -> fact.source() == Fact.Source.POOL)
         .forEach(fact -> switches.put(fact.name(), false));
+    services.forEach(service -> switches.put(service.id(), service.offered()));
     entry
         .get("switches")
         .ifPresent(

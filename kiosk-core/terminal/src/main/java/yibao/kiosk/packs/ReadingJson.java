@@ -93,7 +93,8 @@ final class ReadingJson {
   private static JsonNode task(Task task) {
     return switch (task) {
       case Task.None() -> JSON.nullNode();
-      case Task.Query(String query) -> JSON.objectNode().put("query", query);
+      case Task.Query(String query, var form) ->
+          JSON.objectNode().put("query", query).put("form", form.orElse(null));
       case Task.Certificate(String certificate) ->
           JSON.objectNode().put("certificate", certificate);
       case Task.Voucher(String voucher) -> JSON.objectNode().put("voucher", voucher);

@@ -53,6 +53,11 @@ final class ReadingReader {
     return readings;
   }
 
+  /** How a service that no list prints goes; nothing printed has to bear it. */
+  Optional<Reading> unlisted(Entry entry, PrintedItem row) {
+    return reading(entry, row, Set.of());
+  }
+
   private Optional<Reading> reading(Entry entry, PrintedItem row, Set<Integer> numbers) {
     List<Entry> parts = entry.elements("branches");
     if (parts.isEmpty()) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import yibao.kiosk.catalog.Commitment;
 import yibao.kiosk.catalog.Fact;
+import yibao.kiosk.catalog.HallService;
 import yibao.kiosk.catalog.PrintedItem;
 import yibao.kiosk.catalog.Reading;
 import yibao.kiosk.catalog.Region;
@@ -52,18 +54,14 @@ final class RegionReader {
     reading.map(FactReader::read).ifPresent(facts::putAll);
 
     List<PrintedItem> rows = list.map(ListReader::rows).orElse(List.of());
+    var reader = new ReadingReader(facts, commitments.keySet(), forms);
     Map<Integer, Reading> readings =
-        list.isEmpty()
-            ? Map.of()
-            : reading
-                .map(
-                    entry ->
-                        new ReadingReader(facts, commitments.keySet(), forms).read(entry, rows))
-                .orElse(Map.of());
+        list.isEmpty() ? Map.of() : reading.map(entry -> reader.read(entry, rows)).orElse(Map.of());
+    List<HallService> services = services(reader, rows);
     about.ifPresent(this::names);
     return about.flatMap(
         entry -> {
-          var pools = PoolReader.read(entry, facts);
+          var pools = PoolReader.read(entry, facts, services);
           return faults.isEmpty()
               ? Optional.of(
                   new Region(
@@ -75,10 +73,27 @@ final class RegionReader {
                       rows.stream()
                           .map(row -> new ServiceItem(row, readings.get(row.seq())))
                           .toList(),
+                      services,
                       facts,
                       commitments))
               : Optional.empty();
         });
+  }
+
+  private List<HallService> services(ReadingReader reader, List<PrintedItem> rows) {
+    if (!files.has(ServicesReader.SHARED)) {
+      return List.of();
+    }
+    int before = faults.count();
+    Optional<Entry> file = files.open(ServicesReader.SHARED, Schemas.SERVICES);
+    return faults.count() > before
+        ? List.of()
+        : file.map(
+                entry ->
+                    new ServicesReader(reader)
+                        .read(
+                            entry, rows.stream().map(PrintedItem::seq).collect(Collectors.toSet())))
+            .orElse(List.of());
   }
 
   private void names(Entry about) {

@@ -10,6 +10,7 @@ final class Schemas {
   static final Schema COMMITMENT = new Schema("commitment.schema.json");
   static final Schema CALENDAR = new Schema("calendar.schema.json");
   static final Schema FORM = new Schema("form.schema.json");
+  static final Schema SERVICES = new Schema("services.schema.json");
   static final Schema AWAITED_FORMS = new Schema("awaited-forms.schema.json");
 
   private Schemas() {}

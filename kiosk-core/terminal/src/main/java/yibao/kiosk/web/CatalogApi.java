@@ -59,6 +59,7 @@ final class CatalogApi {
       String endingLabel,
       String subject,
       boolean available,
+      boolean unlisted,
       List<String> search) {}
 
   private record Division(String code, String name, boolean hasBelow) {}
@@ -85,20 +86,22 @@ final class CatalogApi {
             site.terminal(),
             site.pool().hotlines().query(),
             site.pool().hotlines().complaint(),
-            region.categories().stream().map(category -> shelf(region, category)).toList()),
+            region.categories(site.pool()).stream()
+                .map(category -> shelf(region, category))
+                .toList()),
         language);
   }
 
   private Shelf shelf(Region region, String category) {
     return new Shelf(
         category,
-        region.items().stream()
+        region.offered(site.pool()).stream()
             .filter(item -> item.category().equals(category))
-            .map(this::tile)
+            .map(item -> tile(region, item))
             .toList());
   }
 
-  private Tile tile(ServiceItem item) {
+  private Tile tile(Region region, ServiceItem item) {
     Offer offer = Offer.of(item, site, sentences);
     return new Tile(
         item.seq(),
@@ -108,6 +111,7 @@ final class CatalogApi {
         offer.label(),
         item.reading().subject().key(),
         offer.here(),
+        !region.lists(item),
         item.reading().search());
   }
 
@@ -123,7 +127,7 @@ final class CatalogApi {
     send(
         context,
         new Found(
-            new ItemSearch(site.region())
+            new ItemSearch(site.region().offered(site.pool()))
                 .find(words.get()).stream().map(ServiceItem::seq).toList()));
   }
 

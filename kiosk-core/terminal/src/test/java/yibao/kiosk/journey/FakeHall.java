@@ -43,7 +43,7 @@ import yibao.kiosk.platform.Platform;
 import yibao.kiosk.platform.PresentedCredential;
 import yibao.kiosk.platform.Reply;
 import yibao.kiosk.platform.Vouchers.VoucherRead;
-import yibao.kiosk.query.InsuranceQuery;
+import yibao.kiosk.query.Sources;
 import yibao.kiosk.record.Contribution;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
@@ -78,6 +78,7 @@ public final class FakeHall implements AutoCloseable {
   final Deque<PrintOutcome> printerSays = new ArrayDeque<>();
   final List<byte[]> printed = new ArrayList<>();
   final List<FilingDraft> received = new ArrayList<>();
+  public final FakeEnquiries enquiries = new FakeEnquiries();
   FilingReply filingReply = new FilingReply.Taken("SL2026030200001", FilingState.FINISHED);
   Reply<PersonFound> personReply;
 
@@ -124,7 +125,7 @@ public final class FakeHall implements AutoCloseable {
                 new FormRules(places),
                 places,
                 province,
-                new InsuranceQuery(province),
+                new Sources(province, enquiries),
                 filings,
                 savedForms,
                 new EncryptedScans(store),

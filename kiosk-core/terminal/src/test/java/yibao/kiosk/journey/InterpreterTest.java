@@ -113,7 +113,7 @@ class InterpreterTest {
                   hall.site().forms().values().stream()
                       .flatMap(form -> form.fields().stream())
                       .flatMap(InterpreterTest::texts),
-                  hall.site().region().items().stream()
+                  hall.site().region().offered(hall.site().pool()).stream()
                       .flatMap(item -> Stream.of(item.name(), item.printed().category().name())))
               .distinct()
               .filter(text -> HAN.matcher(english.interpret(text)).find())

@@ -91,7 +91,7 @@ class ShippedNoticesTest {
   void everyday_words_and_initials_find_the_item_in_every_region(String words, String found) {
     for (Region region : regions()) {
       List<String> names =
-          new ItemSearch(region).find(words).stream().map(ServiceItem::name).toList();
+          new ItemSearch(region.items()).find(words).stream().map(ServiceItem::name).toList();
       assertTrue(
           names.stream().anyMatch(name -> name.matches(".*(" + found + ").*")),
           () -> region.id() + " " + words + " " + names);

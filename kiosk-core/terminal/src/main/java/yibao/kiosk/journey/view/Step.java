@@ -216,6 +216,8 @@ public sealed interface Step {
       DATE,
       /** A mobile number. */
       PHONE,
+      /** A run of digits. */
+      DIGITS,
       /** Free text. */
       TEXT
     }
