@@ -29,7 +29,8 @@ record HandInRoute(Task.Filing task) implements Route {
   public List<Stage> stages(Branch branch, Facts known, Site site) {
     Form form = site.form(task.form()).orElseThrow();
     List<Stage> stages =
-        new ArrayList<>(List.of(new IdentifyStage(), new FindPersonStage(), InsuranceStage.active()));
+        new ArrayList<>(
+            List.of(new IdentifyStage(), new FindPersonStage(), InsuranceStage.active()));
     stages.add(new DraftStage(form));
     Checklist.facts(branch.materials()).stream()
         .map(name -> site.region().facts().get(name))

@@ -50,7 +50,6 @@ final class Routes {
   /** Whether this terminal carries the branch out by itself, with what it has today. */
   static boolean canDo(Branch branch, Facts known, Site site) {
     boolean readable =
-    boolean readable =
         !branch.credential().isRequired()
             || !Accepts.of(branch.credential(), site.readable()).isEmpty();
     return readable && route(branch, known, site).isOpen(branch, known, site);
