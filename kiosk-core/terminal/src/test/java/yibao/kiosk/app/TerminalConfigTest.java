@@ -48,6 +48,15 @@ class TerminalConfigTest {
   }
 
   @Test
+  void the_example_in_the_package_is_one_that_can_be_used() {
+    TerminalConfig example =
+        TerminalConfig.read(Path.of("../../deploy/package/terminal.example.yaml"));
+
+    assertTrue(example.devices().idCard().isPresent());
+    assertTrue(example.devices().printer().isPresent());
+  }
+
+  @Test
   void what_must_be_there_is_asked_for_by_name() {
     TerminalConfig.Unusable refused =
         assertThrows(
