@@ -114,6 +114,7 @@ public final class FakeEnquiries implements Enquiries {
         LocalDate.of(2026, 3, 1),
         Optional.of(LocalDate.of(2026, 3, 1).atTime(9, 30)),
         Optional.of(LocalDate.of(2026, 3, 1)),
+        Optional.empty(),
         Optional.empty());
   }
 
