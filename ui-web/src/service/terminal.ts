@@ -1,4 +1,5 @@
-import type { AnswerBody, Catalog, Language, Place, Problem, StepKind, View } from "@/contract";
+import type { GreyFrame } from "@/camera/grey";
+import type { AnswerBody, CameraFault, Catalog, CodeSeen, Language, Place, Problem, StepKind, View } from "@/contract";
 
 /** What came of asking the terminal service. */
 export type Outcome<T> =
@@ -19,10 +20,16 @@ export interface Terminal {
   /** Numbers of the items that words, pinyin initials or part of a name find, best first. */
   search(words: string): Promise<Outcome<{ items: number[] }>>;
   places(below?: string): Promise<Outcome<Place[]>>;
+  /** Shows a frame filmed for the view of this revision; nothing when the view is another by now. */
+  filmCode(revision: number, frame: GreyFrame): Promise<CodeSeen | undefined>;
+  codeCameraFault(code: CameraFault["code"]): Promise<void>;
 }
 
 /** Longer than any answer of a service on the same machine; after it the service counts as unreachable. */
 const LIMIT_MS = 15_000;
+
+/** A frame is looked at within a blink. */
+const FRAME_LIMIT_MS = 3_000;
 
 /** The service that served this page. */
 export function terminalOverHttp(): Terminal {
@@ -38,12 +45,37 @@ export function terminalOverHttp(): Terminal {
     catalog: (language) => ask<Catalog>("GET", `/api/catalog?language=${language}`),
     search: (words) => ask<{ items: number[] }>("POST", "/api/catalog/search", { words }),
     places: (below) => ask<Place[]>("GET", below === undefined ? "/api/places" : `/api/places?below=${below}`),
+    filmCode: (revision, frame) => showFrame<CodeSeen>("/api/camera/scan", revision, frame),
+    codeCameraFault: async (code) => {
+      await ask<undefined>("POST", "/api/camera/scan/fault", { code });
+    },
   };
 }
 
 /** Tells the service that served this page that the page lives. */
 export async function pulse(): Promise<void> {
   await ask<undefined>("POST", "/api/screen");
+}
+
+/** Whoever films has the next frame soon: a frame that is lost is not sent again. */
+async function showFrame<S>(
+  path: string,
+  revision: number,
+  { width, height, pixels }: GreyFrame,
+): Promise<S | undefined> {
+  try {
+    const response = await fetch(`${path}?revision=${revision}&width=${width}&height=${height}`, {
+      method: "POST",
+      cache: "no-store",
+      credentials: "same-origin",
+      signal: AbortSignal.timeout(FRAME_LIMIT_MS),
+      headers: { "Content-Type": "application/octet-stream" },
+      body: pixels,
+    });
+    return response.ok ? ((await response.json()) as S) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 async function ask<T>(method: string, path: string, body?: unknown): Promise<Outcome<T>> {

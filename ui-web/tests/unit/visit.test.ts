@@ -30,6 +30,8 @@ beforeEach(() => {
       catalog: async () => ({ kind: "unreachable" }),
       places: async () => ({ kind: "unreachable" }),
       search: async () => ({ kind: "unreachable" }),
+      filmCode: async () => undefined,
+      codeCameraFault: async () => undefined,
     },
     events: {
       listen: (listener) => {

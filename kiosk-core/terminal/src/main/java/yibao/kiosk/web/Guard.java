@@ -21,6 +21,11 @@ final class Guard {
           + " font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'none';"
           + " frame-ancestors 'none'; base-uri 'none'";
 
+  /** The screen may film for its own page; it needs nothing else of the machine. */
+  private static final String PERMISSIONS =
+      "camera=(self), microphone=(), geolocation=(), usb=(), serial=(), hid=(), bluetooth=(),"
+          + " payment=(), display-capture=()";
+
   private final ViewJson json;
   private final Sentences sentences;
 
@@ -33,6 +38,7 @@ final class Guard {
     context
         .response()
         .putHeader("Content-Security-Policy", POLICY)
+        .putHeader("Permissions-Policy", PERMISSIONS)
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("Cross-Origin-Opener-Policy", "same-origin")

@@ -18,10 +18,12 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.form.Places;
+import yibao.kiosk.hardware.CameraScanner;
 import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.journey.Journey;
 import yibao.kiosk.journey.Sentences;
@@ -53,6 +55,7 @@ public final class WebServer implements AutoCloseable {
    * @param site where the terminal stands
    * @param places divisions for the place picker
    * @param devices the devices
+   * @param codes the screen's camera, where codes are filmed
    * @param sentences what citizens read
    * @param time the one source of time
    * @param more further routes, mounted behind the same guard
@@ -62,6 +65,7 @@ public final class WebServer implements AutoCloseable {
       Site site,
       Places places,
       Devices devices,
+      Optional<CameraScanner> codes,
       Sentences sentences,
       Timekeeper time,
       List<Consumer<Router>> more) {}
@@ -175,6 +179,7 @@ public final class WebServer implements AutoCloseable {
       new HealthApi(content.site(), content.devices(), screen, json).mount(router);
       new CatalogApi(content.site(), content.places(), content.sentences(), json).mount(router);
       new JourneyApi(content.journey(), json, content.sentences()).mount(router);
+      new CameraApi(content.journey(), content.codes(), json, content.sentences()).mount(router);
       new EventStream(vertx, content.journey(), content.devices(), json).mount(router);
       content.more().forEach(more -> more.accept(router));
       router
