@@ -14,6 +14,9 @@ import yibao.devices.port.SerialSettings;
 import yibao.devices.port.TcpPortOpener;
 import yibao.devices.printer.PrinterSettings;
 import yibao.devices.scan.ScanProtocol;
+import yibao.kiosk.hardware.Lamp;
+import yibao.kiosk.hardware.LedLamp;
+import yibao.kiosk.hardware.Lens;
 
 /**
  * What is plugged in; a device left out is not there.
@@ -21,6 +24,7 @@ import yibao.devices.scan.ScanProtocol;
  * @param idCard the identity-card reader
  * @param ssCard the reader for social-security cards
  * @param scan the scan engine
+ * @param codeCamera a camera at the screen that reads codes instead of a scan engine
  * @param printer the receipt printer
  * @param a4 the A4 printer
  * @param certified the certified component: decodes e-vouchers, looks at faces
@@ -29,13 +33,31 @@ public record DeviceConfig(
     Optional<SerialDevice> idCard,
     Optional<CardReaderDevice> ssCard,
     Optional<ScanDevice> scan,
+    Optional<CameraDevice> codeCamera,
     Optional<PrinterDevice> printer,
     Optional<DocumentPrinterDevice> a4,
     Optional<CertifiedDevice> certified) {
 
+  public DeviceConfig {
+    TerminalConfig.demand(
+        scan.isEmpty() || codeCamera.isEmpty(), "devices", "scan 和 codeCamera 最多其中之一");
+  }
+
+  /** The same with the screen's camera in place of a scan engine. */
+  public DeviceConfig filmingCodes(CameraDevice camera) {
+    return new DeviceConfig(
+        idCard, ssCard, Optional.empty(), Optional.of(camera), printer, a4, certified);
+  }
+
+  /** Whether anything reads QR codes. */
+  boolean readsCodes() {
+    return scan.isPresent() || codeCamera.isPresent();
+  }
+
   /** Nothing is plugged in. */
   public static DeviceConfig none() {
     return new DeviceConfig(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -48,6 +70,7 @@ public record DeviceConfig(
   public static DeviceConfig withReader(SerialDevice idCard) {
     return new DeviceConfig(
         Optional.of(idCard),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -98,6 +121,22 @@ public record DeviceConfig(
   public record ScanDevice(Path port, int baud, ScanProtocol protocol) {
     PortOpener opener() {
       return new SerialPortOpener(port, SerialSettings.at(baud));
+    }
+  }
+
+  /**
+   * A camera at the screen, filmed by its browser.
+   *
+   * @param label part of its name as the browser gives it; any camera where it is left out
+   * @param lamp folder of the LED that lights it, under {@code /sys/class/leds}
+   */
+  public record CameraDevice(Optional<String> label, Optional<Path> lamp) {
+    Lens lens() {
+      return new Lens(label);
+    }
+
+    Lamp light() {
+      return lamp.<Lamp>map(LedLamp::new).orElseGet(Lamp::none);
     }
   }
 

@@ -12,6 +12,7 @@ import yibao.devices.certified.CertifiedComponent;
 import yibao.devices.document.DocumentPrinter;
 import yibao.devices.smartcard.PcscSlotOpener;
 import yibao.kiosk.calendar.Timekeeper;
+import yibao.kiosk.hardware.CameraScanner;
 import yibao.kiosk.hardware.CertifiedStation;
 import yibao.kiosk.hardware.DeviceBoard;
 import yibao.kiosk.hardware.Devices;
@@ -45,6 +46,7 @@ final class Peripherals implements AutoCloseable {
   private final Optional<SupervisedIdCardReader> idCards;
   private final Optional<SupervisedSocialSecurityReader> ssCards;
   private final Optional<SupervisedScanner> scanner;
+  private final Optional<CameraScanner> codeCamera;
   private final Optional<SupervisedReceiptPrinter> receipts;
   private final Optional<SupervisedDocumentPrinter> documents;
   private final Optional<SupervisedCertifiedComponent> certified;
@@ -55,6 +57,7 @@ final class Peripherals implements AutoCloseable {
     this.idCards = config.idCard().map(this::idCards);
     this.ssCards = config.ssCard().map(this::ssCards);
     this.scanner = config.scan().map(this::scanner);
+    this.codeCamera = config.codeCamera().map(this::codeCamera);
     this.receipts = config.printer().map(this::receipts);
     this.documents = config.a4().map(this::documents);
     this.certified = config.certified().map(this::certified);
@@ -73,7 +76,12 @@ final class Peripherals implements AutoCloseable {
     return new Readers(
         idCards.<IdCardStation>map(r -> r).orElseGet(NoReader::new),
         ssCards.<SocialSecurityStation>map(r -> r).orElseGet(NoSlot::new),
-        scanner.<ScanStation>map(s -> s).orElse(_ -> () -> {}));
+        scanner.<ScanStation>map(s -> s).or(() -> codeCamera).orElse(_ -> () -> {}));
+  }
+
+  /** The screen's camera, where it reads codes. */
+  Optional<CameraScanner> codeCamera() {
+    return codeCamera;
   }
 
   ReceiptStation receipts() {
@@ -121,6 +129,10 @@ final class Peripherals implements AutoCloseable {
     return keep(
         new SupervisedScanner(device.opener(), device.protocol(), board, random, System::nanoTime)
             .start());
+  }
+
+  private CameraScanner codeCamera(DeviceConfig.CameraDevice device) {
+    return keep(new CameraScanner(device.lens(), device.light(), board, System::nanoTime).start());
   }
 
   private SupervisedReceiptPrinter receipts(DeviceConfig.PrinterDevice device) {

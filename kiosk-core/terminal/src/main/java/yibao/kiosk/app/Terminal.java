@@ -115,7 +115,14 @@ public final class Terminal implements AutoCloseable {
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2)),
             config.port(),
             new WebServer.Content(
-                journey, site, places, peripherals.devices(), sentences, time, routes));
+                journey,
+                site,
+                places,
+                peripherals.devices(),
+                peripherals.codeCamera(),
+                sentences,
+                time,
+                routes));
     records.start();
     PackWatch packs =
         new PackWatch(

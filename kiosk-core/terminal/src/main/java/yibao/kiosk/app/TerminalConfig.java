@@ -95,7 +95,7 @@ public record TerminalConfig(
     Set<Credential> readable = EnumSet.noneOf(Credential.class);
     devices.idCard().ifPresent(_ -> readable.add(Credential.IDENTITY_DOCUMENT));
     devices.ssCard().ifPresent(_ -> readable.add(Credential.SOCIAL_SECURITY_CARD));
-    if (devices.scan().isPresent() && devices.certified().isPresent()) {
+    if (devices.readsCodes() && devices.certified().isPresent()) {
       readable.add(Credential.E_VOUCHER);
     }
     return Collections.unmodifiableSet(readable);

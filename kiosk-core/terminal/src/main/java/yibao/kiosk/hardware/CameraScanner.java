@@ -32,6 +32,7 @@ public final class CameraScanner
   /** Thirty frames a second at most. */
   private static final Duration FRAME_BUDGET = Duration.ofMillis(33);
 
+  private final Lens lens;
   private final Lamp lamp;
   private final DeviceBoard board;
   private final FrameViewer<StreamResult> viewer;
@@ -40,11 +41,13 @@ public final class CameraScanner
   private final List<Delivery<Scanned>> watches = new CopyOnWriteArrayList<>();
 
   /**
+   * @param lens which of the screen's cameras films
    * @param lamp the lamp beside the camera
    * @param board where its state is written
    * @param nanoClock monotonic nanoseconds
    */
-  public CameraScanner(Lamp lamp, DeviceBoard board, LongSupplier nanoClock) {
+  public CameraScanner(Lens lens, Lamp lamp, DeviceBoard board, LongSupplier nanoClock) {
+    this.lens = lens;
     this.lamp = lamp;
     this.board = board;
     this.heldUp = new HeldUp(nanoClock);
@@ -65,8 +68,8 @@ public final class CameraScanner
   }
 
   @Override
-  public boolean filmed() {
-    return true;
+  public Optional<Lens> lens() {
+    return Optional.of(lens);
   }
 
   @Override

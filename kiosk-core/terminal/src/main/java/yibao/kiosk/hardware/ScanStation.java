@@ -1,6 +1,8 @@
 package yibao.kiosk.hardware;
 
+import java.util.Optional;
 import java.util.function.Consumer;
+import yibao.devices.qr.Payload;
 
 /** The window before which codes are held. */
 public interface ScanStation {
@@ -13,9 +15,9 @@ public interface ScanStation {
    */
   Devices.Subscription watch(Consumer<Scanned> listener);
 
-  /** Whether the screen films the codes with a camera of its own and must show what it films. */
-  default boolean filmed() {
-    return false;
+  /** The screen's camera that films the codes, and whose picture it must show; mostly none does. */
+  default Optional<Lens> lens() {
+    return Optional.empty();
   }
 
   /**
@@ -24,6 +26,32 @@ public interface ScanStation {
    * @param text its content
    */
   record Scanned(String text) {
+
+    /** What a code is, as far as its text tells by itself. */
+    public enum Kind {
+      /** May be a 医保电子凭证; only the national service knows for sure. */
+      E_VOUCHER,
+      /** 付款码. */
+      PAYMENT,
+      /** 健康码. */
+      HEALTH,
+      /** Any other web address. */
+      WEB_ADDRESS,
+      /** Anything else, a 电子社保卡 among it. */
+      OTHER
+    }
+
+    /** What it is. */
+    public Kind kind() {
+      return switch (Payload.of(text)) {
+        case Payload.EVoucher _ -> Kind.E_VOUCHER;
+        case Payload.PaymentCode _ -> Kind.PAYMENT;
+        case Payload.HealthCode _ -> Kind.HEALTH;
+        case Payload.Url _ -> Kind.WEB_ADDRESS;
+        case Payload.Other _ -> Kind.OTHER;
+      };
+    }
+
     /** A voucher's digits open an account: they are not printed. */
     @Override
     public String toString() {

@@ -11,12 +11,12 @@ import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.hardware.IdCardEvent;
 import yibao.kiosk.hardware.ScanStation.Scanned;
 import yibao.kiosk.hardware.SocialSecurityEvent;
-import yibao.kiosk.identity.CodeShown;
 import yibao.kiosk.identity.IdentityDocument;
 import yibao.kiosk.identity.SocialSecurityCard;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Step;
+import yibao.kiosk.journey.view.Step.Identify.Accepted;
 import yibao.kiosk.journey.view.Step.Identify.Phase;
 import yibao.kiosk.platform.Vouchers.VoucherRead;
 
@@ -108,14 +108,15 @@ final class IdentifyStage implements Stage {
     if (!listening()) {
       return;
     }
-    switch (CodeShown.of(code.text())) {
-      case VOUCHER -> {
+    switch (code.kind()) {
+      case E_VOUCHER -> {
         decoding = true;
         show(scene, Phase.READING, Optional.empty());
         scene.work(
             () -> scene.facilities().vouchers().decode(code.text()), read -> decoded(scene, read));
       }
       case PAYMENT -> refuse(scene, "code.payment", Map.of());
+      case HEALTH -> refuse(scene, "code.health", Map.of());
       case WEB_ADDRESS -> refuse(scene, "code.web-address", Map.of());
       case OTHER -> refuse(scene, "code.other", Map.of());
     }
@@ -192,11 +193,23 @@ final class IdentifyStage implements Stage {
 
   @Override
   public Step show(Scene scene) {
+    List<Accepted> accepts = Accepts.of(rule(scene), scene.facilities().site().readable());
     return new Step.Identify(
         phase,
-        Accepts.of(rule(scene), scene.facilities().site().readable()),
+        Step.Identify.Whose.SELF,
+        accepts,
+        accepts.contains(Accepted.E_VOUCHER) ? camera(scene) : Optional.empty(),
         notice,
         phase == Phase.FAILED ? RETRY : List.of());
+  }
+
+  /** The screen's camera, while it can be of use. */
+  private Optional<Step.Camera> camera(Scene scene) {
+    return switch (phase) {
+      case WAITING, FAILED ->
+          scene.facilities().readers().codes().lens().map(lens -> new Step.Camera(lens.label()));
+      case READING, CONFIRM -> Optional.empty();
+    };
   }
 
   @Override

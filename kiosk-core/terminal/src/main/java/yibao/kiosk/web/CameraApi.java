@@ -50,8 +50,7 @@ final class CameraApi {
   private void code(RoutingContext context, CameraScanner camera) {
     GreyImage frame = frame(context);
     View view = journey.view();
-    if (number(context, "revision") != view.revision()
-        || !(view.step() instanceof Step.Identify)) {
+    if (number(context, "revision") != view.revision() || !(view.step() instanceof Step.Identify)) {
       send(context, 409, view);
       return;
     }
@@ -72,7 +71,9 @@ final class CameraApi {
     byte[] pixels =
         context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes();
     boolean fits =
-        width > 0 && height > 0 && (long) width * height <= MOST_PIXELS
+        width > 0
+            && height > 0
+            && (long) width * height <= MOST_PIXELS
             && pixels.length == width * height;
     if (!fits) {
       throw new Misread("frame", "width × height grey bytes, at most " + MOST_PIXELS);

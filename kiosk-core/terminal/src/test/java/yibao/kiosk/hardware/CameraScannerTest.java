@@ -30,7 +30,8 @@ class CameraScannerTest {
   private final List<Boolean> lamp = new ArrayList<>();
   private final DeviceBoard board = new DeviceBoard(InstantSource.system());
   private final Heard<ScanStation.Scanned> codes = new Heard<>();
-  private final CameraScanner camera = new CameraScanner(lamp::add, board, nanos::get).start();
+  private final CameraScanner camera =
+      new CameraScanner(new Lens(Optional.empty()), lamp::add, board, nanos::get).start();
 
   @AfterEach
   void end() {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.catalog.Deadline;
 import yibao.kiosk.catalog.Pool;
@@ -26,7 +27,10 @@ import yibao.kiosk.filing.HandMadeTime;
 import yibao.kiosk.form.Form;
 import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Places;
+import yibao.kiosk.hardware.Devices;
+import yibao.kiosk.hardware.Lens;
 import yibao.kiosk.hardware.PrintOutcome;
+import yibao.kiosk.hardware.ScanStation;
 import yibao.kiosk.identity.IdentityDocument;
 import yibao.kiosk.identity.Sex;
 import yibao.kiosk.identity.Validity;
@@ -72,6 +76,7 @@ public final class FakeHall implements AutoCloseable {
   public final FakeCards cards = new FakeCards();
   final FakeSlot slot = new FakeSlot();
   final FakeScanner scanner = new FakeScanner();
+  private ScanStation codes = scanner;
   FaceReply faceReply = new FaceReply.NoMatch();
   VoucherRead voucherRead = new VoucherRead.Expired();
   final FakeDocumentCamera documents = new FakeDocumentCamera();
@@ -129,7 +134,7 @@ public final class FakeHall implements AutoCloseable {
                 filings,
                 savedForms,
                 new EncryptedScans(store),
-                new Readers(cards, slot, scanner),
+                new Readers(cards, slot, new WhateverReadsCodes()),
                 _ -> voucherRead,
                 (_, _) -> faceReply,
                 documents,
@@ -286,6 +291,23 @@ public final class FakeHall implements AutoCloseable {
     @Override
     public String terminal() {
       return "T-1";
+    }
+  }
+
+  /** Reads codes with something else than the scanner from here on. */
+  public void readCodesWith(ScanStation station) {
+    codes = station;
+  }
+
+  private final class WhateverReadsCodes implements ScanStation {
+    @Override
+    public Devices.Subscription watch(Consumer<Scanned> listener) {
+      return codes.watch(listener);
+    }
+
+    @Override
+    public Optional<Lens> lens() {
+      return codes.lens();
     }
   }
 

@@ -180,7 +180,8 @@ class IdentifyTest {
   @CsvSource({
     "134567890123456789, code.payment",
     "280012345678901234, code.payment",
-    "https://health.example/code?x=1, code.web-address",
+    "https://health.example/code?x=1, code.health",
+    "https://shop.example/x, code.web-address",
     "ABC, code.other"
   })
   void every_wrong_kind_of_code_has_a_sentence_of_its_own(String text, String code) {

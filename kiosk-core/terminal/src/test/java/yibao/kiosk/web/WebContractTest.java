@@ -61,6 +61,7 @@ class WebContractTest {
                 hall.site(),
                 hall.places(),
                 new NoDevices(),
+                Optional.empty(),
                 Sentences.chinese(),
                 hall.time(),
                 List.of(
@@ -232,6 +233,8 @@ class WebContractTest {
     assertEquals("no-store", page.headers().firstValue("Cache-Control").orElseThrow());
     String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
     assertTrue(policy.contains("default-src 'none'") && !policy.contains("unsafe"), policy);
+    String permissions = page.headers().firstValue("Permissions-Policy").orElseThrow();
+    assertTrue(permissions.startsWith("camera=(self), microphone=()"), permissions);
   }
 
   private JsonNode answer(String answer) throws Exception {

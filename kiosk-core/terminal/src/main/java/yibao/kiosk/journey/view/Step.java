@@ -55,14 +55,23 @@ public sealed interface Step {
   }
 
   /**
+   * The screen films this step with a camera of its own and shows what it films.
+   *
+   * @param label part of the camera's name; any camera where it is left out
+   */
+  record Camera(Optional<String> label) {}
+
+  /**
    * The readers listen; the first credential wins.
    *
    * @param whose whose credential is wanted
+   * @param camera the screen's camera that films QR codes, while one is of use
    */
   record Identify(
       Phase phase,
       Whose whose,
       List<Accepted> accepts,
+      Optional<Camera> camera,
       Optional<Notice> notice,
       List<Choice> choices)
       implements Step {
@@ -70,7 +79,7 @@ public sealed interface Step {
     /** The one who acts for themselves. */
     public Identify(
         Phase phase, List<Accepted> accepts, Optional<Notice> notice, List<Choice> choices) {
-      this(phase, Whose.SELF, accepts, notice, choices);
+      this(phase, Whose.SELF, accepts, Optional.empty(), notice, choices);
     }
 
     @Override
