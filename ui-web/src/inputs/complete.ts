@@ -24,6 +24,10 @@ export function isComplete(step: Question, value: string): boolean {
       );
     case "phone":
       return /^\d{11}$/.test(value);
+    case "idNumber":
+      return /^\d{17}[\dX]$/.test(value);
+    case "money":
+      return /^\d+(\.\d{1,2})?$/.test(value);
     case "digits":
       return value.length >= (step.minLength ?? 1) && value.length <= (step.maxLength ?? Number.POSITIVE_INFINITY);
     case "text": {

@@ -253,6 +253,35 @@ export const views: Record<string, () => View> = {
       }),
       { progress: { at: 5, of: 6 } },
     ),
+  "question-id-number": () =>
+    view(
+      question({
+        label: "孩子的身份证号是多少？",
+        hint: "在户口簿或身份证上。",
+        input: "idNumber",
+        field: "childNumber",
+        maxLength: 18,
+        value: "630102201906",
+      }),
+      { progress: { at: 3, of: 7 } },
+    ),
+  "question-money": () =>
+    view(question({ label: "票据一共多少钱？", input: "money", field: "total", maxLength: 13, value: "1280.5" }), {
+      progress: { at: 3, of: 7 },
+    }),
+  "question-bank-warning": () =>
+    view(
+      question({
+        label: "您的银行卡号是多少？",
+        hint: "钱会打到这张卡上，户名要和您本人一致。",
+        input: "digits",
+        field: "account",
+        maxLength: 21,
+        value: "6222000000000001",
+        warning: "这个账号像是有一位输错了，请对着卡再看一遍。确实没错，就再按一次“下一步”。",
+      }),
+      { progress: { at: 4, of: 7 } },
+    ),
   "question-digits": () =>
     view(question({ label: "请输入社保卡密码", input: "digits", field: "pin", minLength: 6, maxLength: 6 }), {
       progress: { at: 5, of: 6 },
@@ -490,6 +519,9 @@ export const walk = [
   "question-date",
   "question-date-empty",
   "question-phone",
+  "question-id-number",
+  "question-money",
+  "question-bank-warning",
   "question-text",
   "commitment",
   "sign",

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { StepOf } from "@/contract";
 import { addMonths, isoDate, weeksOf } from "@/inputs/calendar";
 import { isComplete } from "@/inputs/complete";
+import { grouped, mayFollow } from "@/inputs/digits";
 import { isPlaceWanted } from "@/inputs/place";
 import { inkLength, LEAST_INK_PX, strokesFrom } from "@/inputs/signature";
 
@@ -38,9 +39,33 @@ describe("an answer is sent only when it is worth sending", () => {
     ["a character outside the first plane counts once", { minLength: 2, maxLength: 2 }, "𠮷野", true],
     ["spaces alone are no text", {}, "   ", false],
     ["six digits fit six", { input: "digits", minLength: 6, maxLength: 6 }, "123456", true],
+    ["a citizen number may end in X", { input: "idNumber" }, "63010219491231002X", true],
+    ["but not begin with it", { input: "idNumber" }, "X3010219491231002X", false],
+    ["an amount may have two decimals", { input: "money" }, "1280.50", true],
+    ["and not end in its point", { input: "money" }, "1280.", false],
     ["a choice must be one of those offered", { input: "choice", options: [{ value: "a", label: "甲" }] }, "b", false],
   ])("%s", (_rule, more, value, expected) => {
     expect(isComplete(question(more), value)).toBe(expected);
+  });
+});
+
+describe("a number pad writes only what can become a number", () => {
+  it.each<[string, Question["input"], string, string, boolean]>([
+    ["X is the eighteenth character of a citizen number", "idNumber", "63010219491231002", "X", true],
+    ["and no other", "idNumber", "630102", "X", false],
+    ["an amount has one point", "money", "12.5", ".", false],
+    ["and does not begin with it", "money", "", ".", false],
+    ["there is nothing below a cent", "money", "12.50", "1", false],
+    ["digits follow digits", "digits", "622", "2", true],
+  ])("%s", (_rule, kind, before, key, expected) => {
+    expect(mayFollow(kind, before, key)).toBe(expected);
+  });
+
+  it("groups numbers as they stand on cards", () => {
+    expect(grouped("phone", "13800138000")).toBe("138 0013 8000");
+    expect(grouped("idNumber", "63010219491231002X")).toBe("630102 19491231 002X");
+    expect(grouped("digits", "6222000000000005")).toBe("6222 0000 0000 0005");
+    expect(grouped("money", "1280.50")).toBe("1280.50");
   });
 });
 

@@ -17,6 +17,7 @@ import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Places;
 import yibao.kiosk.hardware.DocumentCamera;
+import yibao.kiosk.journey.CitizenNumbers;
 import yibao.kiosk.journey.Facilities;
 import yibao.kiosk.journey.Journey;
 import yibao.kiosk.journey.Sentences;
@@ -92,7 +93,7 @@ public final class Terminal implements AutoCloseable {
             new Facilities(
                 site,
                 sentences,
-                new FormRules(places),
+                new FormRules(places, new CitizenNumbers()),
                 places,
                 platform,
                 new Sources(platform, platform.enquiries()),

@@ -14,6 +14,14 @@ public sealed interface Checked {
   record Fine(String value, String label) implements Checked {}
 
   /**
+   * The answer looks like a slip; given once more it stands.
+   *
+   * @param answer the answer as it would stand
+   * @param code which sentence to say, e.g. {@code form.bank-check}
+   */
+  record Doubtful(Fine answer, String code) implements Checked {}
+
+  /**
    * The answer cannot stand.
    *
    * @param code which sentence to say, e.g. {@code form.phone-length}

@@ -1,5 +1,6 @@
 package yibao.kiosk.form;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,10 @@ import java.util.Optional;
  * @param hint one sentence of help
  * @param input what kind of answer
  * @param emptyMeans set when the question may be left empty: what that means, e.g. 长期有效
- * @param prefill where a first value comes from
+ * @param prefill where a first value comes from; the first that knows one
+ * @param replaces whose known value the answer takes the place of: it is shown beside the question,
+ *     and the same value again is refused
+ * @param when the earlier answers under which it is asked
  */
 public record Field(
     String name,
@@ -20,22 +24,52 @@ public record Field(
     Optional<String> hint,
     Input input,
     Optional<String> emptyMeans,
-    Prefill prefill) {
+    List<Source> prefill,
+    Optional<Source> replaces,
+    When when) {
+
+  public Field {
+    prefill = List.copyOf(prefill);
+  }
 
   /** Whether an answer must be given. */
   public boolean required() {
     return emptyMeans.isEmpty();
   }
 
-  /** Where a first value comes from. */
-  public enum Prefill {
-    /** Nothing is known. */
-    NONE,
+  /** The earlier fields its answer is compared with. */
+  List<String> comparedWith() {
+    return input instanceof Input.Date date
+        ? java.util.stream.Stream.concat(date.after().stream(), date.notBefore().stream()).toList()
+        : List.of();
+  }
+
+  /** Where a value is known from. */
+  public enum Source {
     /** Today's date. */
-    TODAY,
+    TODAY("today"),
     /** The mobile number on the platform's record. */
-    PERSON_PHONE,
+    PERSON_PHONE("personPhone"),
     /** The contact address on the platform's record. */
-    PERSON_ADDRESS
+    PERSON_ADDRESS("personAddress"),
+    /** The address on the identity card's chip. */
+    CARD_ADDRESS("cardAddress"),
+    /** The name on the identity card's chip. */
+    CARD_NAME("cardName"),
+    /** The name of the person it is handed in by. */
+    PERSON_NAME("personName"),
+    /** The field of the same name in the filing on record that this one acts on. */
+    EARLIER("earlier");
+
+    private final String key;
+
+    Source(String key) {
+      this.key = key;
+    }
+
+    /** The word in packs. */
+    public String key() {
+      return key;
+    }
   }
 }

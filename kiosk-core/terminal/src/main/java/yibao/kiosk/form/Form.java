@@ -1,7 +1,12 @@
 package yibao.kiosk.form;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A form 登记表/备案表: one question per screen, in this order.
@@ -9,18 +14,74 @@ import java.util.Optional;
  * @param id the form's id, as region packs name it
  * @param title as papers print it
  * @param fields the questions, at least one, names unique
+ * @param covers under which insurance it goes, the first that holds; none: {@link Cover#USUAL}
+ * @param about who else it may be for
+ * @param afterwards what to tell once it has been taken
  */
-public record Form(String id, String title, List<Field> fields) {
+public record Form(
+    String id,
+    String title,
+    List<Field> fields,
+    List<Cover> covers,
+    Optional<About> about,
+    List<Remark> afterwards) {
 
   public Form {
     fields = List.copyOf(fields);
+    covers = List.copyOf(covers);
+    afterwards = List.copyOf(afterwards);
     if (fields.stream().map(Field::name).distinct().count() != fields.size()) {
       throw new IllegalArgumentException("form " + id + " names a field twice");
     }
   }
 
+  /** A form of questions only. */
+  public Form(String id, String title, List<Field> fields) {
+    this(id, title, fields, List.of(), Optional.empty(), List.of());
+  }
+
   /** The field of this name. */
   public Optional<Field> field(String name) {
     return fields.stream().filter(f -> f.name().equals(name)).findFirst();
+  }
+
+  /** The insurance it goes under, for these answers. */
+  public Cover cover(Map<String, String> answers) {
+    return covers.stream().filter(c -> c.when().holds(answers)).findFirst().orElse(Cover.USUAL);
+  }
+
+  /** Whether it may be handed in by somebody who holds no insurance yet. */
+  public boolean takesNewcomers() {
+    return covers.stream().anyMatch(cover -> cover.held() == Cover.Held.NONE);
+  }
+
+  /** The fields that decide which insurance, and whose, it goes under. */
+  public Set<String> coverDependsOn() {
+    Set<String> names = new HashSet<>();
+    covers.forEach(cover -> names.addAll(cover.when().wanted().keySet()));
+    about.ifPresent(whom -> names.addAll(List.of(whom.name(), whom.number())));
+    return names;
+  }
+
+  /**
+   * Names that stand where an earlier field, or any field of the form, must be named but is not.
+   */
+  public List<String> dangling() {
+    Set<String> before = new HashSet<>();
+    List<String> dangling = new ArrayList<>();
+    for (Field field : fields) {
+      Stream.concat(field.when().wanted().keySet().stream(), field.comparedWith().stream())
+          .filter(name -> !before.contains(name))
+          .forEach(dangling::add);
+      before.add(field.name());
+    }
+    Stream.of(
+            covers.stream().flatMap(cover -> cover.when().wanted().keySet().stream()),
+            afterwards.stream().flatMap(remark -> remark.when().wanted().keySet().stream()),
+            about.stream().flatMap(whom -> Stream.of(whom.name(), whom.number())))
+        .flatMap(names -> names)
+        .filter(name -> !before.contains(name))
+        .forEach(dangling::add);
+    return List.copyOf(dangling);
   }
 }

@@ -15,14 +15,17 @@ public final class FormRules {
   private static final DateTimeFormatter SHOWN_DAY = DateTimeFormatter.ofPattern("uuuu年M月d日");
 
   private final Places places;
+  private final NumberRule numbers;
 
   /**
    * Rules over these divisions.
    *
    * @param places divisions a place may be chosen from
+   * @param numbers tells citizen numbers from slips
    */
-  public FormRules(Places places) {
+  public FormRules(Places places, NumberRule numbers) {
     this.places = places;
+    this.numbers = numbers;
   }
 
   /**
@@ -30,13 +33,31 @@ public final class FormRules {
    *
    * @param today the day
    * @param ownPool six-digit code of the person's own 统筹区
+   * @param ownNumber document number of whoever answers; "" when it is not known
+   * @param replaced the value on record that the answer takes the place of
    * @param answers values given so far, by field name
    */
-  public record Situation(LocalDate today, String ownPool, Map<String, String> answers) {}
+  public record Situation(
+      LocalDate today,
+      String ownPool,
+      String ownNumber,
+      Optional<String> replaced,
+      Map<String, String> answers) {}
 
-  /** Checks one answer; control characters never pass. */
+  /** Checks one answer. */
   public Checked check(Field field, String answer, Situation situation) {
-    String value = clean(answer);
+    if (answer.codePoints().anyMatch(WritingRules::isControl)) {
+      return wrong("form.control", Map.of());
+    }
+    Checked checked = written(field, answer.strip(), situation);
+    return checked instanceof Checked.Fine(String value, _)
+            && !value.isEmpty()
+            && situation.replaced().filter(value::equals).isPresent()
+        ? wrong("form.unchanged", Map.of("title", field.title()))
+        : checked;
+  }
+
+  private Checked written(Field field, String value, Situation situation) {
     if (value.isEmpty()) {
       return field
           .emptyMeans()
@@ -47,25 +68,20 @@ public final class FormRules {
       case Input.Choice choice -> checkChoice(choice, value);
       case Input.Place place -> checkPlace(place, value, situation);
       case Input.Date date -> checkDate(date, value, situation);
-      case Input.Phone _ -> checkPhone(value);
-      case Input.Digits digits -> checkDigits(digits, value);
-      case Input.Text text -> checkText(text, value);
+      case Input.CitizenNumber number -> checkNumber(number, value, situation);
+      case Input.Digits digits -> WritingRules.digits(digits, value);
+      case Input.Phone _ -> WritingRules.phone(value);
+      case Input.Text text -> WritingRules.text(text, value);
+      case Input.Name _ -> WritingRules.name(value);
+      case Input.BankAccount _ -> WritingRules.account(value);
+      case Input.Money money -> WritingRules.money(money, value);
+      case Input.Count count -> WritingRules.count(count, value);
     };
   }
 
-  private static String clean(String answer) {
-    return answer
-        .codePoints()
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString()
-        .strip();
-  }
-
   private static Checked checkChoice(Input.Choice choice, String value) {
-    return choice.options().stream()
-        .filter(o -> o.value().equals(value))
-        .findFirst()
+    return choice
+        .option(value)
         .<Checked>map(o -> new Checked.Fine(o.value(), o.label()))
         .orElseGet(() -> wrong("form.not-an-option", Map.of()));
   }
@@ -104,70 +120,37 @@ public final class FormRules {
     if (latest.isPresent() && day.isAfter(latest.get())) {
       return wrong("form.date-late", Map.of("day", shown(latest.get())));
     }
-    Optional<LocalDate> other =
-        rule.after()
-            .map(name -> situation.answers().getOrDefault(name, ""))
-            .filter(s -> !s.isEmpty())
-            .map(s -> LocalDate.parse(s, ISO_DAY));
-    if (other.isPresent() && !day.isAfter(other.get())) {
-      return wrong("form.date-order", Map.of("day", shown(other.get())));
+    Optional<LocalDate> after = answered(rule.after(), situation);
+    if (after.isPresent() && !day.isAfter(after.get())) {
+      return wrong("form.date-order", Map.of("day", shown(after.get())));
+    }
+    Optional<LocalDate> first = answered(rule.notBefore(), situation);
+    if (first.isPresent() && day.isBefore(first.get())) {
+      return wrong("form.date-early", Map.of("day", shown(first.get())));
     }
     return new Checked.Fine(ISO_DAY.format(day), shown(day));
   }
 
-  private static Checked checkPhone(String value) {
-    String digits = value.replaceFirst("^\\+?86(?=1\\d{10}$)", "").replaceAll("[\\s-]", "");
-    if (!digits.matches("\\d*")) {
-      return wrong("form.phone-digits", Map.of());
-    }
-    if (digits.length() != 11) {
-      return wrong("form.phone-length", Map.of("count", Integer.toString(digits.length())));
-    }
-    if (!digits.matches("1[3-9]\\d{9}")) {
-      return wrong("form.phone-start", Map.of());
-    }
-    return new Checked.Fine(digits, digits);
+  private static Optional<LocalDate> answered(Optional<String> field, Situation situation) {
+    return field
+        .map(name -> situation.answers().getOrDefault(name, ""))
+        .filter(value -> !value.isEmpty())
+        .map(value -> LocalDate.parse(value, ISO_DAY));
   }
 
-  private static Checked checkDigits(Input.Digits rule, String value) {
-    String digits = value.replaceAll("[\\s-]", "");
-    if (!digits.matches("\\d*")) {
-      return wrong("form.digits-only", Map.of());
-    }
-    if (digits.length() < rule.minLength()) {
-      return wrong(
-          "form.digits-short",
-          Map.of(
-              "least",
-              Integer.toString(rule.minLength()),
-              "count",
-              Integer.toString(digits.length())));
-    }
-    if (digits.length() > rule.maxLength()) {
-      return wrong(
-          "form.digits-long",
-          Map.of(
-              "most",
-              Integer.toString(rule.maxLength()),
-              "count",
-              Integer.toString(digits.length())));
-    }
-    return new Checked.Fine(digits, digits);
-  }
-
-  private static Checked checkText(Input.Text rule, String value) {
-    int length = value.codePointCount(0, value.length());
-    if (length < rule.minLength()) {
-      return wrong(
-          "form.text-short",
-          Map.of("least", Integer.toString(rule.minLength()), "count", Integer.toString(length)));
-    }
-    if (length > rule.maxLength()) {
-      return wrong(
-          "form.text-long",
-          Map.of("most", Integer.toString(rule.maxLength()), "count", Integer.toString(length)));
-    }
-    return new Checked.Fine(value, value);
+  private Checked checkNumber(Input.CitizenNumber rule, String value, Situation situation) {
+    return switch (numbers.check(value, situation.today())) {
+      case NumberRule.Verdict.Invalid(String code) -> wrong(code, Map.of());
+      case NumberRule.Verdict.Valid(String number, LocalDate birth) -> {
+        if (number.equals(situation.ownNumber())) {
+          yield wrong("form.id-own", Map.of());
+        }
+        Optional<Integer> limit = rule.youngerThan();
+        yield limit.isPresent() && !birth.isAfter(situation.today().minusYears(limit.get()))
+            ? wrong("form.id-age", Map.of("years", limit.get().toString()))
+            : new Checked.Fine(number, number);
+      }
+    };
   }
 
   private static String shown(LocalDate day) {

@@ -1,5 +1,6 @@
 package yibao.kiosk.form;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,11 @@ public sealed interface Input {
   record Choice(List<Option> options) implements Input {
     public Choice {
       options = List.copyOf(options);
+    }
+
+    /** The option of this value. */
+    public Optional<Option> option(String value) {
+      return options.stream().filter(option -> option.value().equals(value)).findFirst();
     }
   }
 
@@ -48,8 +54,13 @@ public sealed interface Input {
    * @param earliest bound before which no day is taken
    * @param latest bound after which no day is taken
    * @param after name of the field this day must lie behind
+   * @param notBefore name of the field this day must not lie before
    */
-  record Date(Optional<DayBound> earliest, Optional<DayBound> latest, Optional<String> after)
+  record Date(
+      Optional<DayBound> earliest,
+      Optional<DayBound> latest,
+      Optional<String> after,
+      Optional<String> notBefore)
       implements Input {}
 
   /**
@@ -83,4 +94,32 @@ public sealed interface Input {
    * @param maxLength greatest number
    */
   record Text(int minLength, int maxLength) implements Input {}
+
+  /** A person's name: 2 to 50 characters of any script, with · between parts of a name. */
+  record Name() implements Input {}
+
+  /**
+   * The citizen number of another person.
+   *
+   * @param youngerThan age in years they must not have reached, e.g. 18 for a child
+   */
+  record CitizenNumber(Optional<Integer> youngerThan) implements Input {}
+
+  /** A bank account or card of 12 to 21 digits; one that fails Luhn is doubted, not refused. */
+  record BankAccount() implements Input {}
+
+  /**
+   * An amount of money in yuan, at most two decimals, more than nothing.
+   *
+   * @param most greatest amount
+   */
+  record Money(BigDecimal most) implements Input {}
+
+  /**
+   * A whole number.
+   *
+   * @param least smallest
+   * @param most greatest
+   */
+  record Count(int least, int most) implements Input {}
 }

@@ -33,6 +33,11 @@ final class ConditionStage implements Revisable {
   }
 
   @Override
+  public boolean answered(Visit visit) {
+    return visit.facts().value(fact.name()).isPresent();
+  }
+
+  @Override
   public boolean counted() {
     return true;
   }

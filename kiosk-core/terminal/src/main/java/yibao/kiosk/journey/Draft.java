@@ -46,7 +46,7 @@ record Draft(
   static Draft of(Scene scene) {
     Visit visit = scene.visit();
     return new Draft(
-        visit.person().orElseThrow().certificateNumber(),
+        Concerned.whoStandsThere(visit).orElseThrow().certificateNumber(),
         scene.facilities().site().region().id(),
         visit.item().orElseThrow().seq(),
         visit.values(),

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import yibao.kiosk.form.Checked;
 import yibao.kiosk.form.Field;
-import yibao.kiosk.form.Form;
-import yibao.kiosk.form.FormRules;
+import yibao.kiosk.form.Sheet;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Step;
@@ -22,13 +21,13 @@ final class DraftStage implements Stage {
   private static final List<Choice> CHOICES =
       List.of(new Choice("anew", "重新办", false), new Choice("resume", "接着办", true));
 
-  private final Form form;
+  private final Sheet sheet;
   private final Waiting waiting = new Waiting(Step.Wait.Doing.LOOKUP, "wait.lookup");
   private boolean asked;
   private Optional<SavedForm> found = Optional.empty();
 
-  DraftStage(Form form) {
-    this.form = form;
+  DraftStage(Sheet sheet) {
+    this.sheet = sheet;
   }
 
   @Override
@@ -123,21 +122,16 @@ final class DraftStage implements Stage {
 
   /** An answer that would not stand today is asked for again. */
   private void fill(Scene scene, SavedForm saved) {
-    for (Field field : form.fields()) {
+    for (Field field : sheet.form().fields()) {
       String value = saved.values().get(field.name());
       if (value != null
-          && scene.facilities().rules().check(field, value, situation(scene))
+          && scene.facilities().rules().check(field, value, Known.situation(field, sheet, scene))
               instanceof Checked.Fine(String stored, String label)) {
-        scene.visit().enter(field.name(), new Visit.Entry(stored, label));
+        scene
+            .visit()
+            .enter(field.name(), new Visit.Entry(stored, label, Known.replaced(field, scene)));
       }
     }
-  }
-
-  private static FormRules.Situation situation(Scene scene) {
-    return new FormRules.Situation(
-        scene.facilities().today(),
-        scene.visit().insurance().orElseThrow().place(),
-        scene.visit().values());
   }
 
   @Override

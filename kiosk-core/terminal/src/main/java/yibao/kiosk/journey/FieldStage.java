@@ -1,32 +1,41 @@
 package yibao.kiosk.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import yibao.kiosk.form.Checked;
 import yibao.kiosk.form.Field;
-import yibao.kiosk.form.FormRules;
-import yibao.kiosk.form.Input;
-import yibao.kiosk.identity.Masking;
+import yibao.kiosk.form.Sheet;
 import yibao.kiosk.journey.view.Step;
-import yibao.kiosk.journey.view.Step.Question.InputKind;
-import yibao.kiosk.record.Insurance;
 
 /** One question of a form. */
 final class FieldStage implements Revisable {
 
   private final Field field;
+  private final Sheet sheet;
   private Optional<String> refused = Optional.empty();
   private Optional<String> error = Optional.empty();
+  private Optional<String> doubted = Optional.empty();
 
-  FieldStage(Field field) {
+  FieldStage(Field field, Sheet sheet) {
     this.field = field;
+    this.sheet = sheet;
   }
 
   @Override
   public String field() {
     return field.name();
+  }
+
+  @Override
+  public boolean applies(Visit visit) {
+    return sheet.asks(field, visit.values());
+  }
+
+  @Override
+  public boolean answered(Visit visit) {
+    return visit.entry(field.name()).isPresent();
   }
 
   @Override
@@ -43,115 +52,89 @@ final class FieldStage implements Revisable {
   public void enter(Scene scene) {
     refused = Optional.empty();
     error = Optional.empty();
+    doubted = Optional.empty();
   }
 
   @Override
   public Step show(Scene scene) {
-    Optional<String> value =
-        refused
-            .or(() -> scene.visit().entry(field.name()).map(Visit.Entry::value))
-            .or(() -> prefill(scene));
-    Input input = field.input();
-    return new Step.Question(
-        field.name(),
-        field.label(),
-        field.hint(),
-        kind(input),
-        field.required(),
-        value.filter(v -> !v.isEmpty()).map(v -> shown(scene, v)),
-        value.flatMap(
-            v ->
-                input instanceof Input.Place
-                    ? scene.facilities().places().fullName(v)
-                    : Optional.empty()),
-        options(input),
-        length(input, Input.Text::minLength, Input.Digits::minLength),
-        length(input, Input.Text::maxLength, Input.Digits::maxLength),
-        input instanceof Input.Date date
-            ? date.earliest().map(b -> b.from(scene.facilities().today()).toString())
-            : Optional.empty(),
-        input instanceof Input.Date date
-            ? date.latest().map(b -> b.from(scene.facilities().today()).toString())
-            : Optional.empty(),
-        input instanceof Input.Place place
-            ? Optional.of(Step.Question.PlaceLevel.valueOf(place.level().name()))
-            : Optional.empty(),
-        field.emptyMeans(),
-        error);
+    return Questions.of(field, refused.or(() -> known(scene).map(this::shown)), scene)
+        .hinted(hint(scene))
+        .with(error, warning(scene));
   }
 
-  /** A telephone number that is known already is shown masked; answering with the mask keeps it. */
-  private String shown(Scene scene, String value) {
-    return known(scene).filter(value::equals).map(Masking::phone).orElse(value);
+  /** What stands on record is told with the question it will be replaced by. */
+  private Optional<String> hint(Scene scene) {
+    return Known.replaced(field, scene)
+        .map(this::shown)
+        .map(
+            before ->
+                scene.facilities().sentences().say("form.on-record", Map.of("value", before))
+                    + field.hint().orElse(""))
+        .or(field::hint);
   }
 
+  private Optional<String> warning(Scene scene) {
+    return doubted.flatMap(
+        value ->
+            check(scene, value) instanceof Checked.Doubtful(_, String code)
+                ? Optional.of(scene.facilities().sentences().say(code))
+                : Optional.empty());
+  }
+
+  /** What was answered before, else what is known without asking. */
   private Optional<String> known(Scene scene) {
-    return field.input() instanceof Input.Phone
-        ? scene.visit().entry(field.name()).map(Visit.Entry::value).or(() -> prefill(scene))
-        : Optional.empty();
+    return scene
+        .visit()
+        .entry(field.name())
+        .map(Visit.Entry::value)
+        .or(() -> Known.prefill(field, scene));
   }
 
-  private static InputKind kind(Input input) {
-    return switch (input) {
-      case Input.Choice _ -> InputKind.CHOICE;
-      case Input.Place _ -> InputKind.PLACE;
-      case Input.Date _ -> InputKind.DATE;
-      case Input.Phone _ -> InputKind.PHONE;
-      case Input.Digits _ -> InputKind.DIGITS;
-      case Input.Text _ -> InputKind.TEXT;
-    };
+  private String shown(String value) {
+    return Shown.masked(field.input(), value);
   }
 
-  private static Optional<Integer> length(
-      Input input, Function<Input.Text, Integer> text, Function<Input.Digits, Integer> digits) {
-    return switch (input) {
-      case Input.Text it -> Optional.of(text.apply(it));
-      case Input.Digits it -> Optional.of(digits.apply(it));
-      case Input.Choice _, Input.Place _, Input.Date _, Input.Phone _ -> Optional.empty();
-    };
-  }
-
-  private static List<Step.Question.Option> options(Input input) {
-    return input instanceof Input.Choice choice
-        ? choice.options().stream()
-            .map(o -> new Step.Question.Option(o.value(), o.label(), o.hint()))
-            .toList()
-        : List.of();
-  }
-
-  private Optional<String> prefill(Scene scene) {
-    Visit visit = scene.visit();
-    return switch (field.prefill()) {
-      case NONE -> Optional.empty();
-      case TODAY -> Optional.of(scene.facilities().today().toString());
-      case PERSON_PHONE -> visit.person().flatMap(p -> p.phone());
-      case PERSON_ADDRESS -> visit.person().flatMap(p -> p.address());
-    };
+  /** A number that is known already is shown masked; answering with the mask keeps it. */
+  private String unmasked(Scene scene, String given) {
+    return Shown.isMasked(field.input())
+        ? known(scene).filter(value -> shown(value).equals(given)).orElse(given)
+        : given;
   }
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
-    String given = Answers.text(answer, "value");
-    String value = known(scene).filter(k -> Masking.phone(k).equals(given)).orElse(given);
-    FormRules.Situation situation =
-        new FormRules.Situation(
-            scene.facilities().today(),
-            scene
-                .visit()
-                .insurance()
-                .map(Insurance::place)
-                .orElseGet(() -> scene.facilities().site().pool().admdvs()),
-            scene.visit().values());
-    switch (scene.facilities().rules().check(field, value, situation)) {
-      case Checked.Fine(String stored, String label) -> {
-        scene.visit().enter(field.name(), new Visit.Entry(stored, label));
-        scene.next();
+    String value = unmasked(scene, Answers.text(answer, "value"));
+    switch (check(scene, value)) {
+      case Checked.Fine fine -> take(scene, fine);
+      case Checked.Doubtful(Checked.Fine fine, _) -> {
+        if (doubted.filter(fine.value()::equals).isPresent()) {
+          take(scene, fine);
+        } else {
+          doubted = Optional.of(fine.value());
+          refused = Optional.of(value);
+          error = Optional.empty();
+          scene.refresh();
+        }
       }
       case Checked.Wrong(String code, var params) -> {
+        doubted = Optional.empty();
         refused = Optional.of(value);
         error = Optional.of(scene.facilities().sentences().say(code, params));
         scene.refresh();
       }
     }
+  }
+
+  private Checked check(Scene scene, String value) {
+    return scene.facilities().rules().check(field, value, Known.situation(field, sheet, scene));
+  }
+
+  private void take(Scene scene, Checked.Fine fine) {
+    scene
+        .visit()
+        .enter(
+            field.name(),
+            new Visit.Entry(fine.value(), fine.label(), Known.replaced(field, scene)));
+    scene.next();
   }
 }

@@ -8,7 +8,7 @@ import yibao.kiosk.catalog.Branch;
 import yibao.kiosk.catalog.Commitment;
 import yibao.kiosk.catalog.Facts;
 import yibao.kiosk.catalog.Task;
-import yibao.kiosk.form.Form;
+import yibao.kiosk.form.Sheet;
 
 /** Filings 办件: a form, a promise where one stands in for papers, review, 提交, result, receipt. */
 record FilingRoute(Task.Filing task) implements Route {
@@ -25,21 +25,21 @@ record FilingRoute(Task.Filing task) implements Route {
 
   @Override
   public List<Stage> stages(Branch branch, Facts known, Site site) {
-    Form form = site.form(task.form()).orElseThrow();
+    Sheet sheet = FormStages.sheet(task, known, site);
     List<Stage> stages =
         new ArrayList<>(
-            List.of(new IdentifyStage(), new FindPersonStage(), InsuranceStage.active()));
-    form.fields().forEach(field -> stages.add(new FieldStage(field)));
+            List.of(new IdentifyStage(), new FindPersonStage(sheet.form().takesNewcomers())));
+    stages.addAll(FormStages.of(sheet, site.pool(), List.of()));
     promise(branch, known, site)
         .ifPresent(
             commitment -> {
               stages.add(new CommitmentStage(commitment));
               stages.add(new SignStage(commitment.title()));
             });
-    stages.add(new ReviewStage(form));
-    stages.add(new SubmitStage(task));
+    stages.add(new ReviewStage(sheet));
+    stages.add(new SubmitStage(task, sheet));
     stages.add(new ResultStage());
-    stages.add(new PaperStage(scene -> Slips.result(scene, form)));
+    stages.add(new PaperStage(scene -> Slips.result(scene, sheet)));
     return stages;
   }
 

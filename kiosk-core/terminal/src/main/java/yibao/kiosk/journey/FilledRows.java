@@ -1,11 +1,10 @@
 package yibao.kiosk.journey;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import yibao.kiosk.form.Field;
-import yibao.kiosk.form.Form;
-import yibao.kiosk.form.Input;
-import yibao.kiosk.identity.Masking;
+import yibao.kiosk.form.Sheet;
 import yibao.kiosk.journey.view.Row;
 
 /** A filled-in form as lines: masked on screen, in full on the citizen's own paper. */
@@ -13,31 +12,44 @@ final class FilledRows {
 
   private FilledRows() {}
 
-  static List<Row> onScreen(Form form, Visit visit) {
-    return rows(form, visit, true);
+  static List<Row> onScreen(Sheet sheet, Visit visit) {
+    return rows(sheet, visit, true);
   }
 
-  static List<Row> onPaper(Form form, Visit visit) {
-    return rows(form, visit, false);
+  static List<Row> onPaper(Sheet sheet, Visit visit) {
+    return rows(sheet, visit, false);
   }
 
-  private static List<Row> rows(Form form, Visit visit, boolean masked) {
-    return form.fields().stream().flatMap(field -> row(field, visit, masked)).toList();
+  private static List<Row> rows(Sheet sheet, Visit visit, boolean masked) {
+    return sheet.standing(visit.values()).stream()
+        .flatMap(field -> row(sheet, field, visit, masked))
+        .toList();
   }
 
-  private static Stream<Row> row(Field field, Visit visit, boolean masked) {
-    return visit
-        .entry(field.name())
-        .map(
-            entry ->
-                Row.changeable(
-                    field.title(), masked ? shown(field, entry) : entry.label(), field.name()))
-        .stream();
+  /** What was known before has no question to go back to. */
+  private static Stream<Row> row(Sheet sheet, Field field, Visit visit, boolean masked) {
+    Optional<String> known = sheet.knownLabel(field);
+    return known.isPresent()
+        ? Stream.of(Row.of(field.title(), known.get()))
+        : visit
+            .entry(field.name())
+            .map(
+                entry ->
+                    Row.changeable(field.title(), label(field, entry, masked), field.name()))
+            .stream();
   }
 
-  private static String shown(Field field, Visit.Entry entry) {
-    return field.input() instanceof Input.Phone && !entry.value().isEmpty()
-        ? Masking.phone(entry.value())
-        : entry.label();
+  private static String label(Field field, Visit.Entry entry, boolean masked) {
+    String now = one(field, entry.value(), entry.label(), masked);
+    return entry
+        .replaced()
+        .map(before -> now + "（原：" + one(field, before, before, masked) + "）")
+        .orElse(now);
+  }
+
+  private static String one(Field field, String value, String label, boolean masked) {
+    return masked && !value.isEmpty() && Shown.isMasked(field.input())
+        ? Shown.masked(field.input(), value)
+        : label;
   }
 }

@@ -17,6 +17,7 @@ import yibao.kiosk.record.InsuredPerson;
  */
 final class FindPersonStage implements Stage {
 
+  private final boolean newcomers;
   private final Waiting waiting = new Waiting(Step.Wait.Doing.LOOKUP, "wait.lookup");
   private Barrier barrier = Barrier.NONE;
   private boolean confirming;
@@ -37,6 +38,20 @@ final class FindPersonStage implements Stage {
       this.sentence = sentence;
       this.ways = ways;
     }
+  }
+
+  /** Bars people the platform does not know. */
+  FindPersonStage() {
+    this(false);
+  }
+
+  /**
+   * A stage.
+   *
+   * @param newcomers whether people the platform does not know may go on
+   */
+  FindPersonStage(boolean newcomers) {
+    this.newcomers = newcomers;
   }
 
   @Override
@@ -70,7 +85,13 @@ final class FindPersonStage implements Stage {
     switch (reply) {
       case Reply.Answered<PersonFound>(PersonFound.Known(var person)) ->
           known(scene, credential, person);
-      case Reply.Answered<PersonFound>(PersonFound.NotKnown _) -> stop(scene, Barrier.NOT_KNOWN);
+      case Reply.Answered<PersonFound>(PersonFound.NotKnown _) -> {
+        if (newcomers && Concerned.whoStandsThere(scene.visit()).isPresent()) {
+          scene.next();
+        } else {
+          stop(scene, Barrier.NOT_KNOWN);
+        }
+      }
       case Reply.Refused<PersonFound> _ -> stop(scene, Barrier.REFUSED);
       case Reply.Unreachable<PersonFound> _ -> stop(scene, Barrier.UNREACHABLE);
     }

@@ -11,6 +11,7 @@ import yibao.kiosk.catalog.Fact;
 import yibao.kiosk.catalog.Facts;
 import yibao.kiosk.catalog.Task;
 import yibao.kiosk.form.Form;
+import yibao.kiosk.form.Sheet;
 
 /**
  * Filings with papers: a form, the papers page by page, what is promised in their place, signature,
@@ -27,16 +28,16 @@ record HandInRoute(Task.Filing task) implements Route {
 
   @Override
   public List<Stage> stages(Branch branch, Facts known, Site site) {
-    Form form = site.form(task.form()).orElseThrow();
-    List<Stage> stages =
-        new ArrayList<>(
-            List.of(new IdentifyStage(), new FindPersonStage(), InsuranceStage.active()));
-    stages.add(new DraftStage(form));
+    Sheet sheet = FormStages.sheet(task, known, site);
+    List<Stage> first = new ArrayList<>(List.of(new DraftStage(sheet)));
     Checklist.facts(branch.materials()).stream()
         .map(name -> site.region().facts().get(name))
         .filter(fact -> fact.source() == Fact.Source.CITIZEN)
-        .forEach(fact -> stages.add(new ConditionStage(fact)));
-    form.fields().forEach(field -> stages.add(new FieldStage(field)));
+        .forEach(fact -> first.add(new ConditionStage(fact)));
+    List<Stage> stages =
+        new ArrayList<>(
+            List.of(new IdentifyStage(), new FindPersonStage(sheet.form().takesNewcomers())));
+    stages.addAll(FormStages.of(sheet, site.pool(), first));
     stages.add(new MaterialsStage());
     texts(branch, site)
         .forEach(
@@ -45,11 +46,12 @@ record HandInRoute(Task.Filing task) implements Route {
                     new CommitmentStage(text, visit -> promised(visit, site).contains(text.id()))));
     stages.add(
         new SignStage(
-            visit -> String.join("》《", titles(form, promised(visit, site), site).toList())));
-    stages.add(new ReviewStage(form, HandInWords::groups));
-    stages.add(new SubmitStage(task, new PapersEnclosed()));
+            visit ->
+                String.join("》《", titles(sheet.form(), promised(visit, site), site).toList())));
+    stages.add(new ReviewStage(sheet, HandInWords::groups));
+    stages.add(new SubmitStage(task, sheet, new PapersEnclosed()));
     stages.add(new ResultStage());
-    stages.add(new PaperStage(scene -> Slips.result(scene, form)));
+    stages.add(new PaperStage(scene -> Slips.result(scene, sheet)));
     return stages;
   }
 

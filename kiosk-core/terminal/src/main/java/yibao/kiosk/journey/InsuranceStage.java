@@ -26,14 +26,6 @@ final class InsuranceStage implements Stage {
     this.none = none;
   }
 
-  /** For what claims benefits: a running insurance that pays for treatment by itself. */
-  static InsuranceStage active() {
-    return new InsuranceStage(
-        insurance -> insurance.active() && insurance.kind().basic(),
-        "insurance.for-filing",
-        "eligibility.no-active-insurance");
-  }
-
   /** For what only asks: these insurances, ended ones included. */
   static InsuranceStage anyOf(Predicate<Insurance> fitting) {
     return new InsuranceStage(fitting, "insurance.for-query", "eligibility.no-insurance");

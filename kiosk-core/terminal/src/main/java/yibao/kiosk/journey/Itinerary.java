@@ -24,14 +24,29 @@ final class Itinerary {
   /** The next stage that applies, or the one a revision came from; empty after the last. */
   Optional<Stage> forward(Visit visit) {
     if (returnTo.isPresent()) {
-      at = returnTo.get();
-      returnTo = Optional.empty();
+      Optional<Integer> opened = openBefore(returnTo.get(), visit);
+      at = opened.orElse(returnTo.get());
+      if (opened.isEmpty()) {
+        returnTo = Optional.empty();
+      }
       return Optional.of(current());
     }
     for (int next = at + 1; next < stages.size(); next++) {
       if (stages.get(next).applies(visit)) {
         at = next;
         return Optional.of(current());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A question between here and {@code end} that a changed answer has called up. */
+  private Optional<Integer> openBefore(int end, Visit visit) {
+    for (int next = at + 1; next < end; next++) {
+      if (stages.get(next) instanceof Revisable question
+          && question.applies(visit)
+          && !question.answered(visit)) {
+        return Optional.of(next);
       }
     }
     return Optional.empty();
@@ -62,9 +77,11 @@ final class Itinerary {
   }
 
   /** The question of this name, from which the visit comes straight back here. */
-  Optional<Stage> revise(String field) {
+  Optional<Stage> revise(String field, Visit visit) {
     for (int i = 0; i < stages.size(); i++) {
-      if (stages.get(i) instanceof Revisable question && question.field().equals(field)) {
+      if (stages.get(i) instanceof Revisable question
+          && question.field().equals(field)
+          && question.applies(visit)) {
         returnTo = Optional.of(at);
         at = i;
         return Optional.of(current());

@@ -306,7 +306,7 @@ public final class Journey {
     @Override
     public void revise(String field) {
       itinerary
-          .revise(field)
+          .revise(field, visit)
           .ifPresent(
               question -> {
                 current.exit();

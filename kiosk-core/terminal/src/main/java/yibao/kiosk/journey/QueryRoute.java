@@ -2,11 +2,12 @@ package yibao.kiosk.journey;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import yibao.kiosk.catalog.Branch;
 import yibao.kiosk.catalog.Facts;
 import yibao.kiosk.catalog.Task;
-import yibao.kiosk.form.Form;
+import yibao.kiosk.form.Sheet;
 import yibao.kiosk.query.Queries;
 import yibao.kiosk.query.Query;
 
@@ -33,8 +34,10 @@ record QueryRoute(Task.Query task) implements Route {
     insurance(query.about()).ifPresent(stages::add);
     task.form()
         .flatMap(site::form)
-        .map(Form::fields)
-        .ifPresent(fields -> fields.forEach(field -> stages.add(new FieldStage(field))));
+        .map(form -> new Sheet(form, Map.of()))
+        .ifPresent(
+            sheet ->
+                sheet.form().fields().forEach(field -> stages.add(new FieldStage(field, sheet))));
     stages.add(new QueryStage(task.query(), query));
     stages.add(new PaperStage(Slips::query));
     return stages;

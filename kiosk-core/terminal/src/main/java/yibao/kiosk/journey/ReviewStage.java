@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import yibao.kiosk.form.Form;
+import yibao.kiosk.form.Sheet;
 import yibao.kiosk.journey.view.Group;
 import yibao.kiosk.journey.view.Row;
 import yibao.kiosk.journey.view.Step;
@@ -13,11 +13,11 @@ import yibao.kiosk.journey.view.Step;
 /** The citizen checks what was entered, changes single answers, and hands in. */
 final class ReviewStage implements Stage {
 
-  private final Form form;
+  private final Sheet sheet;
   private final Function<Scene, List<Group>> more;
 
-  ReviewStage(Form form) {
-    this(form, _ -> List.of());
+  ReviewStage(Sheet sheet) {
+    this(sheet, _ -> List.of());
   }
 
   /**
@@ -25,8 +25,8 @@ final class ReviewStage implements Stage {
    *
    * @param more what else was handed in
    */
-  ReviewStage(Form form, Function<Scene, List<Group>> more) {
-    this.form = form;
+  ReviewStage(Sheet sheet, Function<Scene, List<Group>> more) {
+    this.sheet = sheet;
     this.more = more;
   }
 
@@ -47,7 +47,7 @@ final class ReviewStage implements Stage {
     about.add(Row.of("办理事项", visit.item().orElseThrow().name()));
     Chips.person(visit).ifPresent(chip -> about.add(Row.of("办理人", chip.name())));
     visit
-        .insurance()
+        .policy()
         .ifPresent(
             insurance -> {
               about.add(Row.of("险种", insurance.kind().label()));
@@ -55,7 +55,7 @@ final class ReviewStage implements Stage {
             });
     List<Group> groups = new ArrayList<>();
     groups.add(new Group("办理信息", about));
-    groups.add(new Group("您填写的内容", FilledRows.onScreen(form, visit)));
+    groups.add(new Group("您填写的内容", FilledRows.onScreen(sheet, visit)));
     groups.addAll(more.apply(scene));
     return new Step.Review(groups, Optional.empty());
   }
@@ -64,7 +64,7 @@ final class ReviewStage implements Stage {
   public void answer(Scene scene, JsonNode answer) {
     if (answer.has("change")) {
       String field = Answers.text(answer, "change");
-      if (form.field(field).isEmpty()) {
+      if (sheet.form().field(field).isEmpty()) {
         throw new Misread("change", "a field of the form");
       }
       scene.revise(field);

@@ -4,4 +4,7 @@ package yibao.kiosk.journey;
 interface Revisable extends Stage {
   /** Name under which the review knows it. */
   String field();
+
+  /** Whether it has an answer that stands. */
+  boolean answered(Visit visit);
 }

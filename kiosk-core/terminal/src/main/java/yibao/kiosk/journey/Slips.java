@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import yibao.kiosk.catalog.Notice;
 import yibao.kiosk.filing.SubmitOutcome;
-import yibao.kiosk.form.Form;
+import yibao.kiosk.form.Sheet;
 import yibao.kiosk.journey.view.Row;
 import yibao.kiosk.query.QueryAnswer;
 import yibao.kiosk.record.InsuredPerson;
@@ -31,20 +31,28 @@ final class Slips {
   }
 
   /** How a filing ended. */
-  static PaperStage.Slip result(Scene scene, Form form) {
+  static PaperStage.Slip result(Scene scene, Sheet sheet) {
     Visit visit = scene.visit();
     Ended ended = Ended.of(visit.outcome().orElseThrow(), scene.facilities());
-    Map<String, Object> data = person(scene);
+    Concerned concerned = Concerned.by(sheet, visit);
+    Map<String, Object> data = new HashMap<>();
+    data.put("item", visit.item().orElseThrow().name());
+    data.put("name", concerned.name());
+    data.put("certno", concerned.certificateNumber());
     data.put("outcome", ended.label());
     List<Map<String, String>> details = new ArrayList<>();
+    if (!concerned.standsThere(visit)) {
+      Concerned.whoStandsThere(visit)
+          .ifPresent(there -> details.add(labelled("办理人", there.name())));
+    }
     visit
-        .insurance()
+        .policy()
         .ifPresent(
             insurance -> {
               details.add(labelled("险种", insurance.kind().label()));
               details.add(labelled("参保地", insurance.placeName()));
             });
-    FilledRows.onPaper(form, visit).forEach(row -> details.add(labelled(row)));
+    FilledRows.onPaper(sheet, visit).forEach(row -> details.add(labelled(row)));
     ended.rows().forEach(row -> details.add(labelled(row)));
     data.put("details", details);
     data.put("notes", List.of(Map.of("text", ended.sentence())));

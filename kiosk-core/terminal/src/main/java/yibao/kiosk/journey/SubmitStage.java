@@ -8,13 +8,12 @@ import java.util.Optional;
 import yibao.kiosk.catalog.Task;
 import yibao.kiosk.filing.Filings;
 import yibao.kiosk.filing.SubmitOutcome;
+import yibao.kiosk.form.Sheet;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Row;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.record.FilingDraft;
-import yibao.kiosk.record.Insurance;
-import yibao.kiosk.record.InsuredPerson;
 import yibao.kiosk.store.StoreFault;
 
 /**
@@ -26,12 +25,13 @@ final class SubmitStage implements Stage {
   private static final List<Choice> WALK_AWAY = List.of(new Choice("later", "先退出，稍后查进度", false));
 
   private final Task.Filing task;
+  private final Sheet sheet;
   private final Enclosing enclosing;
   private final Waiting waiting = new Waiting(Step.Wait.Doing.SUBMIT, "wait.submit", WALK_AWAY);
   private boolean unsure;
 
-  SubmitStage(Task.Filing task) {
-    this(task, Enclosing.NOTHING);
+  SubmitStage(Task.Filing task, Sheet sheet) {
+    this(task, sheet, Enclosing.NOTHING);
   }
 
   /**
@@ -39,8 +39,9 @@ final class SubmitStage implements Stage {
    *
    * @param enclosing what goes with it
    */
-  SubmitStage(Task.Filing task, Enclosing enclosing) {
+  SubmitStage(Task.Filing task, Sheet sheet, Enclosing enclosing) {
     this.task = task;
+    this.sheet = sheet;
     this.enclosing = enclosing;
   }
 
@@ -115,19 +116,24 @@ final class SubmitStage implements Stage {
 
   private FilingDraft draft(Scene scene) {
     Visit visit = scene.visit();
-    InsuredPerson person = visit.person().orElseThrow();
-    Insurance insurance = visit.insurance().orElseThrow();
+    Concerned concerned = Concerned.by(sheet, visit);
+    Policy insurance = visit.policy().orElseThrow();
     Map<String, String> values = new HashMap<>(enclosing.values(scene));
-    values.putAll(visit.values());
+    values.putAll(sheet.values(visit.values()));
     values.putAll(task.values());
+    if (!concerned.standsThere(visit)) {
+      Concerned there = Concerned.whoStandsThere(visit).orElseThrow();
+      values.put("agentName", there.name());
+      values.put("agentNumber", there.certificateNumber());
+    }
     return new FilingDraft(
         visit.filingKey(),
         scene.facilities().site().region().id(),
         visit.item().orElseThrow().seq(),
         task.filing(),
-        person.personNumber(),
-        person.name(),
-        person.certificateNumber(),
+        concerned.personNumber(),
+        concerned.name(),
+        concerned.certificateNumber(),
         insurance.place(),
         insurance.kind(),
         values,

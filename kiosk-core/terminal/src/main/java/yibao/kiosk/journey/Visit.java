@@ -10,6 +10,7 @@ import yibao.kiosk.catalog.Facts;
 import yibao.kiosk.catalog.HandInDates;
 import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.filing.SubmitOutcome;
+import yibao.kiosk.form.Sheet;
 import yibao.kiosk.query.QueryAnswer;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.Insurance;
@@ -27,6 +28,7 @@ final class Visit {
   private Optional<ShownCredential> credential = Optional.empty();
   private Optional<InsuredPerson> person = Optional.empty();
   private Optional<Insurance> insurance = Optional.empty();
+  private Optional<Policy> policy = Optional.empty();
   private Optional<SignedCommitment> commitment = Optional.empty();
   private final SequencedMap<String, SignedCommitment> promises = new LinkedHashMap<>();
   private Optional<Signature> signature = Optional.empty();
@@ -46,8 +48,9 @@ final class Visit {
    *
    * @param value as stored
    * @param label as shown and printed
+   * @param replaced the value on record that it takes the place of
    */
-  record Entry(String value, String label) {}
+  record Entry(String value, String label, Optional<String> replaced) {}
 
   void choose(ServiceItem chosen, Branch way) {
     if (item.filter(before -> before.seq() == chosen.seq()).isEmpty()) {
@@ -83,6 +86,7 @@ final class Visit {
     credential = Optional.empty();
     person = Optional.empty();
     insurance = Optional.empty();
+    policy = Optional.empty();
   }
 
   Optional<InsuredPerson> person() {
@@ -93,12 +97,22 @@ final class Visit {
     person = Optional.of(known);
   }
 
+  /** The insurance a question is about. */
   Optional<Insurance> insurance() {
     return insurance;
   }
 
   void under(Insurance chosen) {
     insurance = Optional.of(chosen);
+  }
+
+  /** The insurance a filing goes under, held or about to begin. */
+  Optional<Policy> policy() {
+    return policy;
+  }
+
+  void under(Policy chosen) {
+    policy = Optional.of(chosen);
   }
 
   Optional<Entry> entry(String field) {
@@ -109,7 +123,10 @@ final class Visit {
     entries.put(field, entry);
   }
 
-  /** Values by field name; questions answered with nothing are left out. */
+  /**
+   * Values by field name, also of questions that no longer stand, see {@link Sheet}; those answered
+   * with nothing are left out.
+   */
   Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
     entries.forEach(

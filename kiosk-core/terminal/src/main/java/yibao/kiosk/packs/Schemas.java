@@ -11,6 +11,8 @@ final class Schemas {
   static final Schema CALENDAR = new Schema("calendar.schema.json");
   static final Schema FORM = new Schema("form.schema.json");
   static final Schema SERVICES = new Schema("services.schema.json");
+  static final Schema FORM_CHANGES = new Schema("form-changes.schema.json");
+  static final Schema CODES = new Schema("codes.schema.json");
   static final Schema AWAITED_FORMS = new Schema("awaited-forms.schema.json");
 
   private Schemas() {}

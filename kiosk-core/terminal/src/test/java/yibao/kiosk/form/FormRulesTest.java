@@ -3,7 +3,9 @@ package yibao.kiosk.form;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormRulesTest {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+  private static final String CHILD = "630102201906010018";
   private final FormRules rules =
       new FormRules(
           new Places(
@@ -22,7 +25,11 @@ class FormRulesTest {
                   "630100", "西宁市",
                   "630102", "城东区",
                   "310000", "上海市",
-                  "310101", "黄浦区")));
+                  "310101", "黄浦区")),
+          (typed, _) ->
+              typed.equals(CHILD)
+                  ? new NumberRule.Verdict.Valid(CHILD, LocalDate.of(2019, 6, 1))
+                  : new NumberRule.Verdict.Invalid("form.id-check"));
 
   @ParameterizedTest
   @ValueSource(strings = {"13800138000", "+8619912345678", "198 1234 5678", "16612345678"})
@@ -81,6 +88,7 @@ class FormRulesTest {
         new Input.Date(
             Optional.of(new Input.DayBound(0, 0)),
             Optional.of(new Input.DayBound(12, 0)),
+            Optional.empty(),
             Optional.empty());
 
     assertEquals(code, wrong(check(date, typed)));
@@ -89,8 +97,9 @@ class FormRulesTest {
 
   @Test
   void a_period_ends_after_it_begins() {
-    Input.Date end = new Input.Date(Optional.empty(), Optional.empty(), Optional.of("begin"));
-    var begun = new FormRules.Situation(TODAY, "630100", Map.of("begin", "2026-04-01"));
+    Input.Date end =
+        new Input.Date(Optional.empty(), Optional.empty(), Optional.of("begin"), Optional.empty());
+    var begun = after(Map.of("begin", "2026-04-01"));
 
     assertEquals("form.date-order", wrong(rules.check(field(end), "2026-04-01", begun)));
     assertEquals("form.date-order", wrong(rules.check(field(end), "2026-03-31", begun)));
@@ -105,20 +114,153 @@ class FormRulesTest {
             "到哪一天结束？",
             "结束日期",
             Optional.empty(),
-            new Input.Date(Optional.empty(), Optional.empty(), Optional.empty()),
+            new Input.Date(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
             Optional.of("长期有效"),
-            Field.Prefill.NONE);
+            List.of(),
+            Optional.empty(),
+            When.ALWAYS);
 
     assertEquals(new Checked.Fine("", "长期有效"), rules.check(optional, "  ", situation()));
   }
 
   @Test
-  void text_is_counted_in_characters_and_cleaned_of_control_characters() {
+  void leaving_hospital_on_the_day_of_admission_is_possible() {
+    Input.Date left =
+        new Input.Date(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("admitted"));
+    var admitted = after(Map.of("admitted", "2026-02-10"));
+
+    assertInstanceOf(Checked.Fine.class, rules.check(field(left), "2026-02-10", admitted));
+    assertEquals("form.date-early", wrong(rules.check(field(left), "2026-02-09", admitted)));
+  }
+
+  @Test
+  void text_is_counted_in_characters() {
     Input.Text text = new Input.Text(2, 4);
 
     assertEquals("form.text-short", wrong(check(text, "䶮")));
-    assertEquals("𠅤䶮 甲", fine(check(text, "\u001b𠅤䶮\u202e甲\u0007")).value());
+    assertEquals("𠅤䶮 甲", fine(check(text, " 𠅤䶮 甲 ")).value());
     assertEquals("form.text-long", wrong(check(text, "一二三四五")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"甲\u001b乙", "甲\u202e乙", "甲\u200b乙", "甲\n乙", "\u0007"})
+  void control_characters_that_came_with_something_pasted_are_named(String pasted) {
+    assertEquals("form.control", wrong(check(new Input.Text(1, 9), pasted)));
+    assertEquals("form.control", wrong(check(new Input.Phone(), pasted)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "王䶮, 王䶮",
+    "𠅤明, 𠅤明",
+    "阿卜杜拉·买买提, 阿卜杜拉·买买提",
+    "阿卜杜拉 • 买买提, 阿卜杜拉·买买提",
+    "迪丽努尔．艾合买提, 迪丽努尔·艾合买提",
+    "Anna Maria Müller, Anna Maria Müller"
+  })
+  void names_of_every_script_are_taken_with_one_kind_of_dot(String typed, String stored) {
+    assertEquals(stored, fine(check(new Input.Name(), typed)).value());
+  }
+
+  @Test
+  void a_name_of_thirty_characters_is_taken_and_one_of_fifty_one_is_not() {
+    assertInstanceOf(Checked.Fine.class, check(new Input.Name(), "买".repeat(30)));
+    assertInstanceOf(Checked.Fine.class, check(new Input.Name(), "𠅤".repeat(50)));
+    assertEquals("form.name-long", wrong(check(new Input.Name(), "买".repeat(51))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "王, form.name-short",
+    "王2明, form.name-characters",
+    "王明！, form.name-characters",
+    "·王明, form.name-characters"
+  })
+  void what_is_no_name_gets_its_own_sentence(String typed, String code) {
+    assertEquals(code, wrong(check(new Input.Name(), typed)));
+  }
+
+  /** The card numbers are the test numbers of ISO/IEC 7812 issuers, of no account. */
+  @ParameterizedTest
+  @ValueSource(strings = {"4111111111111111", "6011 0009 9013 9424 ", "5555-5555-5555-4444"})
+  void a_bank_card_whose_last_digit_fits_is_taken(String typed) {
+    assertInstanceOf(Checked.Fine.class, check(new Input.BankAccount(), typed));
+  }
+
+  @Test
+  void a_bank_card_that_fails_the_check_is_doubted_and_not_refused() {
+    Checked.Doubtful doubted =
+        assertInstanceOf(
+            Checked.Doubtful.class, check(new Input.BankAccount(), "4111111111111112"));
+
+    assertEquals("form.bank-check", doubted.code());
+    assertEquals("4111111111111112", doubted.answer().value());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "41111111111, form.bank-length",
+    "4111111111111111111111, form.bank-length",
+    "41111111111111x1, form.bank-digits"
+  })
+  void what_is_no_account_gets_its_own_sentence(String typed, String code) {
+    assertEquals(code, wrong(check(new Input.BankAccount(), typed)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280.5, 1280.50", "'1,280', 1280.00", "0.01, 0.01"})
+  void money_is_kept_to_the_cent(String typed, String stored) {
+    assertEquals(stored, fine(check(money(), typed)).value());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, form.money-nothing",
+    "1.234, form.money-shape",
+    "-5, form.money-shape",
+    "50001, form.money-most"
+  })
+  void what_is_no_amount_gets_its_own_sentence(String typed, String code) {
+    assertEquals(code, wrong(check(money(), typed)));
+  }
+
+  private static Input money() {
+    return new Input.Money(new BigDecimal("50000"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, form.count-range", "31, form.count-range", "3.5, form.count-digits"})
+  void a_count_stays_within_its_bounds(String typed, String code) {
+    assertEquals(code, wrong(check(new Input.Count(1, 30), typed)));
+    assertEquals("7", fine(check(new Input.Count(1, 30), "7")).value());
+  }
+
+  @Test
+  void a_childs_number_is_checked_and_must_not_be_ones_own_nor_a_grown_ups() {
+    Input child = new Input.CitizenNumber(Optional.of(18));
+
+    assertEquals(CHILD, fine(check(child, CHILD)).value());
+    assertEquals("form.id-check", wrong(check(child, "630102201906010019")));
+    assertEquals("form.id-age", wrong(check(new Input.CitizenNumber(Optional.of(6)), CHILD)));
+    assertEquals(
+        "form.id-own",
+        wrong(
+            rules.check(
+                field(child),
+                CHILD,
+                new FormRules.Situation(TODAY, "630100", CHILD, Optional.empty(), Map.of()))));
+  }
+
+  @Test
+  void a_change_must_change_something() {
+    var onRecord =
+        new FormRules.Situation(TODAY, "630100", "", Optional.of("13800138000"), Map.of());
+
+    assertEquals(
+        "form.unchanged", wrong(rules.check(field(new Input.Phone()), "138 0013 8000", onRecord)));
+    assertInstanceOf(
+        Checked.Fine.class, rules.check(field(new Input.Phone()), "13900139000", onRecord));
   }
 
   private Checked check(Input input, String typed) {
@@ -126,11 +268,24 @@ class FormRulesTest {
   }
 
   private static FormRules.Situation situation() {
-    return new FormRules.Situation(TODAY, "630100", Map.of());
+    return after(Map.of());
+  }
+
+  private static FormRules.Situation after(Map<String, String> answers) {
+    return new FormRules.Situation(TODAY, "630100", "", Optional.empty(), answers);
   }
 
   private static Field field(Input input) {
-    return new Field("x", "？", "项目", Optional.empty(), input, Optional.empty(), Field.Prefill.NONE);
+    return new Field(
+        "x",
+        "？",
+        "项目",
+        Optional.empty(),
+        input,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        When.ALWAYS);
   }
 
   private static Checked.Fine fine(Checked checked) {

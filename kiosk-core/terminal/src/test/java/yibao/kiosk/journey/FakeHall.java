@@ -127,7 +127,7 @@ public final class FakeHall implements AutoCloseable {
             new Facilities(
                 site,
                 Sentences.chinese(),
-                new FormRules(places),
+                new FormRules(places, new CitizenNumbers()),
                 places,
                 province,
                 new Sources(province, enquiries),

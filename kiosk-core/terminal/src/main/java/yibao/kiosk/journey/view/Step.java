@@ -159,7 +159,8 @@ public sealed interface Step {
    * @param max latest ISO date
    * @param placeLevel how deep a place must be
    * @param emptyLabel what leaving it empty means
-   * @param error sentence at the field
+   * @param error sentence at the field: the answer cannot stand
+   * @param warning sentence at the field: the answer looks like a slip, given again it stands
    */
   record Question(
       String field,
@@ -176,7 +177,8 @@ public sealed interface Step {
       Optional<String> max,
       Optional<PlaceLevel> placeLevel,
       Optional<String> emptyLabel,
-      Optional<String> error)
+      Optional<String> error,
+      Optional<String> warning)
       implements Step {
     @Override
     public StepKind kind() {
@@ -201,7 +203,50 @@ public sealed interface Step {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          Optional.empty(),
           Optional.empty());
+    }
+
+    /** The same question with this hint. */
+    public Question hinted(Optional<String> words) {
+      return new Question(
+          field,
+          label,
+          words,
+          input,
+          required,
+          value,
+          valueLabel,
+          options,
+          minLength,
+          maxLength,
+          min,
+          max,
+          placeLevel,
+          emptyLabel,
+          error,
+          warning);
+    }
+
+    /** The same question after an answer that cannot stand, or may not. */
+    public Question with(Optional<String> wrong, Optional<String> doubtful) {
+      return new Question(
+          field,
+          label,
+          hint,
+          input,
+          required,
+          value,
+          valueLabel,
+          options,
+          minLength,
+          maxLength,
+          min,
+          max,
+          placeLevel,
+          emptyLabel,
+          wrong,
+          doubtful);
     }
 
     /** One entry of a choice. */
@@ -228,7 +273,11 @@ public sealed interface Step {
       /** A run of digits. */
       DIGITS,
       /** Free text. */
-      TEXT
+      TEXT,
+      /** A citizen number: digits, the last may be X. */
+      ID_NUMBER,
+      /** An amount in yuan. */
+      MONEY
     }
   }
 

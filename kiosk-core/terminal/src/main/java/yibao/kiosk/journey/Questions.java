@@ -1,0 +1,111 @@
+package yibao.kiosk.journey;
+
+import java.util.List;
+import java.util.Optional;
+import yibao.kiosk.form.Field;
+import yibao.kiosk.form.Input;
+import yibao.kiosk.journey.view.Step;
+import yibao.kiosk.journey.view.Step.Question.InputKind;
+
+/** A form's fields as the screen asks them. */
+final class Questions {
+
+  /** The longest name and account that may be typed; the rules say whether they stand. */
+  private static final int NAME_CHARACTERS = 50;
+
+  private static final int ACCOUNT_DIGITS = 21;
+  private static final int CITIZEN_NUMBER = 18;
+  private static final int COUNT_DIGITS = 9;
+  private static final int MONEY_CHARACTERS = 13;
+
+  private Questions() {}
+
+  /**
+   * The question.
+   *
+   * @param value prefilled or entered before, masked where it must be
+   */
+  static Step.Question of(Field field, Optional<String> value, Scene scene) {
+    Input input = field.input();
+    return new Step.Question(
+        field.name(),
+        field.label(),
+        field.hint(),
+        kind(input),
+        field.required(),
+        value.filter(v -> !v.isEmpty()),
+        value.flatMap(
+            v ->
+                input instanceof Input.Place
+                    ? scene.facilities().places().fullName(v)
+                    : Optional.empty()),
+        options(input),
+        least(input),
+        most(input),
+        input instanceof Input.Date date
+            ? date.earliest().map(b -> b.from(scene.facilities().today()).toString())
+            : Optional.empty(),
+        input instanceof Input.Date date
+            ? date.latest().map(b -> b.from(scene.facilities().today()).toString())
+            : Optional.empty(),
+        input instanceof Input.Place place
+            ? Optional.of(Step.Question.PlaceLevel.valueOf(place.level().name()))
+            : Optional.empty(),
+        field.emptyMeans(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static InputKind kind(Input input) {
+    return switch (input) {
+      case Input.Choice _ -> InputKind.CHOICE;
+      case Input.Place _ -> InputKind.PLACE;
+      case Input.Date _ -> InputKind.DATE;
+      case Input.Phone _ -> InputKind.PHONE;
+      case Input.Text _, Input.Name _ -> InputKind.TEXT;
+      case Input.CitizenNumber _ -> InputKind.ID_NUMBER;
+      case Input.Digits _, Input.BankAccount _, Input.Count _ -> InputKind.DIGITS;
+      case Input.Money _ -> InputKind.MONEY;
+    };
+  }
+
+  private static List<Step.Question.Option> options(Input input) {
+    return input instanceof Input.Choice choice
+        ? choice.options().stream()
+            .map(o -> new Step.Question.Option(o.value(), o.label(), o.hint()))
+            .toList()
+        : List.of();
+  }
+
+  /** Fewer characters than this are not worth sending. */
+  private static Optional<Integer> least(Input input) {
+    return switch (input) {
+      case Input.Text text -> Optional.of(text.minLength());
+      case Input.Digits digits -> Optional.of(digits.minLength());
+      case Input.Name _ -> Optional.of(1);
+      case Input.Choice _,
+          Input.Place _,
+          Input.Date _,
+          Input.Phone _,
+          Input.CitizenNumber _,
+          Input.BankAccount _,
+          Input.Money _,
+          Input.Count _ ->
+          Optional.empty();
+    };
+  }
+
+  /** More characters than this cannot be typed. */
+  private static Optional<Integer> most(Input input) {
+    return switch (input) {
+      case Input.Text text -> Optional.of(text.maxLength());
+      case Input.Digits digits -> Optional.of(digits.maxLength());
+      case Input.Name _ -> Optional.of(NAME_CHARACTERS);
+      case Input.CitizenNumber _ -> Optional.of(CITIZEN_NUMBER);
+      case Input.BankAccount _ -> Optional.of(ACCOUNT_DIGITS);
+      case Input.Money _ -> Optional.of(MONEY_CHARACTERS);
+      case Input.Count _ -> Optional.of(COUNT_DIGITS);
+      case Input.Choice _, Input.Place _, Input.Date _, Input.Phone _ -> Optional.empty();
+    };
+  }
+}
