@@ -3,7 +3,6 @@ package yibao.kiosk.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import yibao.kiosk.form.Checked;
 import yibao.kiosk.form.Field;
 import yibao.kiosk.form.Sheet;

@@ -33,9 +33,7 @@ final class FilledRows {
         ? Stream.of(Row.of(field.title(), known.get()))
         : visit
             .entry(field.name())
-            .map(
-                entry ->
-                    Row.changeable(field.title(), label(field, entry, masked), field.name()))
+            .map(entry -> Row.changeable(field.title(), label(field, entry, masked), field.name()))
             .stream();
   }
 
