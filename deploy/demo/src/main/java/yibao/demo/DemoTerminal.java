@@ -50,6 +50,7 @@ public record DemoTerminal(String region, int port, Path home, Path regions, Pat
             "127.0.0.1",
             Optional.empty()),
         devices,
-        Optional.of(DemoSeal.in(beside("keys"))));
+        Optional.of(DemoSeal.in(beside("keys"))),
+        Optional.of(beside("backup").resolve("journal.db")));
   }
 }

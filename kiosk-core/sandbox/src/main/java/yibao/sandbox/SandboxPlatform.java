@@ -56,6 +56,7 @@ public final class SandboxPlatform implements AutoCloseable {
             people,
             ledger,
             attachments,
+            settings.ledgerDirectory().resolve("anchors"),
             settings.clock(),
             () -> temper.mood() == Mood.UNDECIDED,
             () -> face);

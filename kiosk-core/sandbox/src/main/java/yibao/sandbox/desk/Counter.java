@@ -3,6 +3,7 @@ package yibao.sandbox.desk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
@@ -47,6 +48,7 @@ public final class Counter {
   /**
    * A counter with all desks.
    *
+   * @param anchors file of the points of audit records
    * @param undecided whether filings are taken without being decided just now
    * @param face what the face module finds just now
    */
@@ -54,6 +56,7 @@ public final class Counter {
       People people,
       Ledger ledger,
       AttachmentStore attachments,
+      Path anchors,
       InstantSource clock,
       BooleanSupplier undecided,
       Supplier<Face> face) {
@@ -96,6 +99,9 @@ public final class Counter {
     desks.put("990106", filings::withdraw);
     desks.put("990107", scans::ask);
     desks.put("990108", scans::take);
+    WitnessDesk witness = new WitnessDesk(anchors);
+    desks.put("990120", witness::keep);
+    desks.put("990121", witness::kept);
     desks.put("990110", request -> filings.file(others, request));
     desks.put("990111", request -> filings.file(supplement, request));
   }

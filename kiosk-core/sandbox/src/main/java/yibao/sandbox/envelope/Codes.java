@@ -52,6 +52,8 @@ public final class Codes {
   public static final int WRONG_ATTACHMENT = 2009;
 
   /** The platform takes nothing today. */
+  public static final int OTHER_ANCHOR = 2010;
+
   public static final int NOT_TODAY = 2099;
 
   private Codes() {}

@@ -55,6 +55,7 @@ final class Records implements AutoCloseable {
   private final Housekeeping housekeeping;
   private final DayEnd dayEnd;
   private final DayEndWatch dayEndWatch;
+  private final AuditAnchoring anchoring;
   private final ExecutorService threads;
   private final NationalPlatform platform;
   private final Memory memory;
@@ -69,6 +70,7 @@ final class Records implements AutoCloseable {
       Housekeeping housekeeping,
       DayEnd dayEnd,
       DayEndWatch dayEndWatch,
+      AuditAnchoring anchoring,
       ExecutorService threads,
       NationalPlatform platform,
       Memory memory,
@@ -81,6 +83,7 @@ final class Records implements AutoCloseable {
     this.housekeeping = housekeeping;
     this.dayEnd = dayEnd;
     this.dayEndWatch = dayEndWatch;
+    this.anchoring = anchoring;
     this.threads = threads;
     this.platform = platform;
     this.memory = memory;
@@ -92,12 +95,14 @@ final class Records implements AutoCloseable {
    *
    * @param data directory of journal and audit record
    * @param keys directory of the key file, where the service manager hands over none
+   * @param backup where the daily copy goes
    * @param platforms makes the platform, which tells its time with each answer
    * @param more hear of filings beside the audit record
    */
   static Records open(
       Path data,
       Path keys,
+      Optional<Path> backup,
       Function<Consumer<Instant>, NationalPlatform> platforms,
       Timekeeper time,
       ZoneId zone,
@@ -133,10 +138,12 @@ final class Records implements AutoCloseable {
               time,
               clock,
               Housekeeping.Retention.usual(),
-              Optional.empty(),
+              backup,
               threads,
               observers);
       DayEnd dayEnd = new DayEnd(journal, platform.dayBook(), platform, zone);
+      AuditAnchoring anchoring =
+          new AuditAnchoring(audit, platform.witness(), time, clock, zone, memory, threads);
       DayEndWatch watch = new DayEndWatch(dayEnd, time, clock, zone, memory, threads, observers);
       return new Records(
           store,
@@ -147,6 +154,7 @@ final class Records implements AutoCloseable {
           housekeeping,
           dayEnd,
           watch,
+          anchoring,
           threads,
           platform,
           memory,
@@ -167,6 +175,7 @@ final class Records implements AutoCloseable {
     filings.start();
     housekeeping.start();
     dayEndWatch.start();
+    anchoring.start();
   }
 
   NationalPlatform platform() {
@@ -220,6 +229,7 @@ final class Records implements AutoCloseable {
 
   @Override
   public void close() {
+    anchoring.close();
     dayEndWatch.close();
     housekeeping.close();
     filings.close();

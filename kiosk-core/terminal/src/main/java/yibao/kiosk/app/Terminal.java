@@ -3,11 +3,8 @@ package yibao.kiosk.app;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
-import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +25,6 @@ import yibao.kiosk.platform.NationalPlatform;
 import yibao.kiosk.platform.NationalVouchers;
 import yibao.kiosk.platform.ProvinceProfile;
 import yibao.kiosk.platform.TerminalIdentity;
-import yibao.kiosk.platform.transport.GatewayFile;
-import yibao.kiosk.platform.transport.HttpPost;
-import yibao.kiosk.platform.transport.PlainTransport;
 import yibao.kiosk.platform.transport.Transport;
 import yibao.kiosk.query.Sources;
 import yibao.kiosk.web.VerifyApi;
@@ -40,10 +34,6 @@ import yibao.kiosk.web.WebServer;
 public final class Terminal implements AutoCloseable {
 
   private static final String DEFAULT_ZONE = "Asia/Shanghai";
-
-  /** Connecting is quick or fails; an answer is waited for as long as a citizen would. */
-  private static final HttpPost.Patience PATIENCE =
-      new HttpPost.Patience(Duration.ofSeconds(3), Duration.ofSeconds(30));
 
   private final Records records;
   private final Peripherals peripherals;
@@ -69,14 +59,16 @@ public final class Terminal implements AutoCloseable {
     ZoneId zone = ZoneId.of(config.zone().orElse(DEFAULT_ZONE));
     // The packs and the journal take longest and know nothing of each other.
     Ahead<InstalledSite> pack = Ahead.of("packs", () -> InstalledSite.load(config));
-    Ahead<ProvinceProfile> province = Ahead.of("province", () -> profile(config.platform()));
+    Ahead<ProvinceProfile> province =
+        Ahead.of("province", () -> PlatformLine.profile(config.platform()));
     Ahead<Places> divisions = Ahead.of("divisions", DivisionsFile::read);
     Ahead<Optional<SealFile.Opened>> seal = Ahead.of("seal", () -> PaperRoom.seal(config));
     Records records =
         Records.open(
             config.data(),
             config.keys(),
-            told -> platform(config, province.get(), pack.get(), time, told),
+            config.backup(),
+            told -> PlatformLine.open(config, province.get(), pack.get(), time, told),
             time,
             zone,
             List.of());
@@ -137,45 +129,6 @@ public final class Terminal implements AutoCloseable {
     // Keys are read beside the rest; one that cannot be used must not be found by a citizen.
     seal.get();
     return new Terminal(records, peripherals, packs, web);
-  }
-
-  private static NationalPlatform platform(
-      TerminalConfig config,
-      ProvinceProfile profile,
-      InstalledSite site,
-      Timekeeper time,
-      Consumer<Instant> told) {
-    TerminalConfig.PlatformConfig wanted = config.platform();
-    try {
-      return new NationalPlatform(
-          profile,
-          wanted.identity(site.pool().admdvs(), config.terminal()),
-          transport(wanted, time),
-          time,
-          told);
-    } catch (IOException e) {
-      throw new TerminalConfig.Unusable("platform：" + e.getMessage());
-    }
-  }
-
-  private static ProvinceProfile profile(TerminalConfig.PlatformConfig wanted) {
-    try {
-      return ProvinceProfile.read(wanted.profile());
-    } catch (IOException e) {
-      throw new TerminalConfig.Unusable("platform：" + e.getMessage());
-    }
-  }
-
-  private static Transport transport(TerminalConfig.PlatformConfig wanted, Timekeeper time)
-      throws IOException {
-    if (wanted.gateway().isEmpty()) {
-      return new PlainTransport(new HttpPost(wanted.address(), PATIENCE));
-    }
-    try {
-      return GatewayFile.read(wanted.gateway().get()).open(wanted.address(), PATIENCE, time);
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new IOException(wanted.gateway().get() + " holds a key that cannot be used");
-    }
   }
 
   /** The port the screen is served on. */

@@ -36,6 +36,8 @@ import yibao.kiosk.platform.TerminalIdentity;
  * @param devices what is plugged in
  * @param seal file that describes the office's seal and its keys; without one no sealed documents
  *     are issued
+ * @param backup file the journal is copied to once a day, best on another disk; personal data in
+ *     the copy is as encrypted as in the journal; without one there is no copy
  */
 public record TerminalConfig(
     String region,
@@ -49,7 +51,8 @@ public record TerminalConfig(
     Path regions,
     PlatformConfig platform,
     DeviceConfig devices,
-    Optional<Path> seal) {
+    Optional<Path> seal,
+    Optional<Path> backup) {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
 
@@ -59,6 +62,10 @@ public record TerminalConfig(
     demand(!hall.isBlank() && hall.length() <= 20, "hall", "大厅名称，不超过 20 个字");
     demand(!terminal.isBlank() && terminal.length() <= 20, "terminal", "终端编号，不超过 20 个字");
     demand(port >= 0 && port <= 65535, "port", "0 到 65535 的端口号");
+    demand(
+        backup.filter(file -> file.toAbsolutePath().startsWith(data.toAbsolutePath())).isEmpty(),
+        "backup",
+        "data 目录之外的文件，最好在另一块磁盘上");
     demand(!data.equals(keys), "keys", "与 data 不同的目录");
   }
 

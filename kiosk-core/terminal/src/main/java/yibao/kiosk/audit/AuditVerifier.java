@@ -4,29 +4,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import yibao.kiosk.audit.AuditVerdict.Breach;
 
 /** Reads a record from its first line to its last and finds the first that is not as written. */
 public final class AuditVerifier {
   private final boolean olderArchived;
-  private final Optional<Anchor> anchor;
+  private final Set<Anchor> missing;
   private Anchor end = Anchor.EMPTY;
   private long first;
   private long entries;
-  private boolean anchorSeen;
 
   /**
    * Prepares to verify.
    *
-   * @param anchor a point of the chain kept elsewhere, which the record must hold
+   * @param anchors points of the chain kept elsewhere, which the record must hold
    * @param olderArchived whether the oldest files may have been moved elsewhere
    */
-  public AuditVerifier(Optional<Anchor> anchor, boolean olderArchived) {
-    this.anchor = anchor;
+  public AuditVerifier(Collection<Anchor> anchors, boolean olderArchived) {
+    this.missing = new HashSet<>(anchors);
+    this.missing.remove(Anchor.EMPTY);
     this.olderArchived = olderArchived;
-    this.anchorSeen = anchor.isEmpty() || anchor.get().equals(Anchor.EMPTY);
   }
 
   /**
@@ -51,7 +53,10 @@ public final class AuditVerifier {
         }
       }
     }
-    return anchorSeen
+    if (olderArchived) {
+      missing.removeIf(anchor -> anchor.number() < first);
+    }
+    return missing.isEmpty()
         ? new AuditVerdict.Sound(entries, first, end)
         : new AuditVerdict.Broken(last, entries, Breach.ANCHOR_MISSING);
   }
@@ -74,7 +79,7 @@ public final class AuditVerifier {
     }
     entries++;
     end = line.anchor();
-    anchorSeen |= anchor.isPresent() && anchor.get().equals(end);
+    missing.remove(end);
     return Optional.empty();
   }
 

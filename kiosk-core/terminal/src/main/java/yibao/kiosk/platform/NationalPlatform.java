@@ -73,6 +73,11 @@ public final class NationalPlatform implements Platform, Withdrawals, AutoClosea
     return new NationalAttachments(new Asking(profile, exchange));
   }
 
+  /** Keeps points of the audit record, over the same sign-in. */
+  public Witness witness() {
+    return new NationalWitness(new Asking(profile, exchange));
+  }
+
   /** The platform's book of this terminal's filings, over the same sign-in. */
   public DayBook dayBook() {
     return enquiries;

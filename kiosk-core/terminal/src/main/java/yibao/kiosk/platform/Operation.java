@@ -54,7 +54,13 @@ public enum Operation {
   FILINGS_OF_PERSON(false),
   /** This terminal's filings of a day 对账. */
   @JsonProperty("filingsOfDay")
-  FILINGS_OF_DAY(false);
+  FILINGS_OF_DAY(false),
+  /** Keeping a point of the terminal's audit record 审计锚点. */
+  @JsonProperty("keepAnchor")
+  KEEP_ANCHOR(false),
+  /** The points of the terminal's audit record that are kept. */
+  @JsonProperty("anchors")
+  ANCHORS(false);
 
   private final boolean needed;
 

@@ -1,7 +1,9 @@
 package yibao.kiosk.store;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -96,7 +99,9 @@ public final class StoreUpkeep {
    * Writes a copy of the whole database as it stands now, while it is in use. Personal data in it
    * is as encrypted as in the original.
    *
-   * @param target replaced whole when the copy is complete
+   * @param target replaced whole when the copy is complete; the scans' files, encrypted too, are
+   *     copied into a folder of its name with {@code -scans} behind, and those shredded here are
+   *     shredded there
    */
   public void backUp(Path target) {
     besideTheWriter("store-backup", () -> copy(target));
@@ -215,7 +220,31 @@ public final class StoreUpkeep {
       copy.setString(1, fresh.toString());
       copy.execute();
     }
-    return Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+    copyScans(target.resolveSibling(target.getFileName() + "-scans"));
+    return target;
+  }
+
+  private void copyScans(Path folder) throws IOException {
+    Set<String> kept = writer.read(scans::digests);
+    Files.createDirectories(
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder)) {
+      for (Path copy : copies) {
+        if (!kept.remove(copy.getFileName().toString())) {
+          ScanFile.shred(copy);
+        }
+      }
+    }
+    for (String digest : kept) {
+      Path fresh = folder.resolve(digest + ".new");
+      try {
+        Files.copy(store.scanFolder().resolve(digest), fresh, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, folder.resolve(digest), StandardCopyOption.ATOMIC_MOVE);
+      } catch (NoSuchFileException shreddedMeanwhile) {
+        // Then it is not to be kept anywhere.
+      }
+    }
   }
 
   /**

@@ -45,7 +45,7 @@ class FilingAuditTest {
     assertTrue(lines.get(1).contains("\"outcome\":\"platform.timeout\""));
     assertTrue(lines.get(3).contains("\"outcome\":\"other\""));
     assertInstanceOf(
-        AuditVerdict.Sound.class, new AuditVerifier(Optional.empty(), false).verify(directory));
+        AuditVerdict.Sound.class, new AuditVerifier(List.of(), false).verify(directory));
   }
 
   private static FilingEvent changed(FilingKey key, FilingState state, Optional<String> cause) {

@@ -107,11 +107,11 @@ class AuditTrailTest {
     Files.delete(files.get(0));
     assertInstanceOf(AuditVerdict.Broken.class, verify());
     assertInstanceOf(
-        AuditVerdict.Sound.class, new AuditVerifier(Optional.empty(), true).verify(directory));
+        AuditVerdict.Sound.class, new AuditVerifier(List.of(), true).verify(directory));
     Files.delete(files.get(2));
     AuditVerdict.Broken broken =
         assertInstanceOf(
-            AuditVerdict.Broken.class, new AuditVerifier(Optional.empty(), true).verify(directory));
+            AuditVerdict.Broken.class, new AuditVerifier(List.of(), true).verify(directory));
     assertEquals(files.get(3).getFileName().toString(), broken.file());
     assertEquals(Breach.MISSING, broken.breach());
   }
@@ -120,13 +120,12 @@ class AuditTrailTest {
   void linesCutOffAtTheEndAreNoticedWithAnAnchorFromElsewhere() throws IOException {
     Anchor anchor = write(10, LARGE);
     assertInstanceOf(
-        AuditVerdict.Sound.class, new AuditVerifier(Optional.of(anchor), false).verify(directory));
+        AuditVerdict.Sound.class, new AuditVerifier(List.of(anchor), false).verify(directory));
     edit(lines -> lines.remove(9));
     assertInstanceOf(AuditVerdict.Sound.class, verify());
     AuditVerdict.Broken broken =
         assertInstanceOf(
-            AuditVerdict.Broken.class,
-            new AuditVerifier(Optional.of(anchor), false).verify(directory));
+            AuditVerdict.Broken.class, new AuditVerifier(List.of(anchor), false).verify(directory));
     assertEquals(Breach.ANCHOR_MISSING, broken.breach());
   }
 
@@ -180,7 +179,7 @@ class AuditTrailTest {
   }
 
   private AuditVerdict verify() throws IOException {
-    return new AuditVerifier(Optional.empty(), false).verify(directory);
+    return new AuditVerifier(List.of(), false).verify(directory);
   }
 
   private void assertBroken(long line, Breach breach) throws IOException {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,9 +14,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import yibao.kiosk.app.PlatformLine;
+import yibao.kiosk.app.TerminalConfig;
 import yibao.kiosk.audit.Anchor;
 import yibao.kiosk.audit.AuditVerdict;
 import yibao.kiosk.audit.AuditVerifier;
+import yibao.kiosk.platform.NationalPlatform;
+import yibao.kiosk.platform.Reply;
+import yibao.kiosk.platform.Witness;
 
 /** Looks at the terminal's audit record. */
 @Command(
@@ -39,20 +47,34 @@ public final class AuditCommand implements Runnable {
       @Parameters(paramLabel = "目录", description = "记录所在目录：终端数据目录里的 audit") Path directory,
       @Option(names = "--anchor", paramLabel = "序号:摘要", description = "保存在别处的锚点，记录里必须还有它")
           String anchor,
+      @Option(
+              names = "--config",
+              paramLabel = "文件",
+              description = "终端的配置文件：向省平台要回每天保存在那里的锚点，记录里必须还有它们")
+          Path config,
       @Option(names = "--older-archived", description = "最早的文件已另行归档，从现有的开始")
           boolean olderArchived) {
-    Optional<Anchor> expected = Optional.empty();
+    List<Anchor> expected = new ArrayList<>();
     if (anchor != null) {
-      expected = Anchor.parse(anchor);
-      if (expected.isEmpty()) {
-        throw new ParameterException(spec.commandLine(), "锚点是序号、冒号和 64 位十六进制数");
-      }
+      expected.add(
+          Anchor.parse(anchor)
+              .orElseThrow(
+                  () -> new ParameterException(spec.commandLine(), "锚点是序号、冒号和 64 位十六进制数")));
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     if (!Files.isDirectory(directory)) {
       err.println("没有这个目录：" + directory);
       return 3;
+    }
+    if (config != null) {
+      Optional<List<Anchor>> kept = keptByTheProvince(config);
+      if (kept.isEmpty()) {
+        err.println("省平台没有给出锚点；不加 --config 可以只检查记录本身");
+        return 3;
+      }
+      expected.addAll(kept.get());
+      out.println("省平台保存了 " + kept.get().size() + " 个锚点");
     }
     try {
       return switch (new AuditVerifier(expected, olderArchived).verify(directory)) {
@@ -71,6 +93,16 @@ public final class AuditCommand implements Runnable {
     } finally {
       out.flush();
       err.flush();
+    }
+  }
+
+  private static Optional<List<Anchor>> keptByTheProvince(Path config) {
+    try (NationalPlatform platform =
+        PlatformLine.open(TerminalConfig.read(config), InstantSource.system())) {
+      return platform.witness().kept() instanceof Reply.Answered<List<Witness.Point>>(var points)
+          ? Optional.of(
+              points.stream().map(point -> new Anchor(point.number(), point.hash())).toList())
+          : Optional.empty();
     }
   }
 }
