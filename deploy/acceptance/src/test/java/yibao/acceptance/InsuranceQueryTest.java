@@ -45,6 +45,8 @@ class InsuranceQueryTest {
       screen.headed("已打印");
       screen.picture("printed");
       screen.tap("完成");
+      screen.headed("请评价这次服务");
+      screen.tapExactly("非常满意");
       screen.reads("拿走证件");
       screen.picture("goodbye");
       hall.takeCard();

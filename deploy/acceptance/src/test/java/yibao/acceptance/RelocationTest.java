@@ -93,6 +93,9 @@ class RelocationTest {
     screen.headed("已打印");
     screen.picture("printed");
     screen.tap("完成");
+    screen.headed("请评价这次服务");
+    screen.picture("rate");
+    screen.tap("不评价");
     screen.headed("请拿走证件");
     screen.picture("goodbye");
   }

@@ -33,10 +33,12 @@ import yibao.kiosk.store.EncryptedScans;
 import yibao.kiosk.store.FileKeyRing;
 import yibao.kiosk.store.KeyRing;
 import yibao.kiosk.store.Memory;
+import yibao.kiosk.store.Ratings;
 import yibao.kiosk.store.SavedForms;
 import yibao.kiosk.store.Scans;
 import yibao.kiosk.store.SqliteFilingJournal;
 import yibao.kiosk.store.SqliteMemory;
+import yibao.kiosk.store.SqliteRatings;
 import yibao.kiosk.store.SqliteSavedForms;
 import yibao.kiosk.store.SqliteStore;
 import yibao.kiosk.store.StoreUpkeep;
@@ -51,6 +53,7 @@ final class Records implements AutoCloseable {
   private final AuditTrail audit;
   private final SavedForms forms;
   private final Scans scans;
+  private final Ratings ratings;
   private final Filings filings;
   private final Housekeeping housekeeping;
   private final DayEnd dayEnd;
@@ -66,6 +69,7 @@ final class Records implements AutoCloseable {
       AuditTrail audit,
       SavedForms forms,
       Scans scans,
+      Ratings ratings,
       Filings filings,
       Housekeeping housekeeping,
       DayEnd dayEnd,
@@ -79,6 +83,7 @@ final class Records implements AutoCloseable {
     this.audit = audit;
     this.forms = forms;
     this.scans = scans;
+    this.ratings = ratings;
     this.filings = filings;
     this.housekeeping = housekeeping;
     this.dayEnd = dayEnd;
@@ -150,6 +155,7 @@ final class Records implements AutoCloseable {
           audit,
           forms,
           scans,
+          new SqliteRatings(store),
           filings,
           housekeeping,
           dayEnd,
@@ -204,6 +210,11 @@ final class Records implements AutoCloseable {
   /** Half-filled forms that citizens saved. */
   SavedForms forms() {
     return forms;
+  }
+
+  /** What citizens thought of it. */
+  Ratings ratings() {
+    return ratings;
   }
 
   /** Scans of papers that citizens laid under the camera. */

@@ -92,6 +92,7 @@ public final class Terminal implements AutoCloseable {
                 records.filings(),
                 records.forms(),
                 records.scans(),
+                records.ratings(),
                 peripherals.readers(),
                 new NationalVouchers(province.get(), identity, certified),
                 new NationalFaceChecks(province.get(), identity, certified, time),

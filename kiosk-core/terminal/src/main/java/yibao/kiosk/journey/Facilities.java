@@ -15,6 +15,7 @@ import yibao.kiosk.platform.FaceChecks;
 import yibao.kiosk.platform.Platform;
 import yibao.kiosk.platform.Vouchers;
 import yibao.kiosk.query.Sources;
+import yibao.kiosk.store.Ratings;
 import yibao.kiosk.store.SavedForms;
 import yibao.kiosk.store.Scans;
 
@@ -30,6 +31,7 @@ import yibao.kiosk.store.Scans;
  * @param filings hands in and keeps filings
  * @param savedForms half-filled forms with the pages scanned so far
  * @param scans the pages' bytes
+ * @param ratings what citizens thought of it
  * @param readers where credentials are shown
  * @param vouchers decodes the QR codes of e-vouchers
  * @param faces has the certified module look at a face
@@ -50,6 +52,7 @@ public record Facilities(
     Filings filings,
     SavedForms savedForms,
     Scans scans,
+    Ratings ratings,
     Readers readers,
     Vouchers vouchers,
     FaceChecks faces,

@@ -90,6 +90,18 @@ final class Itinerary {
     return Optional.empty();
   }
 
+  /** The question for a rating, which a visit that ends early comes to as well. */
+  Optional<Stage> toRating(Visit visit) {
+    for (int later = at + 1; later < stages.size(); later++) {
+      if (stages.get(later) instanceof RateStage && stages.get(later).applies(visit)) {
+        at = later;
+        returnTo = Optional.empty();
+        return Optional.of(current());
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Which counted stage of how many, while at one. */
   Optional<View.Progress> progress(Visit visit) {
     if (!current().counted()) {

@@ -331,7 +331,16 @@ public final class Journey {
 
     @Override
     public void leave(Leaving reason) {
-      end(reason);
+      Optional<Stage> rating =
+          reason == Leaving.CHOSEN && !(stage instanceof RateStage)
+              ? itinerary.toRating(visit)
+              : Optional.empty();
+      if (rating.isPresent()) {
+        current.exit();
+        arrive(rating.get());
+      } else {
+        end(reason);
+      }
     }
 
     @Override

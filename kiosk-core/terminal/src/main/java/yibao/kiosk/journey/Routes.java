@@ -43,6 +43,7 @@ final class Routes {
         new ArrayList<>(List.of(home, new BriefStage(canDo(branch, known, site), known)));
     if (canDo(branch, known, site)) {
       plan.addAll(route(branch, known, site).stages(branch, known, site));
+      plan.add(new RateStage());
     }
     return plan;
   }

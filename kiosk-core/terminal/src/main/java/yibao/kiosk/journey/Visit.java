@@ -41,6 +41,7 @@ final class Visit {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private boolean wantsPaper;
   private boolean keepsDraft;
+  private boolean rated;
   private boolean paperOut;
 
   /**
@@ -164,6 +165,15 @@ final class Visit {
   /** The papers handed in. */
   Folder folder() {
     return folder;
+  }
+
+  /** The question for a rating is answered, one way or the other. */
+  void rate() {
+    rated = true;
+  }
+
+  boolean rated() {
+    return rated;
   }
 
   /** The citizen goes on another time. */

@@ -17,7 +17,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Schema {
 
   /** Number of the newest file among the migrations. */
-  static final int NEWEST = 4;
+  static final int NEWEST = 5;
 
   private static final String FILES = "classpath:yibao/kiosk/store/migrations";
 

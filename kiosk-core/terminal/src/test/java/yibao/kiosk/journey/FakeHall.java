@@ -56,11 +56,14 @@ import yibao.kiosk.record.Insurance;
 import yibao.kiosk.record.InsuranceKind;
 import yibao.kiosk.record.InsuranceStatus;
 import yibao.kiosk.record.InsuredPerson;
+import yibao.kiosk.record.Rating;
 import yibao.kiosk.store.EncryptedScans;
 import yibao.kiosk.store.KeyRing;
+import yibao.kiosk.store.Ratings;
 import yibao.kiosk.store.SavedForms;
 import yibao.kiosk.store.SqliteFilingJournal;
 import yibao.kiosk.store.SqliteMemory;
+import yibao.kiosk.store.SqliteRatings;
 import yibao.kiosk.store.SqliteSavedForms;
 import yibao.kiosk.store.SqliteStore;
 import yibao.templates.DocumentTemplates;
@@ -89,6 +92,7 @@ public final class FakeHall implements AutoCloseable {
 
   private final SqliteStore store;
   private final SavedForms savedForms;
+  final Ratings ratings;
   private boolean diskBroken;
   private final Filings filings;
   private final Journey journey;
@@ -110,6 +114,7 @@ public final class FakeHall implements AutoCloseable {
     Platform province = new Province();
     store = SqliteStore.open(data, keys, time);
     savedForms = new SqliteSavedForms(store);
+    ratings = new SqliteRatings(store);
     filings =
         new Filings(
             new SqliteFilingJournal(store, time),
@@ -134,6 +139,7 @@ public final class FakeHall implements AutoCloseable {
                 filings,
                 savedForms,
                 new EncryptedScans(store),
+                ratings,
                 new Readers(cards, slot, new WhateverReadsCodes()),
                 _ -> voucherRead,
                 (_, _) -> faceReply,
@@ -231,6 +237,16 @@ public final class FakeHall implements AutoCloseable {
                     .isPresent())) {
       Thread.onSpinWait();
     }
+  }
+
+  /** The first rating, once it is kept. */
+  Rating awaitRating() {
+    List<Rating> kept = ratings.since(Instant.EPOCH);
+    while (kept.isEmpty()) {
+      Thread.onSpinWait();
+      kept = ratings.since(Instant.EPOCH);
+    }
+    return kept.getFirst();
   }
 
   /** From here on the journal answers nothing. */

@@ -112,6 +112,8 @@ class JourneyTest {
     screen.answer("{\"choice\":\"print\"}");
     screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.PRINTED);
     screen.answer("{\"choice\":\"done\"}");
+    assertEquals(StepKind.RATE, screen.view().step().kind());
+    screen.answer("{\"choice\":\"skip\"}");
     assertEquals(StepKind.GOODBYE, screen.view().step().kind());
 
     FilingDraft draft = hall.received.getFirst();
@@ -385,6 +387,7 @@ class JourneyTest {
     Step.Result result = screen.await(Step.Result.class);
     assertEquals(Step.Result.Outcome.UNCONFIRMED, result.outcome());
     screen.answer("{\"choice\":\"out\"}");
+    screen.answer("{\"choice\":\"skip\"}");
     assertEquals(StepKind.GOODBYE, screen.view().step().kind());
   }
 

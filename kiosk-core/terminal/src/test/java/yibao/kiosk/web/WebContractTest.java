@@ -99,7 +99,9 @@ class WebContractTest {
     await("result", "finished");
     answer("{\"choice\":\"print\"}");
     await("paper", "printed");
-    JsonNode goodbye = answer("{\"choice\":\"done\"}");
+    answer("{\"choice\":\"done\"}");
+    answer("{\"level\":2}");
+    JsonNode goodbye = answer("{\"reasons\":[\"slow\"]}");
 
     assertEquals("goodbye", goodbye.at("/step/kind").asText());
   }

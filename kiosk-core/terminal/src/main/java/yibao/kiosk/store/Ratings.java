@@ -1,0 +1,37 @@
+package yibao.kiosk.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import yibao.kiosk.record.Rating;
+import yibao.kiosk.record.StaffTask;
+
+/** What citizens thought of it, and what staff do about it; nothing of it is about a person. */
+public interface Ratings {
+
+  /**
+   * Keeps a rating, and with a bad one opens a task for staff, in one.
+   *
+   * @param answerBy the last day for staff to see to a bad one
+   * @return false where what it is about is rated already; nothing is changed then
+   */
+  boolean rate(Rating rating, LocalDate answerBy);
+
+  /** The rating of a filing or a visit. */
+  Optional<Rating> find(String about);
+
+  /** Ratings from a time on, oldest first. */
+  List<Rating> since(Instant time);
+
+  /** What staff still have to see to, the most urgent first. */
+  List<StaffTask> openTasks();
+
+  /**
+   * Staff have seen to a task.
+   *
+   * @param outcome what came of it
+   * @return false where there is no such open task
+   */
+  boolean close(long task, String outcome, Instant at);
+}

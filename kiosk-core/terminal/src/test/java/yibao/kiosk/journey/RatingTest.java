@@ -1,0 +1,134 @@
+package yibao.kiosk.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import yibao.kiosk.journey.view.Step;
+import yibao.kiosk.journey.view.StepKind;
+import yibao.kiosk.platform.Reply;
+import yibao.kiosk.record.Rating;
+import yibao.kiosk.record.StaffTask;
+import yibao.kiosk.store.Keys;
+
+/** A visit is rated once, by whoever cares to, and a bad rating reaches the hall's staff. */
+class RatingTest {
+
+  @TempDir private Path data;
+  private FakeHall hall;
+  private Screen screen;
+
+  @BeforeEach
+  void open() {
+    hall = new FakeHall("qinghai", data, Keys.named("k1"));
+    screen = new Screen(hall.journey());
+  }
+
+  @AfterEach
+  void close() {
+    hall.close();
+  }
+
+  private void givenAQueryWasAnswered() {
+    hall.journey().start();
+    int seq =
+        hall.site().region().items().stream()
+            .filter(item -> item.reading().link().equals(Optional.of("insured-query")))
+            .findFirst()
+            .orElseThrow()
+            .seq();
+    screen.answer("{\"item\":" + seq + "}");
+    screen.await(Step.Brief.class);
+    screen.answer("{\"choice\":\"start\"}");
+    hall.cards.lay(FakeHall.card());
+    screen.await(Step.Identify.class, s -> s.phase() == Step.Identify.Phase.CONFIRM);
+    screen.answer("{\"me\":true}");
+  }
+
+  private void givenTheQuestionForARating() {
+    givenAQueryWasAnswered();
+    screen.await(Step.Answer.class);
+    screen.answer("{\"choice\":\"done\"}");
+    assertEquals(StepKind.RATE, screen.view().step().kind());
+  }
+
+  @Test
+  void five_levels_from_the_best_down_and_a_way_past_them() {
+    givenTheQuestionForARating();
+
+    Step.Rate rate = (Step.Rate) screen.view().step();
+    assertEquals(
+        List.of("非常满意", "满意", "基本满意", "不满意", "非常不满意"),
+        rate.levels().stream().map(Step.Rate.Level::label).toList());
+    assertEquals(List.of("skip"), rate.choices().stream().map(c -> c.id()).toList());
+  }
+
+  @Test
+  void a_good_rating_is_kept_and_nobody_has_anything_to_do() {
+    givenTheQuestionForARating();
+    screen.answer("{\"level\":4}");
+
+    assertEquals(StepKind.GOODBYE, screen.view().step().kind());
+    Rating kept = hall.awaitRating();
+    assertEquals(4, kept.level());
+    assertEquals(List.of(), hall.ratings.openTasks());
+  }
+
+  @Test
+  void a_bad_rating_is_a_task_for_staff_within_fifteen_working_days_until_it_is_closed() {
+    givenTheQuestionForARating();
+    screen.answer("{\"level\":1}");
+    Step.Rate why = (Step.Rate) screen.view().step();
+    assertEquals(Step.Rate.Phase.REASONS, why.phase());
+    assertTrue(why.notice().orElseThrow().text().contains("15 个工作日"));
+    screen.answer("{\"reasons\":[\"difficult\",\"device\"]}");
+
+    assertEquals(List.of("difficult", "device"), hall.awaitRating().reasons());
+    StaffTask task = hall.ratings.openTasks().getFirst();
+    // Monday 2 March 2026: 3–6, 9–13, 16–20, 23 March.
+    assertEquals(LocalDate.of(2026, 3, 23), task.dueOn());
+    assertTrue(hall.ratings.close(task.id(), "已回访", hall.time.instant()));
+    assertEquals(List.of(), hall.ratings.openTasks());
+  }
+
+  @Test
+  void whoever_walks_away_has_given_no_rating() {
+    givenTheQuestionForARating();
+    screen.answer("{\"level\":2}");
+    hall.cards.lift();
+    hall.time.pass(Duration.ofMinutes(2));
+
+    assertEquals(StepKind.ATTRACT, screen.view().step().kind());
+    assertEquals(List.of(), hall.ratings.since(Instant.EPOCH));
+  }
+
+  @Test
+  void a_visit_that_failed_can_be_rated_too() {
+    hall.personReply = new Reply.Unreachable<>("down");
+    givenAQueryWasAnswered();
+    screen.await(Step.Eligibility.class);
+    screen.answer("{\"choice\":\"out\"}");
+
+    assertEquals(StepKind.RATE, screen.view().step().kind());
+  }
+
+  @Test
+  void what_is_rated_is_rated_once() {
+    Rating first = new Rating("f1", "qinghai", 8, 5, List.of(), hall.time.instant());
+    Rating second = new Rating("f1", "qinghai", 8, 1, List.of("slow"), hall.time.instant());
+
+    assertTrue(hall.ratings.rate(first, LocalDate.of(2026, 3, 23)));
+    assertEquals(false, hall.ratings.rate(second, LocalDate.of(2026, 3, 23)));
+    assertEquals(5, hall.ratings.find("f1").orElseThrow().level());
+    assertEquals(List.of(), hall.ratings.openTasks());
+  }
+}
