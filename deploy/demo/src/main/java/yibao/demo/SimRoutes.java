@@ -67,6 +67,7 @@ final class SimRoutes {
     router.get("/sim/printer/complaints").handler(c -> send(c, world.printer().complaints()));
     router.post("/sim/a4").handler(c -> does(c, this::documentPrinter));
     router.get("/sim/a4/paper.pdf").handler(this::lastDocument);
+    router.post("/sim/face").handler(c -> does(c, this::face));
     router.post("/sim/device/:name").handler(c -> does(c, body -> link(c.pathParam("name"), body)));
     router.post("/sim/platform").handler(c -> does(c, this::platform));
     router.get("/sim/platform/filings").handler(c -> send(c, filings()));
