@@ -103,7 +103,9 @@ record World(
   /** The devices as a terminal's configuration names them. */
   DeviceConfig devices() {
     return new DeviceConfig(
-        Optional.of(new DeviceConfig.SerialDevice(port(ports, DeviceName.ID_CARD), BAUD)),
+        Optional.of(
+            DeviceConfig.IdCardDevice.at(
+                new DeviceConfig.SerialDevice(port(ports, DeviceName.ID_CARD), BAUD))),
         Optional.of(new DeviceConfig.CardReaderDevice(VirtualReader.NAME)),
         Optional.of(
             new DeviceConfig.ScanDevice(port(ports, DeviceName.SCAN), BAUD, ScanProtocol.NEWLAND)),
@@ -112,7 +114,9 @@ record World(
             new DeviceConfig.PrinterDevice(
                 Optional.of(new DeviceConfig.SerialDevice(port(ports, DeviceName.PRINTER), BAUD)),
                 Optional.empty(),
+                Optional.empty(),
                 MODEL.widthDots(),
+                Optional.empty(),
                 Optional.empty())),
         Optional.of(new DeviceConfig.DocumentPrinterDevice(a4.address())),
         Optional.of(

@@ -14,9 +14,17 @@ import yibao.devices.port.SerialSettings;
 import yibao.devices.port.TcpPortOpener;
 import yibao.devices.printer.PrinterSettings;
 import yibao.devices.scan.ScanProtocol;
+<<<<<<< HEAD
 import yibao.kiosk.hardware.Lamp;
 import yibao.kiosk.hardware.LedLamp;
 import yibao.kiosk.hardware.Lens;
+=======
+import yibao.devices.usb.UsbBulkPortOpener;
+import yibao.devices.usb.UsbBus;
+import yibao.devices.usb.UsbId;
+import yibao.devices.usb.UsbPrinterPortOpener;
+import yibao.templates.receipt.ReceiptPrinter;
+>>>>>>> 2b3b8c4 (Speak to printers and readers on USB without an adapter, and never wait for ever on a chip card)
 
 /**
  * What is plugged in; a device left out is not there.
@@ -30,7 +38,7 @@ import yibao.kiosk.hardware.Lens;
  * @param certified the certified component: decodes e-vouchers, looks at faces
  */
 public record DeviceConfig(
-    Optional<SerialDevice> idCard,
+    Optional<IdCardDevice> idCard,
     Optional<CardReaderDevice> ssCard,
     Optional<ScanDevice> scan,
     Optional<CameraDevice> codeCamera,
@@ -67,7 +75,7 @@ public record DeviceConfig(
   }
 
   /** Only a reader for identity cards is plugged in. */
-  public static DeviceConfig withReader(SerialDevice idCard) {
+  public static DeviceConfig withReader(IdCardDevice idCard) {
     return new DeviceConfig(
         Optional.of(idCard),
         Optional.empty(),
@@ -87,6 +95,35 @@ public record DeviceConfig(
   public record SerialDevice(Path port, int baud) {
     PortOpener opener() {
       return new SerialPortOpener(port, SerialSettings.at(baud));
+    }
+  }
+
+  /**
+   * A reader of identity cards, on exactly one line.
+   *
+   * @param serial its serial line
+   * @param usb maker and kind of a reader that needs no driver, such as {@code 0400:c35a}
+   */
+  public record IdCardDevice(Optional<SerialDevice> serial, Optional<String> usb) {
+
+    public IdCardDevice {
+      TerminalConfig.demand(
+          serial.isPresent() != usb.isPresent()
+              && usb.filter(id -> !id.matches("[0-9a-fA-F]{4}:[0-9a-fA-F]{4}")).isEmpty(),
+          "devices.idCard",
+          "serial 和 usb 二者之一，usb 如 0400:c35a");
+    }
+
+    /** On a serial line. */
+    public static IdCardDevice at(SerialDevice serial) {
+      return new IdCardDevice(Optional.of(serial), Optional.empty());
+    }
+
+    PortOpener opener() {
+      return serial
+          .map(SerialDevice::opener)
+          .orElseGet(
+              () -> new UsbBulkPortOpener(UsbBus.ofThisMachine(), UsbId.of(usb.orElseThrow())));
     }
   }
 
@@ -145,26 +182,37 @@ public record DeviceConfig(
    *
    * @param serial its serial line
    * @param network its place on the network
+   * @param usb its node, such as {@code /dev/usb/lp0}
    * @param dots dots across the paper, e.g. 384 or 576
    * @param proof how it proves that it has printed; by process number where it is left out
+   * @param qr who draws QR symbols; an image, which clones print too, where it is left out
    */
   public record PrinterDevice(
       Optional<SerialDevice> serial,
       Optional<NetworkDevice> network,
+      Optional<Path> usb,
       int dots,
-      Optional<PrinterSettings.Proof> proof) {
+      Optional<PrinterSettings.Proof> proof,
+      Optional<ReceiptPrinter.QrDrawing> qr) {
 
     public PrinterDevice {
       TerminalConfig.demand(
-          Stream.of(serial, network).filter(Optional::isPresent).count() == 1,
+          Stream.of(serial, network, usb).filter(Optional::isPresent).count() == 1,
           "devices.printer",
-          "serial 和 network 二者之一");
+          "serial、network、usb 三者之一");
     }
 
     PortOpener opener() {
       return serial
           .map(SerialDevice::opener)
-          .orElseGet(() -> network.map(NetworkDevice::opener).orElseThrow());
+          .or(() -> network.map(NetworkDevice::opener))
+          .orElseGet(() -> new UsbPrinterPortOpener(usb.orElseThrow()));
+    }
+
+    /** What paper is made for. */
+    ReceiptPrinter paper() {
+      ReceiptPrinter usual = ReceiptPrinter.ofDots(dots);
+      return new ReceiptPrinter(dots, usual.repertoire(), qr.orElse(usual.qr()));
     }
 
     PrinterSettings settings() {

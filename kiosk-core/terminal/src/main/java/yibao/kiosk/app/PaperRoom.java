@@ -65,8 +65,11 @@ record PaperRoom(Papers papers, Supplier<Verification> verification) {
     Papers papers =
         new Papers(
             ReceiptTemplates.load(glyphs, regional),
-            ReceiptPrinter.ofDots(
-                config.devices().printer().map(p -> p.dots()).orElse(DEFAULT_DOTS)),
+            config
+                .devices()
+                .printer()
+                .map(DeviceConfig.PrinterDevice::paper)
+                .orElseGet(() -> ReceiptPrinter.ofDots(DEFAULT_DOTS)),
             desk,
             new Papers.Imprint(
                 site.hall(), site.terminal(), hotlines.query(), hotlines.complaint()),

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import yibao.devices.certified.CertifiedComponent;
 import yibao.devices.document.DocumentPrinter;
 import yibao.devices.smartcard.PcscSlotOpener;
+import yibao.devices.smartcard.TimedSlotOpener;
 import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.hardware.CameraScanner;
 import yibao.kiosk.hardware.CertifiedStation;
@@ -38,6 +39,10 @@ import yibao.kiosk.journey.Readers;
  */
 final class Peripherals implements AutoCloseable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
+
+  /** A social-security card takes a second or two; one that takes longer never ends. */
+  private static final Duration CARD_LIMIT = Duration.ofSeconds(10);
+
   private static final String NO_PRINTER = "no-printer";
 
   private final DeviceBoard board;
@@ -113,7 +118,7 @@ final class Peripherals implements AutoCloseable {
     }
   }
 
-  private SupervisedIdCardReader idCards(DeviceConfig.SerialDevice device) {
+  private SupervisedIdCardReader idCards(DeviceConfig.IdCardDevice device) {
     return keep(
         new SupervisedIdCardReader(device.opener(), board, random, System::nanoTime).start());
   }
@@ -121,7 +126,12 @@ final class Peripherals implements AutoCloseable {
   private SupervisedSocialSecurityReader ssCards(DeviceConfig.CardReaderDevice device) {
     return keep(
         new SupervisedSocialSecurityReader(
-                new PcscSlotOpener(Pattern.compile(Pattern.quote(device.reader()))), board, random)
+                new TimedSlotOpener(
+                    new PcscSlotOpener(Pattern.compile(Pattern.quote(device.reader()))),
+                    device.reader(),
+                    CARD_LIMIT),
+                board,
+                random)
             .start());
   }
 

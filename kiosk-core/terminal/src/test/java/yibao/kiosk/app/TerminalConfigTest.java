@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import yibao.kiosk.catalog.Credential;
 
 class TerminalConfigTest {
 
@@ -73,5 +75,46 @@ class TerminalConfigTest {
     config.write(copy);
 
     assertEquals(config, TerminalConfig.read(copy));
+  }
+
+  @Test
+  void every_device_is_written_with_the_line_it_is_on() throws IOException {
+    TerminalConfig config =
+        read(
+            BARE.replace(
+                "devices: {}\n",
+                """
+                devices:
+                  idCard: {usb: "0400:c35a"}
+                  ssCard: {reader: Virtual PCD 00 00}
+                  scan: {port: /dev/serial/by-id/scanner, baud: 9600, protocol: gm65}
+                  printer: {network: {host: 10.0.0.9, port: 9100}, dots: 384, proof: paper_sensor, qr: printer}
+                  a4: {address: "ipp://localhost/printers/a4"}
+                  certified: {plugin: service, settings: {address: "http://127.0.0.1:9/"}, face: true}
+                """));
+    Path copy = folder.resolve("copy.yaml");
+
+    config.write(copy);
+
+    assertEquals(config, TerminalConfig.read(copy));
+    assertEquals(
+        EnumSet.of(
+            Credential.IDENTITY_DOCUMENT, Credential.SOCIAL_SECURITY_CARD, Credential.E_VOUCHER),
+        config.readable());
+  }
+
+  @Test
+  void a_printer_on_two_lines_is_refused_with_the_key_that_says_so() {
+    TerminalConfig.Unusable refused =
+        assertThrows(
+            TerminalConfig.Unusable.class,
+            () ->
+                read(
+                    BARE.replace(
+                        "devices: {}",
+                        "devices: {printer: {usb: /dev/usb/lp0, serial: {port: /dev/ttyS0, baud:"
+                            + " 9600}, dots: 576}}")));
+
+    assertTrue(refused.getMessage().contains("devices.printer"), refused.getMessage());
   }
 }
