@@ -14,17 +14,14 @@ import yibao.devices.port.SerialSettings;
 import yibao.devices.port.TcpPortOpener;
 import yibao.devices.printer.PrinterSettings;
 import yibao.devices.scan.ScanProtocol;
-<<<<<<< HEAD
-import yibao.kiosk.hardware.Lamp;
-import yibao.kiosk.hardware.LedLamp;
-import yibao.kiosk.hardware.Lens;
-=======
 import yibao.devices.usb.UsbBulkPortOpener;
 import yibao.devices.usb.UsbBus;
 import yibao.devices.usb.UsbId;
 import yibao.devices.usb.UsbPrinterPortOpener;
+import yibao.kiosk.hardware.Lamp;
+import yibao.kiosk.hardware.LedLamp;
+import yibao.kiosk.hardware.Lens;
 import yibao.templates.receipt.ReceiptPrinter;
->>>>>>> 2b3b8c4 (Speak to printers and readers on USB without an adapter, and never wait for ever on a chip card)
 
 /**
  * What is plugged in; a device left out is not there.
