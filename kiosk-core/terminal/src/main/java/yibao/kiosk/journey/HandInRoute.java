@@ -30,14 +30,13 @@ record HandInRoute(Task.Filing task) implements Route {
   public List<Stage> stages(Branch branch, Facts known, Site site) {
     Sheet sheet = FormStages.sheet(task, known, site);
     List<Stage> first = new ArrayList<>(List.of(new DraftStage(sheet)));
-    Checklist.facts(branch.materials()).stream()
-        .map(name -> site.region().facts().get(name))
-        .filter(fact -> fact.source() == Fact.Source.CITIZEN)
-        .forEach(fact -> first.add(new ConditionStage(fact)));
+    List<Fact> asked = asked(branch, known, site);
+    asked.forEach(fact -> first.add(new ConditionStage(fact)));
     List<Stage> stages =
         new ArrayList<>(
             List.of(new IdentifyStage(), new FindPersonStage(sheet.form().takesNewcomers())));
     stages.addAll(FormStages.of(sheet, site.pool(), first));
+    stages.removeIf(stage -> stage instanceof FieldStage field && isAsked(field, asked));
     stages.add(new MaterialsStage());
     texts(branch, site)
         .forEach(
@@ -53,6 +52,20 @@ record HandInRoute(Task.Filing task) implements Route {
     stages.add(new ResultStage());
     stages.add(new PaperStage(scene -> Slips.result(scene, sheet)));
     return stages;
+  }
+
+  /** What decides which papers are needed and is not known yet. */
+  private static List<Fact> asked(Branch branch, Facts known, Site site) {
+    return Checklist.facts(branch.materials()).stream()
+        .filter(name -> known.value(name).isEmpty())
+        .map(name -> site.region().facts().get(name))
+        .filter(fact -> fact.source() == Fact.Source.CITIZEN)
+        .toList();
+  }
+
+  /** A question of the form that the papers ask already. */
+  private static boolean isAsked(FieldStage field, List<Fact> asked) {
+    return asked.stream().anyMatch(fact -> fact.name().equals(field.field()));
   }
 
   private List<Commitment> texts(Branch branch, Site site) {
