@@ -30,6 +30,7 @@ public final class SandboxPlatform implements AutoCloseable {
 
   private final People people;
   private final Ledger ledger;
+  private final AttachmentStore attachments;
   private final Counter counter;
   private final Listener listener;
   private volatile Face face = Face.MATCH;
@@ -49,8 +50,7 @@ public final class SandboxPlatform implements AutoCloseable {
   private SandboxPlatform(Settings settings) throws IOException {
     people = People.embedded();
     ledger = new Ledger(settings.ledgerDirectory(), Counter.filedBefore(people));
-    AttachmentStore attachments =
-        new AttachmentStore(settings.ledgerDirectory().resolve("attachments"));
+    attachments = new AttachmentStore(settings.ledgerDirectory().resolve("attachments"));
     counter =
         new Counter(
             people,
@@ -135,6 +135,15 @@ public final class SandboxPlatform implements AutoCloseable {
    */
   public void giveBack(String number, Shortfall shortfall) {
     counter.giveBack(number, shortfall);
+  }
+
+  /**
+   * Whether an attachment is there from its first byte to its last.
+   *
+   * @param digest SHA-256, 64 hexadecimal digits
+   */
+  public boolean holds(String digest) {
+    return attachments.isWhole(digest);
   }
 
   /** The mood it is in. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.FilingState;
 import yibao.kiosk.record.FilingTrace;
+import yibao.sandbox.SandboxPlatform;
 import yibao.sandbox.ledger.LedgerFiling;
 
 /**
@@ -17,8 +18,9 @@ import yibao.sandbox.ledger.LedgerFiling;
  *
  * @param journal filings the terminal holds
  * @param ledger filings the platform took from it
+ * @param scans scans that go with filings the platform took
  * @param lost promised to a citizen, or settled in the journal, and not in the ledger; or not in
- *     the journal at all
+ *     the journal at all; a scan of a filing the platform took that it does not hold whole
  * @param doubled more than one filing for one key, or for one person and day
  * @param differing refused here and taken there, or under another number, or unknown here
  * @param unanswered still without an answer
@@ -26,12 +28,15 @@ import yibao.sandbox.ledger.LedgerFiling;
 record Books(
     int journal,
     int ledger,
+    int scans,
     List<String> lost,
     List<String> doubled,
     List<String> differing,
     List<String> unanswered) {
 
-  static Books compare(List<FilingTrace> journal, List<LedgerFiling> everything, Told told) {
+  static Books compare(Journals.Kept terminal, SandboxPlatform platform, Told told) {
+    List<FilingTrace> journal = terminal.traces();
+    List<LedgerFiling> everything = platform.filings();
     List<LedgerFiling> ledger =
         everything.stream().filter(filing -> filing.key().isPresent()).toList();
     Map<FilingKey, LedgerFiling> taken = new HashMap<>();
@@ -62,6 +67,11 @@ record Books(
         differing.add(trace.key().value());
       }
     }
+    List<String> scans =
+        taken.keySet().stream()
+            .flatMap(key -> terminal.scans().getOrDefault(key, List.of()).stream())
+            .toList();
+    scans.stream().filter(digest -> !platform.holds(digest)).forEach(lost::add);
     told.answered().stream()
         .filter(key -> !kept.containsKey(key))
         .forEach(key -> lost.add(key.value()));
@@ -79,7 +89,8 @@ record Books(
     Set<String> numbers = new HashSet<>();
     everything.forEach(filing -> numbers.add(filing.number()));
     told.shownNumbers().stream().filter(number -> !numbers.contains(number)).forEach(lost::add);
-    return new Books(journal.size(), ledger.size(), lost, doubled, differing, unanswered);
+    return new Books(
+        journal.size(), ledger.size(), scans.size(), lost, doubled, differing, unanswered);
   }
 
   /** Whether nothing was lost, nothing done twice, and both say the same. */

@@ -98,7 +98,7 @@ final class Chaos {
           killedBeforeReady,
           moods.had(),
           told,
-          Books.compare(Journals.read(data, keys), platform.filings(), told));
+          Books.compare(Journals.read(data, keys), platform, told));
     }
   }
 

@@ -105,6 +105,7 @@ public final class ChaosCommand implements Callable<Integer> {
     report.told().outcomes().forEach((outcome, count) -> row(out, "  " + outcome, count));
     row(out, "终端日志里的办件", books.journal());
     row(out, "平台台账里的办件", books.ledger());
+    row(out, "  附件", books.scans());
     bad(out, "丢失", books.lost());
     bad(out, "重复", books.doubled());
     bad(out, "不一致", books.differing());

@@ -25,10 +25,12 @@ import yibao.kiosk.platform.ProvinceProfile;
 import yibao.kiosk.platform.TerminalIdentity;
 import yibao.kiosk.platform.transport.HttpPost;
 import yibao.kiosk.platform.transport.PlainTransport;
+import yibao.kiosk.record.Attachment;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.store.EncryptedScans;
 import yibao.kiosk.store.FileKeyRing;
+import yibao.kiosk.store.Scans;
 import yibao.kiosk.store.SqliteFilingJournal;
 import yibao.kiosk.store.SqliteStore;
 import yibao.sandbox.people.People;
@@ -41,6 +43,7 @@ import yibao.sandbox.people.People;
  */
 final class ChaosTerminal {
   private static final int HANDS = 3;
+  private static final int PAGE_BYTES = 70_000;
   private static final Duration STEP = Duration.ofMillis(50);
 
   private static final FilingLimits IMPATIENT =
@@ -54,11 +57,13 @@ final class ChaosTerminal {
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final Filings filings;
+  private final Scans scans;
   private final Slots slots;
   private final Random random;
 
-  private ChaosTerminal(Filings filings, Slots slots, Random random) {
+  private ChaosTerminal(Filings filings, Scans scans, Slots slots, Random random) {
     this.filings = filings;
+    this.scans = scans;
     this.slots = slots;
     this.random = random;
   }
@@ -87,14 +92,27 @@ final class ChaosTerminal {
                     new HttpPost.Patience(Duration.ofSeconds(1), Duration.ofSeconds(2)))),
             time);
     try (SqliteStore store =
-            SqliteStore.open(
-                Path.of(args[0]), FileKeyRing.fromDirectory(Path.of(args[1])).orElseThrow(), time);
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        SqliteStore.open(
+            Path.of(args[0]), FileKeyRing.fromDirectory(Path.of(args[1])).orElseThrow(), time)) {
+      Scans scans = new EncryptedScans(store);
+      serve(args, store, scans, platform, time);
+    }
+    time.close();
+  }
+
+  private static void serve(
+      String[] args,
+      SqliteStore store,
+      Scans scans,
+      NationalPlatform platform,
+      SystemTimekeeper time)
+      throws InterruptedException {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         Filings filings =
             new Filings(
                 new SqliteFilingJournal(store, time),
                 platform,
-                new ScanCourier(new EncryptedScans(store), platform.attachments()),
+                new ScanCourier(scans, platform.attachments()),
                 time,
                 Optional::empty,
                 IMPATIENT,
@@ -104,11 +122,11 @@ final class ChaosTerminal {
       filings.start();
       new ChaosTerminal(
               filings,
+              scans,
               new Slots(People.embedded(), LocalDate.now()),
               new Random(Long.parseLong(args[4])))
           .work(Integer.parseInt(args[5]), Integer.parseInt(args[6]));
     }
-    time.close();
   }
 
   private void work(int firstSlot, int count) throws InterruptedException {
@@ -119,7 +137,7 @@ final class ChaosTerminal {
         hands.execute(
             () -> {
               for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                submit(slots.draft(firstSlot + i, FilingKey.fresh()), firstSlot + i);
+                submit(draft(firstSlot + i), firstSlot + i);
               }
             });
       }
@@ -128,6 +146,21 @@ final class ChaosTerminal {
       Thread.sleep(STEP);
     }
     out.println("drained " + Instant.now());
+  }
+
+  /** Every third citizen brings a paper of several parts, no two the same. */
+  private FilingDraft draft(int slot) {
+    FilingKey key = FilingKey.fresh();
+    if (slot % 3 != 0) {
+      return slots.draft(slot, key, List.of());
+    }
+    byte[] page = new byte[PAGE_BYTES];
+    new Random(key.hashCode()).nextBytes(page);
+    Scans.Scan scan = scans.keep(page, "image/jpeg", Instant.now());
+    return slots.draft(
+        slot,
+        key,
+        List.of(new Attachment(scan.digest(), "proof", scan.mediaType(), scan.size(), 1)));
   }
 
   private void submit(FilingDraft draft, int slot) {

@@ -3,7 +3,11 @@ package yibao.demo.chaos;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import yibao.kiosk.record.Attachment;
+import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.FilingTrace;
 import yibao.kiosk.store.FileKeyRing;
 import yibao.kiosk.store.SqliteFilingJournal;
@@ -20,7 +24,7 @@ final class Journals {
    *
    * @throws IllegalStateException when it is not sound
    */
-  static List<FilingTrace> read(Path data, Path keys) {
+  static Kept read(Path data, Path keys) {
     try (SqliteStore store =
         SqliteStore.open(
             data, FileKeyRing.fromDirectory(keys).orElseThrow(), InstantSource.system())) {
@@ -30,8 +34,28 @@ final class Journals {
               fault -> {
                 throw new IllegalStateException("the journal is not sound: " + fault);
               });
-      return new SqliteFilingJournal(store, InstantSource.system())
-          .submittedBetween(Instant.EPOCH, Instant.now().plusSeconds(1), Integer.MAX_VALUE);
+      SqliteFilingJournal journal = new SqliteFilingJournal(store, InstantSource.system());
+      List<FilingTrace> traces =
+          journal.submittedBetween(Instant.EPOCH, Instant.now().plusSeconds(1), Integer.MAX_VALUE);
+      Map<FilingKey, List<String>> scans = new HashMap<>();
+      for (FilingTrace trace : traces) {
+        journal
+            .find(trace.key())
+            .map(filing -> filing.draft().attachments())
+            .filter(attachments -> !attachments.isEmpty())
+            .ifPresent(
+                attachments ->
+                    scans.put(trace.key(), attachments.stream().map(Attachment::digest).toList()));
+      }
+      return new Kept(traces, scans);
     }
   }
+
+  /**
+   * What a journal holds.
+   *
+   * @param traces its filings
+   * @param scans digests of the scans that go with a filing
+   */
+  record Kept(List<FilingTrace> traces, Map<FilingKey, List<String>> scans) {}
 }

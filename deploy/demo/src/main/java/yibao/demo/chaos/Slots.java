@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import yibao.kiosk.record.Attachment;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.InsuranceKind;
@@ -46,7 +47,7 @@ final class Slots {
     return people.size() * (DAYS / DAYS_OF_A_SLOT);
   }
 
-  FilingDraft draft(int slot, FilingKey key) {
+  FilingDraft draft(int slot, FilingKey key, List<Attachment> attachments) {
     SandboxPerson person = people.get(slot % people.size());
     PlatformRecord record = person.platform().orElseThrow();
     String place = insured(person).orElseThrow().place();
@@ -80,6 +81,7 @@ final class Slots {
         values,
         Optional.of(new SignedCommitment("relocation", "2024-1", "ab".repeat(32))),
         Optional.of("[[1,2],[3,4]]"),
+        attachments,
         today);
   }
 

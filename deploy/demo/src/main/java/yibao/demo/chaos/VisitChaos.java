@@ -99,8 +99,7 @@ final class VisitChaos {
           killedBeforeReady,
           moods.had(),
           told,
-          Books.compare(
-              Journals.read(data, data.resolveSibling("terminal-keys")), platform.filings(), told));
+          Books.compare(Journals.read(data, data.resolveSibling("terminal-keys")), platform, told));
     }
   }
 

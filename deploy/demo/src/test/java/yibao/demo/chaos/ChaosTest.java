@@ -24,5 +24,6 @@ class ChaosTest {
     assertEquals(List.of(), report.books().differing());
     assertEquals(List.of(), report.books().unanswered());
     assertTrue(report.books().ledger() > 0, "something was filed");
+    assertTrue(report.books().scans() > 0, "with papers");
   }
 }

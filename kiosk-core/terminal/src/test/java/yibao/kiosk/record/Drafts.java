@@ -1,6 +1,7 @@
 package yibao.kiosk.record;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,5 +34,24 @@ public final class Drafts {
         Optional.of(new SignedCommitment("relocation", "2024-1", "ab".repeat(32))),
         Optional.of("[[[12,34],[56,78]],[[90,12]]]"),
         LocalDate.of(2026, 3, 2));
+  }
+
+  /** The draft with these scans. */
+  public static FilingDraft withScans(FilingDraft draft, Attachment... scans) {
+    return new FilingDraft(
+        draft.key(),
+        draft.region(),
+        draft.item(),
+        draft.operation(),
+        draft.personNumber(),
+        draft.personName(),
+        draft.certificateNumber(),
+        draft.insuredPlace(),
+        draft.insurance(),
+        draft.values(),
+        draft.commitment(),
+        draft.signature(),
+        List.of(scans),
+        draft.filedOn());
   }
 }

@@ -168,22 +168,7 @@ class EncryptedScansTest {
   }
 
   private static FilingDraft draftNaming(Scans.Scan scan) {
-    FilingDraft draft = Drafts.relocation();
-    return new FilingDraft(
-        draft.key(),
-        draft.region(),
-        draft.item(),
-        draft.operation(),
-        draft.personNumber(),
-        draft.personName(),
-        draft.certificateNumber(),
-        draft.insuredPlace(),
-        draft.insurance(),
-        draft.values(),
-        draft.commitment(),
-        draft.signature(),
-        List.of(attachment(scan)),
-        draft.filedOn());
+    return Drafts.withScans(Drafts.relocation(), attachment(scan));
   }
 
   private static Attachment attachment(Scans.Scan scan) {
