@@ -254,12 +254,22 @@ export const en: Words = {
 
   paper: {
     titles: {
+      preparing: "Getting it ready",
+      preview: "Please look it over",
+      queued: "Waiting for the printer",
       printing: "Printing",
       printed: "Printed",
       notPrinted: "Not printed",
       partly: "Only partly printed",
       unknown: "Please look at the paper slot",
+      withheld: "Not available here",
+      takeAway: "Scan with your phone",
+      taken: "Saved to your phone",
     },
+    symbol: "Code for your phone",
+    before: "Previous page",
+    after: "Next page",
+    page: (at: number, of: number) => `Page ${at} of ${of}`,
     take: "Take it at the paper slot",
   },
 

@@ -252,12 +252,22 @@ export const zhCN = {
 
   paper: {
     titles: {
+      preparing: "正在准备",
+      preview: "请看一下内容",
+      queued: "等待打印",
       printing: "正在打印",
       printed: "已打印好",
       notPrinted: "没有打印出来",
       partly: "只打印了一部分",
       unknown: "请看看出纸口",
+      withheld: "本机不能出具",
+      takeAway: "请用手机扫码",
+      taken: "已存到手机",
     },
+    symbol: "给手机扫的二维码",
+    before: "上一页",
+    after: "下一页",
+    page: (at: number, of: number) => `第 ${at} 页，共 ${of} 页`,
     take: "请在出纸口取走",
   },
 

@@ -412,7 +412,13 @@ export const views: Record<string, () => View> = {
     ),
   "paper-printing": () =>
     view(
-      { kind: "paper", phase: "printing", notice: notice("info", "正在打印回执，请稍等。"), choices: [] },
+      {
+        kind: "paper",
+        phase: "printing",
+        medium: "roll",
+        notice: notice("info", "正在打印回执，请稍等。"),
+        choices: [],
+      },
       { canGoBack: false },
     ),
   "paper-printed": () =>
@@ -420,6 +426,7 @@ export const views: Record<string, () => View> = {
       {
         kind: "paper",
         phase: "printed",
+        medium: "roll",
         notice: notice("success", "回执已打印好，请取走。"),
         choices: [choice("again", "再打印一份"), choice("done", "完成", true)],
       },
@@ -430,6 +437,7 @@ export const views: Record<string, () => View> = {
       {
         kind: "paper",
         phase: "notPrinted",
+        medium: "roll",
         notice: notice("warning", "打印纸用完了，您的业务已经办好。请记下受理号，或请工作人员加纸后再打印。"),
         choices: [choice("retry", "再打印一次"), choice("done", "不打印了", true)],
       },

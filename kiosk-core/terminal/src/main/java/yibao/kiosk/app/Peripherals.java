@@ -31,7 +31,9 @@ import yibao.kiosk.hardware.SupervisedIdCardReader;
 import yibao.kiosk.hardware.SupervisedReceiptPrinter;
 import yibao.kiosk.hardware.SupervisedScanner;
 import yibao.kiosk.hardware.SupervisedSocialSecurityReader;
+import yibao.kiosk.journey.Printers;
 import yibao.kiosk.journey.Readers;
+import yibao.kiosk.paper.TakeAway;
 
 /**
  * What is plugged into this terminal, by its configuration. A device that is not configured is
@@ -89,13 +91,22 @@ final class Peripherals implements AutoCloseable {
     return codeCamera;
   }
 
-  ReceiptStation receipts() {
+  /**
+   * Where paper comes out.
+   *
+   * @param takeAway where the hall offers phones a paper
+   */
+  Printers printers(Optional<TakeAway> takeAway) {
+    return new Printers(receipts(), documents(), board, takeAway);
+  }
+
+  private ReceiptStation receipts() {
     return receipts
         .<ReceiptStation>map(p -> p)
         .orElse(_ -> new PrintOutcome.NotPrinted(NO_PRINTER));
   }
 
-  DocumentStation documents() {
+  private DocumentStation documents() {
     return documents
         .<DocumentStation>map(p -> p)
         .orElse((_, _) -> new PrintOutcome.NotPrinted(NO_PRINTER));

@@ -97,8 +97,7 @@ public final class Terminal implements AutoCloseable {
                 new NationalVouchers(province.get(), identity, certified),
                 new NationalFaceChecks(province.get(), identity, certified, time),
                 DocumentCamera.none(),
-                peripherals.receipts(),
-                peripherals.documents(),
+                peripherals.printers(Optional.empty()),
                 paper.papers(),
                 time,
                 zone));

@@ -8,8 +8,6 @@ import yibao.kiosk.filing.Filings;
 import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Places;
 import yibao.kiosk.hardware.DocumentCamera;
-import yibao.kiosk.hardware.DocumentStation;
-import yibao.kiosk.hardware.ReceiptStation;
 import yibao.kiosk.paper.Papers;
 import yibao.kiosk.platform.FaceChecks;
 import yibao.kiosk.platform.Platform;
@@ -36,8 +34,7 @@ import yibao.kiosk.store.Scans;
  * @param vouchers decodes the QR codes of e-vouchers
  * @param faces has the certified module look at a face
  * @param documentCamera the document camera
- * @param receipts the receipt printer
- * @param documents the A4 printer
+ * @param printers where paper comes out
  * @param papers what paper looks like
  * @param time the one source of time
  * @param zone the hall's time zone
@@ -57,8 +54,7 @@ public record Facilities(
     Vouchers vouchers,
     FaceChecks faces,
     DocumentCamera documentCamera,
-    ReceiptStation receipts,
-    DocumentStation documents,
+    Printers printers,
     Papers papers,
     Timekeeper time,
     ZoneId zone) {

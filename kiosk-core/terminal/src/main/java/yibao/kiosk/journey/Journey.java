@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import yibao.kiosk.journey.view.Language;
 import yibao.kiosk.journey.view.StepKind;
 import yibao.kiosk.journey.view.View;
+import yibao.kiosk.paper.Paper;
+import yibao.kiosk.paper.TakeAway;
 
 /**
  * The visit at this terminal: one at a time, and the truth about it. Everything that happens to it,
@@ -116,6 +118,18 @@ public final class Journey {
           }
           return view;
         });
+  }
+
+  /** The paper on the screen as it comes out; empty at any other step. */
+  public Optional<Paper> paper() {
+    return locked(
+        () -> current instanceof PaperStage stage ? stage.paper() : Optional.<Paper>empty());
+  }
+
+  /** Where a phone may fetch it; empty where it may not. */
+  public Optional<TakeAway.Link> takeAway() {
+    return locked(
+        () -> current instanceof PaperStage stage ? stage.link() : Optional.<TakeAway.Link>empty());
   }
 
   /** The language in use, for whatever is said outside a view. */

@@ -1,43 +1,58 @@
 package yibao.kiosk.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import yibao.kiosk.hardware.DeviceStatus;
+import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.hardware.PrintOutcome;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Step;
+import yibao.kiosk.journey.view.Step.Paper.Medium;
 import yibao.kiosk.journey.view.Step.Paper.Phase;
 import yibao.kiosk.paper.Paper;
+import yibao.kiosk.paper.TakeAway;
 
-/** Puts a receipt on paper, and says "printed" only when the printer did. */
+/**
+ * Puts something on paper: a receipt at once, A4 after it was looked at; says "printed" only when
+ * the printer did. Whatever becomes of the paper, what was done before stays done.
+ */
 final class PaperStage implements Stage {
+  /** Copies of one paper that a citizen may have in one visit, those that may be out included. */
+  private static final int MOST_COPIES = 4;
 
-  private static final List<Choice> DONE = List.of(new Choice("done", "完成", true));
-  private static final List<Choice> AGAIN =
-      List.of(new Choice("done", "不打印了", false), new Choice("again", "重新打印", true));
+  private static final Choice DONE = new Choice("done", "完成", true);
+  private static final Choice NO_PAPER = new Choice("done", "不打印了", false);
+  private static final Choice PRINT = new Choice("print", "打印", true);
+  private static final Choice AGAIN = new Choice("again", "重新打印", true);
+  private static final Choice ONE_MORE = new Choice("again", "再打一份", false);
+  private static final Choice PAGE = new Choice("page", "只重打这一页", false);
+  private static final Choice ON_ROLL = new Choice("roll", "打印在凭条上", false);
+  private static final Choice PHONE = new Choice("phone", "存到手机", false);
 
-  /**
-   * Paints the receipt.
-   *
-   * @see Slips
-   */
-  interface Slip {
-    /**
-     * The receipt.
-     *
-     * @param reprint how many copies may be out already; such a copy is marked 重打
-     */
-    Paper.OnRoll paint(int reprint);
-  }
+  private final Function<Scene, Slip> wanted;
+  private Optional<Slip> slip = Optional.empty();
+  private Optional<Paper> paper = Optional.empty();
+  private Optional<TakeAway.Link> link = Optional.empty();
+  private Optional<Devices.Subscription> watching = Optional.empty();
+  private Runnable withdraw = () -> {};
+  private Medium medium = Medium.ROLL;
+  private Phase phase = Phase.PREPARING;
+  private String sentence = "paper.preparing";
 
-  private final Function<Scene, Slip> slip;
-  private Phase phase = Phase.PRINTING;
-  private String sentence = "paper.printing";
-  private int reprint;
+  /** Copies that may be out. */
+  private int copies;
 
-  PaperStage(Function<Scene, Slip> slip) {
-    this.slip = slip;
+  /** Counts the papers shown, so that the screen asks for a new picture. */
+  private int picture;
+
+  PaperStage(Function<Scene, Slip> wanted) {
+    this.wanted = wanted;
   }
 
   @Override
@@ -52,39 +67,103 @@ final class PaperStage implements Stage {
 
   @Override
   public Pace pace() {
-    return phase == Phase.PRINTING ? Pace.WORKING : Pace.DONE;
+    return switch (phase) {
+      case PREPARING, QUEUED, PRINTING -> Pace.WORKING;
+      case PREVIEW -> Pace.READING;
+      case TAKE_AWAY -> Pace.FILLING;
+      case PRINTED, NOT_PRINTED, PARTLY, UNKNOWN, WITHHELD, TAKEN -> Pace.DONE;
+    };
+  }
+
+  /** The paper the screen may show, as it will come out. */
+  Optional<Paper> paper() {
+    return paper;
+  }
+
+  /** The address the screen may show as a QR symbol. */
+  Optional<TakeAway.Link> link() {
+    return link;
   }
 
   @Override
   public void enter(Scene scene) {
-    phase = Phase.PRINTING;
-    sentence = "paper.printing";
-    Slip what = slip.apply(scene);
-    int again = reprint;
+    Slip what = wanted.apply(scene);
+    slip = Optional.of(what);
+    medium = scene.facilities().printers().choose(what.media());
+    make(scene, made -> shown(scene, made));
+  }
+
+  /** Makes a copy; those that may be out already are counted on it. */
+  private void make(Scene scene, Consumer<Paper> then) {
+    turn(scene, Phase.PREPARING, "paper.preparing");
+    Slip what = slip.orElseThrow();
+    Medium on = medium;
+    int out = copies;
     scene.work(
-        () -> scene.facilities().receipts().print(what.paint(again).receipt().escPos()),
-        outcome -> hear(scene, outcome));
+        () -> what.make(on, out),
+        made -> {
+          switch (made) {
+            case Slip.Made.Ready(Paper ready) -> {
+              paper = Optional.of(ready);
+              picture++;
+              then.accept(ready);
+            }
+            case Slip.Made.Withheld(String code) -> turn(scene, Phase.WITHHELD, code);
+          }
+        });
+  }
+
+  private void shown(Scene scene, Paper made) {
+    // A receipt repeats what the screen has shown; the printer says by itself why it does not
+    // print.
+    if (medium == Medium.ROLL) {
+      print(scene, made);
+    } else {
+      turn(
+          scene,
+          Phase.PREVIEW,
+          scene.facilities().printers().ready(medium) ? "paper.preview" : "paper.no-printer");
+    }
+  }
+
+  private void print(Scene scene, Paper made) {
+    turn(scene, Phase.QUEUED, "paper.queued");
+    Printers printers = scene.facilities().printers();
+    Medium on = medium;
+    Consumer<List<DeviceStatus>> heard = scene.guarded(statuses -> begun(scene, statuses, on));
+    watching = Optional.of(printers.devices().subscribe(heard));
+    scene.work(() -> printers.print(made), outcome -> hear(scene, outcome));
+  }
+
+  private void begun(Scene scene, List<DeviceStatus> statuses, Medium on) {
+    if (phase == Phase.QUEUED && Printers.busy(statuses, on)) {
+      turn(scene, Phase.PRINTING, "paper.printing");
+    }
   }
 
   private void hear(Scene scene, PrintOutcome outcome) {
+    unwatch();
     switch (outcome) {
-      case PrintOutcome.Printed _ -> tell(scene, Phase.PRINTED, "paper.printed");
-      case PrintOutcome.NotPrinted(String code) -> tell(scene, Phase.NOT_PRINTED, "paper." + code);
+      case PrintOutcome.Printed _ -> {
+        copies++;
+        turn(scene, Phase.PRINTED, medium == Medium.A4 ? "paper.printed-a4" : "paper.printed");
+      }
+      case PrintOutcome.NotPrinted(String code) -> turn(scene, Phase.NOT_PRINTED, "paper." + code);
       case PrintOutcome.Partly _ -> {
-        reprint++;
-        tell(scene, Phase.PARTLY, "paper.partly");
+        copies++;
+        turn(scene, Phase.PARTLY, "paper.partly");
       }
       case PrintOutcome.Unknown _ -> {
-        reprint++;
-        tell(scene, Phase.UNKNOWN, "paper.unknown");
+        copies++;
+        turn(scene, Phase.UNKNOWN, "paper.unknown");
       }
     }
   }
 
-  private void tell(Scene scene, Phase now, String code) {
+  private void turn(Scene scene, Phase now, String code) {
     phase = now;
     sentence = code;
-    if (now != Phase.NOT_PRINTED) {
+    if (now == Phase.PRINTED || now == Phase.PARTLY || now == Phase.UNKNOWN) {
       scene.visit().paperCameOut();
     }
     scene.pace();
@@ -93,7 +172,8 @@ final class PaperStage implements Stage {
 
   @Override
   public void failed(Scene scene) {
-    tell(scene, Phase.NOT_PRINTED, "paper.not-printed");
+    unwatch();
+    turn(scene, Phase.NOT_PRINTED, "paper.not-printed");
   }
 
   @Override
@@ -102,31 +182,130 @@ final class PaperStage implements Stage {
         phase,
         new Notice(
             sentence,
-            scene.facilities().sentences().sayOr(sentence, "paper.not-printed", java.util.Map.of()),
+            scene.facilities().sentences().sayOr(sentence, "paper.not-printed", Map.of()),
             switch (phase) {
-              case PRINTING -> Notice.Tone.INFO;
-              case PRINTED -> Notice.Tone.SUCCESS;
-              case NOT_PRINTED, PARTLY, UNKNOWN -> Notice.Tone.WARNING;
+              case PREPARING, PREVIEW, QUEUED, PRINTING, TAKE_AWAY -> Notice.Tone.INFO;
+              case PRINTED, TAKEN -> Notice.Tone.SUCCESS;
+              case NOT_PRINTED, PARTLY, UNKNOWN, WITHHELD -> Notice.Tone.WARNING;
             }),
-        choices());
+        medium,
+        paper.map(p -> new Step.Paper.Preview(p.title(), p.pages(), picture)),
+        link.map(TakeAway.Link::until),
+        choices(scene));
   }
 
-  private List<Choice> choices() {
-    return switch (phase) {
-      case PRINTING -> List.of();
-      case PRINTED -> DONE;
-      case NOT_PRINTED, PARTLY, UNKNOWN -> AGAIN;
-    };
+  private List<Choice> choices(Scene scene) {
+    List<Choice> choices = new ArrayList<>();
+    boolean more = copies < MOST_COPIES;
+    switch (phase) {
+      case PREPARING, QUEUED, PRINTING -> {}
+      case PREVIEW -> {
+        choices.add(NO_PAPER);
+        offerPhone(choices, scene);
+        choices.add(PRINT);
+      }
+      case PRINTED -> {
+        if (more) {
+          choices.add(ONE_MORE);
+        }
+        offerPhone(choices, scene);
+        choices.add(DONE);
+      }
+      case NOT_PRINTED -> {
+        choices.add(NO_PAPER);
+        offerRoll(choices, scene);
+        offerPhone(choices, scene);
+        choices.add(AGAIN);
+      }
+      case PARTLY, UNKNOWN -> {
+        choices.add(NO_PAPER);
+        if (more && paper.filter(p -> p.pages() > 1).isPresent()) {
+          choices.add(PAGE);
+        }
+        offerPhone(choices, scene);
+        if (more) {
+          choices.add(AGAIN);
+        } else {
+          choices.set(0, DONE);
+        }
+      }
+      case TAKE_AWAY -> choices.add(NO_PAPER);
+      case WITHHELD, TAKEN -> choices.add(DONE);
+    }
+    return choices;
+  }
+
+  private void offerPhone(List<Choice> choices, Scene scene) {
+    if (paper.isPresent() && scene.facilities().printers().takeAway().isPresent()) {
+      choices.add(PHONE);
+    }
+  }
+
+  private void offerRoll(List<Choice> choices, Scene scene) {
+    if (medium == Medium.A4
+        && slip.filter(s -> s.media().contains(Medium.ROLL)).isPresent()
+        && scene.facilities().printers().ready(Medium.ROLL)) {
+      choices.add(ON_ROLL);
+    }
   }
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
-    if (Answers.choice(answer, choices()).equals("again")) {
-      enter(scene);
-      scene.pace();
-      scene.refresh();
-    } else {
-      scene.next();
+    switch (Answers.choice(answer, choices(scene))) {
+      case "print" -> print(scene, paper.orElseThrow());
+      case "again" -> make(scene, made -> print(scene, made));
+      case "page" -> {
+        int page = page(answer);
+        make(scene, made -> printPage(scene, made, page));
+      }
+      case "roll" -> {
+        medium = Medium.ROLL;
+        make(scene, made -> shown(scene, made));
+      }
+      case "phone" -> offer(scene);
+      default -> scene.next();
     }
+  }
+
+  private int page(JsonNode answer) {
+    int pages = paper.map(Paper::pages).orElse(0);
+    int page = answer.path("page").asInt();
+    if (page < 1 || page > pages) {
+      throw new Misread("page", "a page from 1 to " + pages);
+    }
+    return page - 1;
+  }
+
+  private void printPage(Scene scene, Paper made, int page) {
+    Paper single = made instanceof Paper.OnA4 sheets ? sheets.single(page) : made;
+    paper = Optional.of(single);
+    print(scene, single);
+  }
+
+  private void offer(Scene scene) {
+    Consumer<Boolean> taken =
+        scene.guarded(
+            _ -> {
+              link = Optional.empty();
+              turn(scene, Phase.TAKEN, "paper.taken");
+            });
+    Optional<TakeAway> phones = scene.facilities().printers().takeAway();
+    link = phones.map(p -> p.offer(paper.orElseThrow(), () -> taken.accept(true)));
+    withdraw = () -> phones.ifPresent(TakeAway::withdraw);
+    picture++;
+    turn(scene, Phase.TAKE_AWAY, "paper.take-away");
+  }
+
+  @Override
+  public void exit() {
+    unwatch();
+    paper = Optional.empty();
+    link = Optional.empty();
+    withdraw.run();
+  }
+
+  private void unwatch() {
+    watching.ifPresent(Devices.Subscription::close);
+    watching = Optional.empty();
   }
 }

@@ -5,23 +5,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import yibao.kiosk.catalog.Notice;
 import yibao.kiosk.filing.SubmitOutcome;
 import yibao.kiosk.form.Sheet;
 import yibao.kiosk.journey.view.Row;
+import yibao.kiosk.journey.view.Step.Paper.Medium;
 import yibao.kiosk.query.QueryAnswer;
 import yibao.kiosk.record.InsuredPerson;
 
 /**
- * What goes on a citizen's receipts, gathered from the visit under the lock and painted outside it.
+ * What goes on a citizen's papers, gathered from the visit under the lock and painted outside it.
  */
 final class Slips {
 
   private Slips() {}
 
   /** The answer to a query. */
-  static PaperStage.Slip query(Scene scene) {
+  static Slip query(Scene scene) {
     QueryAnswer answer = scene.visit().answer().orElseThrow();
     Map<String, Object> data = scene.visit().person().isPresent() ? person(scene) : new HashMap<>();
     data.put("item", scene.visit().item().orElseThrow().name());
@@ -31,7 +33,7 @@ final class Slips {
   }
 
   /** How a filing ended. */
-  static PaperStage.Slip result(Scene scene, Sheet sheet) {
+  static Slip result(Scene scene, Sheet sheet) {
     Visit visit = scene.visit();
     Ended ended = Ended.of(visit.outcome().orElseThrow(), scene.facilities());
     Concerned concerned = Concerned.by(sheet, visit);
@@ -72,7 +74,7 @@ final class Slips {
   }
 
   /** 一次性告知单: what to bring where, in how much time. */
-  static PaperStage.Slip notice(Scene scene, Briefing briefing) {
+  static Slip notice(Scene scene, Briefing briefing) {
     Notice notice = briefing.notice();
     Map<String, Object> data = new HashMap<>();
     data.put("item", briefing.title());
@@ -93,7 +95,8 @@ final class Slips {
     if (!notice.legalBasis().isEmpty()) {
       data.put("legalBasis", String.join(" ", notice.legalBasis()));
     }
-    return slip(scene, "notice", data);
+    data.put("printedAt", now(scene));
+    return either(scene, "notice-a4", "notice", data);
   }
 
   private static Map<String, Object> person(Scene scene) {
@@ -132,7 +135,50 @@ final class Slips {
     return LocalDateTime.ofInstant(scene.facilities().time().instant(), scene.facilities().zone());
   }
 
-  private static PaperStage.Slip slip(Scene scene, String template, Map<String, Object> data) {
-    return copy -> scene.facilities().papers().receipt(template, data, copy);
+  /**
+   * An A4 document, which has no other shape: a certificate, a form.
+   *
+   * @param template name of the document's template
+   * @param fields its own fields, as {@link yibao.kiosk.paper.Papers#document} takes them
+   */
+  static Slip document(Scene scene, String template, Map<String, Object> fields) {
+    Slip.OfDocument document = document(scene.facilities(), template, fields);
+    return new Drawn(List.of(Medium.A4), (_, copy) -> document.copy(copy));
+  }
+
+  private static Slip slip(Scene scene, String template, Map<String, Object> data) {
+    Facilities facilities = scene.facilities();
+    return new Drawn(List.of(Medium.ROLL), (_, copy) -> receipt(facilities, template, data, copy));
+  }
+
+  /** A paper for either printer, the page if it can be had. */
+  private static Slip either(Scene scene, String page, String receipt, Map<String, Object> data) {
+    Facilities facilities = scene.facilities();
+    Slip.OfDocument document = document(facilities, page, data);
+    return new Drawn(
+        List.of(Medium.A4, Medium.ROLL),
+        (medium, copy) ->
+            switch (medium) {
+              case A4 -> document.copy(copy);
+              case ROLL -> receipt(facilities, receipt, data, copy);
+            });
+  }
+
+  private static Slip.OfDocument document(
+      Facilities facilities, String template, Map<String, Object> fields) {
+    return new Slip.OfDocument(() -> facilities.papers().document(template, fields));
+  }
+
+  private static Slip.Made receipt(
+      Facilities facilities, String template, Map<String, Object> data, int copy) {
+    return new Slip.Made.Ready(facilities.papers().receipt(template, data, copy));
+  }
+
+  private record Drawn(List<Medium> media, BiFunction<Medium, Integer, Slip.Made> drawing)
+      implements Slip {
+    @Override
+    public Slip.Made make(Medium medium, int reprint) {
+      return drawing.apply(medium, reprint);
+    }
   }
 }

@@ -58,7 +58,9 @@ public final class DocumentDesk {
     if (!issues(template)) {
       return new Issue.Withheld(Issue.Reason.NO_SEAL);
     }
-    if (clockDoubt.get().isPresent()) {
+    boolean sealed = templates.declares(template, CODE);
+    boolean doubtful = clockDoubt.get().isPresent();
+    if (sealed && doubtful) {
       return new Issue.Withheld(Issue.Reason.CLOCK);
     }
     ZonedDateTime at = time.instant().atZone(zone);
@@ -68,7 +70,7 @@ public final class DocumentDesk {
     all.putIfAbsent("issuedOn", today);
     seal.get().ifPresent(sealing -> seal(all, sealing));
     Optional<String> code = Optional.empty();
-    if (templates.declares(template, CODE)) {
+    if (sealed) {
       all.computeIfAbsent(NUMBER, _ -> numbers.next(today));
       code = seal.get().map(sealing -> code(template, all, sealing, today));
       code.ifPresent(text -> all.put(CODE, text));
@@ -77,11 +79,11 @@ public final class DocumentDesk {
         new IssuedDocument(
             Optional.ofNullable(all.get(NUMBER)).map(Object::toString),
             code,
-            reprint -> paint(template, all, reprint, at)));
+            reprint -> paint(template, all, reprint, at, !doubtful)));
   }
 
   private Document paint(
-      String template, Map<String, Object> fields, int reprint, ZonedDateTime at) {
+      String template, Map<String, Object> fields, int reprint, ZonedDateTime at, boolean signing) {
     Map<String, Object> all = new HashMap<>(fields);
     if (reprint > 0) {
       all.put("reprint", reprint);

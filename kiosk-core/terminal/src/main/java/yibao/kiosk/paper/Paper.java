@@ -23,6 +23,9 @@ public sealed interface Paper {
    */
   byte[] preview(int page);
 
+  /** The paper as a file for the citizen's phone. */
+  TakeAway.Parcel parcel();
+
   /** A strip of the receipt printer's roll. */
   record OnRoll(Receipt receipt) implements Paper {
     @Override
@@ -38,6 +41,11 @@ public sealed interface Paper {
     @Override
     public byte[] preview(int page) {
       return receipt.png();
+    }
+
+    @Override
+    public TakeAway.Parcel parcel() {
+      return new TakeAway.Parcel(title() + ".png", "image/png", receipt.png());
     }
   }
 
@@ -59,6 +67,53 @@ public sealed interface Paper {
     @Override
     public byte[] preview(int page) {
       return document.preview(page, PREVIEW_DPI);
+    }
+
+    @Override
+    public TakeAway.Parcel parcel() {
+      return new TakeAway.Parcel(title() + ".pdf", "application/pdf", document.pdf());
+    }
+
+    /**
+     * The page the printer lost, by itself.
+     *
+     * @param page from 0
+     */
+    public SinglePage single(int page) {
+      return new SinglePage(this, page);
+    }
+  }
+
+  /**
+   * One page of a document, printed again.
+   *
+   * @param whole the document
+   * @param page from 0
+   */
+  record SinglePage(OnA4 whole, int page) implements Paper {
+    /** What goes to the printer. */
+    public byte[] pdf() {
+      return whole.document().page(page);
+    }
+
+    @Override
+    public String title() {
+      return whole.title();
+    }
+
+    @Override
+    public int pages() {
+      return 1;
+    }
+
+    @Override
+    public byte[] preview(int ignored) {
+      return whole.preview(page);
+    }
+
+    @Override
+    public TakeAway.Parcel parcel() {
+      return whole.parcel();
     }
   }
 }

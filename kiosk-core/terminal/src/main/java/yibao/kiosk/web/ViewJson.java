@@ -43,6 +43,7 @@ final class ViewJson {
           .addMixIn(Step.Question.PlaceLevel.class, CamelCase.class)
           .addMixIn(Step.Wait.Doing.class, CamelCase.class)
           .addMixIn(Step.Paper.Phase.class, CamelCase.class)
+          .addMixIn(Step.Paper.Medium.class, CamelCase.class)
           .addMixIn(Step.Result.Outcome.class, CamelCase.class)
           .build();
 

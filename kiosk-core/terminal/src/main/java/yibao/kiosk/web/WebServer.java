@@ -180,6 +180,7 @@ public final class WebServer implements AutoCloseable {
       new CatalogApi(content.site(), content.places(), content.sentences(), json).mount(router);
       new JourneyApi(content.journey(), json, content.sentences()).mount(router);
       new CameraApi(content.journey(), content.codes(), json, content.sentences()).mount(router);
+      new PaperApi(content.journey(), json, content.sentences()).mount(router);
       new EventStream(vertx, content.journey(), content.devices(), json).mount(router);
       content.more().forEach(more -> more.accept(router));
       router

@@ -1,7 +1,9 @@
 package yibao.kiosk.journey;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -27,6 +29,9 @@ import yibao.kiosk.filing.HandMadeTime;
 import yibao.kiosk.form.Form;
 import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Places;
+import yibao.kiosk.hardware.DeviceName;
+import yibao.kiosk.hardware.DeviceState;
+import yibao.kiosk.hardware.DeviceStatus;
 import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.hardware.Lens;
 import yibao.kiosk.hardware.PrintOutcome;
@@ -40,6 +45,7 @@ import yibao.kiosk.packs.RegionPacks;
 import yibao.kiosk.paper.DocumentDesk;
 import yibao.kiosk.paper.DocumentNumbers;
 import yibao.kiosk.paper.Papers;
+import yibao.kiosk.paper.TakeAway;
 import yibao.kiosk.platform.FaceChecks.FaceReply;
 import yibao.kiosk.platform.FilingReply;
 import yibao.kiosk.platform.PersonFound;
@@ -85,6 +91,11 @@ public final class FakeHall implements AutoCloseable {
   final FakeDocumentCamera documents = new FakeDocumentCamera();
   final Deque<PrintOutcome> printerSays = new ArrayDeque<>();
   final List<byte[]> printed = new ArrayList<>();
+  final Deque<PrintOutcome> a4Says = new ArrayDeque<>();
+  final List<byte[]> sheets = new ArrayList<>();
+  final TakeAway takeAway =
+      new TakeAway(URI.create("https://hall.example:8443/"), time, new SecureRandom());
+  boolean a4;
   final List<FilingDraft> received = new ArrayList<>();
   public final FakeEnquiries enquiries = new FakeEnquiries();
   FilingReply filingReply = new FilingReply.Taken("SL2026030200001", FilingState.FINISHED);
@@ -144,11 +155,19 @@ public final class FakeHall implements AutoCloseable {
                 _ -> voucherRead,
                 (_, _) -> faceReply,
                 documents,
-                paint -> {
-                  printed.add(paint);
-                  return printerSays.isEmpty() ? new PrintOutcome.Printed() : printerSays.remove();
-                },
-                (_, _) -> new PrintOutcome.Printed(),
+                new Printers(
+                    paint -> {
+                      printed.add(paint);
+                      return printerSays.isEmpty()
+                          ? new PrintOutcome.Printed()
+                          : printerSays.remove();
+                    },
+                    (pdf, _) -> {
+                      sheets.add(pdf);
+                      return a4Says.isEmpty() ? new PrintOutcome.Printed() : a4Says.remove();
+                    },
+                    new Standby(),
+                    Optional.of(takeAway)),
                 new Papers(
                     ReceiptTemplates.load(),
                     ReceiptPrinter.ofDots(576),
@@ -260,6 +279,32 @@ public final class FakeHall implements AutoCloseable {
     filings.close();
     if (!diskBroken) {
       store.close();
+    }
+  }
+
+  /** The printers as their supervisors would report them. */
+  private final class Standby implements Devices {
+    @Override
+    public List<DeviceStatus> statuses() {
+      return a4
+          ? List.of(ready(DeviceName.PRINTER), ready(DeviceName.A4))
+          : List.of(ready(DeviceName.PRINTER));
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<List<DeviceStatus>> listener) {
+      listener.accept(statuses());
+      return () -> {};
+    }
+
+    private DeviceStatus ready(DeviceName name) {
+      return new DeviceStatus(
+          name,
+          DeviceState.ONLINE,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          time.instant());
     }
   }
 

@@ -409,15 +409,51 @@ public sealed interface Step {
     public record Page(int at, int of) {}
   }
 
-  /** Paper comes out, or does not. */
-  record Paper(Phase phase, Notice notice, List<Choice> choices) implements Step {
+  /**
+   * Paper comes out, or does not.
+   *
+   * @param medium what it comes out on
+   * @param preview what the paper looks like; absent until it is made
+   * @param takeAwayUntil when the offer to a phone ends; absent where none is made
+   */
+  record Paper(
+      Phase phase,
+      Notice notice,
+      Medium medium,
+      Optional<Preview> preview,
+      Optional<Instant> takeAwayUntil,
+      List<Choice> choices)
+      implements Step {
     @Override
     public StepKind kind() {
       return StepKind.PAPER;
     }
 
+    /** What paper comes out on. */
+    public enum Medium {
+      /** A strip of the receipt printer's roll. */
+      ROLL,
+      /** Sheets of A4. */
+      A4
+    }
+
+    /**
+     * The paper as a picture, to be had at {@code /api/journey/paper/PAGE}.
+     *
+     * @param title what it is called
+     * @param pages how many pages it has
+     * @param picture changes with the picture
+     */
+    public record Preview(String title, int pages, int picture) {}
+
     /** What is known of the paper. */
     public enum Phase {
+      /** Being made. */
+      PREPARING,
+      /** Waits for the citizen's nod. */
+      PREVIEW,
+      /** Waits for the printer. */
+      QUEUED,
       /** On its way. */
       PRINTING,
       /** The printer said so. */
@@ -427,7 +463,13 @@ public sealed interface Step {
       /** Some of it came out. */
       PARTLY,
       /** The printer did not say. */
-      UNKNOWN
+      UNKNOWN,
+      /** It cannot be had here. */
+      WITHHELD,
+      /** A phone may fetch it. */
+      TAKE_AWAY,
+      /** A phone has fetched it. */
+      TAKEN
     }
   }
 
