@@ -7,6 +7,7 @@ export interface GreyFrame {
 
 /** What the service takes at most. */
 const MOST_PIXELS = 1280 * 720;
+const MOST_BYTES = 2 * 1024 * 1024;
 
 /** The size a picture is sent in: its own, or reduced until it fits. */
 export function sent(width: number, height: number): { width: number; height: number } {
@@ -34,4 +35,16 @@ export function greyCamera(video: HTMLVideoElement): () => GreyFrame | undefined
     brush.drawImage(video, 0, 0, width, height);
     return { width, height, pixels: luma(brush.getImageData(0, 0, width, height).data) };
   };
+}
+
+/** JPEG of what a video shows, as fine as it is; the service takes two megabytes at most. */
+export async function picture(video: HTMLVideoElement): Promise<Blob | undefined> {
+  const canvas = document.createElement("canvas");
+  Object.assign(canvas, { width: video.videoWidth, height: video.videoHeight });
+  canvas.getContext("2d", { alpha: false })?.drawImage(video, 0, 0);
+  for (const quality of [0.92, 0.8, 0.6]) {
+    const file = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/jpeg", quality));
+    if (file && file.size <= MOST_BYTES) return file;
+  }
+  return undefined;
 }

@@ -18,6 +18,7 @@ export type CatalogItem = Schemas["CatalogItem"];
 export type Ending = CatalogItem["ending"];
 export type Language = Schemas["Language"];
 export type Place = Schemas["Place"];
+export type PageSeen = Schemas["PageSeen"];
 export type CodeSeen = Schemas["CodeSeen"];
 export type CameraFault = Schemas["CameraFault"];
 /** What a citizen answers; its shape belongs to the step and is checked by the service. */

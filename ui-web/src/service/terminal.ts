@@ -1,5 +1,16 @@
 import type { GreyFrame } from "@/camera/grey";
-import type { AnswerBody, CameraFault, Catalog, CodeSeen, Language, Place, Problem, StepKind, View } from "@/contract";
+import type {
+  AnswerBody,
+  CameraFault,
+  Catalog,
+  CodeSeen,
+  Language,
+  PageSeen,
+  Place,
+  Problem,
+  StepKind,
+  View,
+} from "@/contract";
 
 /** What came of asking the terminal service. */
 export type Outcome<T> =
@@ -23,6 +34,11 @@ export interface Terminal {
   /** Shows a frame filmed for the view of this revision; nothing when the view is another by now. */
   filmCode(revision: number, frame: GreyFrame): Promise<CodeSeen | undefined>;
   codeCameraFault(code: CameraFault["code"]): Promise<void>;
+  /** Shows a frame of a page filmed for the view of this revision. */
+  filmPage(revision: number, frame: GreyFrame): Promise<PageSeen | undefined>;
+  /** Hands over the picture of a page that was wanted. */
+  shootPage(revision: number, file: Blob): Promise<void>;
+  pageCameraFault(code: CameraFault["code"]): Promise<void>;
 }
 
 /** Longer than any answer of a service on the same machine; after it the service counts as unreachable. */
@@ -49,6 +65,13 @@ export function terminalOverHttp(): Terminal {
     codeCameraFault: async (code) => {
       await ask<undefined>("POST", "/api/camera/scan/fault", { code });
     },
+    filmPage: (revision, frame) => showFrame<PageSeen>("/api/camera/document", revision, frame),
+    shootPage: async (revision, file) => {
+      await send(`/api/camera/document/picture?revision=${revision}`, file);
+    },
+    pageCameraFault: async (code) => {
+      await ask<undefined>("POST", "/api/camera/document/fault", { code });
+    },
   };
 }
 
@@ -63,16 +86,20 @@ async function showFrame<S>(
   revision: number,
   { width, height, pixels }: GreyFrame,
 ): Promise<S | undefined> {
+  const response = await send(`${path}?revision=${revision}&width=${width}&height=${height}`, pixels);
+  return response?.ok ? ((await response.json()) as S) : undefined;
+}
+
+async function send(path: string, body: Uint8Array<ArrayBuffer> | Blob): Promise<Response | undefined> {
   try {
-    const response = await fetch(`${path}?revision=${revision}&width=${width}&height=${height}`, {
+    return await fetch(path, {
       method: "POST",
       cache: "no-store",
       credentials: "same-origin",
       signal: AbortSignal.timeout(FRAME_LIMIT_MS),
-      headers: { "Content-Type": "application/octet-stream" },
-      body: pixels,
+      headers: { "Content-Type": body instanceof Blob ? body.type : "application/octet-stream" },
+      body,
     });
-    return response.ok ? ((await response.json()) as S) : undefined;
   } catch {
     return undefined;
   }

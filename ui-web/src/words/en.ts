@@ -226,6 +226,21 @@ export const en: Words = {
     remove: "Remove",
     removePage: (number: number) => `Remove page ${number}`,
     count: (count: number, most: number) => `${count} pages, at most ${most}`,
+    camera: {
+      name: "What the document camera sees",
+      away: "The camera shows no picture, please ask the hall staff",
+      good: "It lies well: ready to be taken",
+      faults: {
+        missing: "Lay this page flat under the camera",
+        "cut-off": "All four corners must be in the picture",
+        "too-small": "Too small for its print to be read",
+        covered: "Take your hand away and smooth it out",
+        "too-dark": "Too dark: keep out of the lamp's way",
+        "too-bright": "Too bright for its print to be read",
+        glare: "A lamp is mirrored: turn it a little",
+        blurred: "Lay it flat and keep it still",
+      },
+    },
     working: "Scanning, please keep still …",
   },
 

@@ -217,6 +217,21 @@ export const zhCN = {
     remove: "删除",
     removePage: (number: number) => `删除第 ${number} 页`,
     count: (count: number, most: number) => `已拍 ${count} 页，最多 ${most} 页`,
+    camera: {
+      name: "拍摄台的画面",
+      away: "摄像头没有画面，请叫工作人员帮忙",
+      good: "放好了，可以拍",
+      faults: {
+        missing: "把这一页平放在拍摄台上",
+        "cut-off": "四个角都要放进画面里",
+        "too-small": "太小了，看不清字，请摆正",
+        covered: "请把手拿开，把纸放平",
+        "too-dark": "太暗了，请不要挡住灯",
+        "too-bright": "太亮了，看不清字",
+        glare: "反光了，请换个角度放平",
+        blurred: "请放平不动",
+      },
+    },
     working: "正在拍，请不要动……",
   },
 

@@ -32,6 +32,9 @@ beforeEach(() => {
       search: async () => ({ kind: "unreachable" }),
       filmCode: async () => undefined,
       codeCameraFault: async () => undefined,
+      filmPage: async () => undefined,
+      shootPage: async () => undefined,
+      pageCameraFault: async () => undefined,
     },
     events: {
       listen: (listener) => {

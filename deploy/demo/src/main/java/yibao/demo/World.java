@@ -110,6 +110,7 @@ record World(
         Optional.of(
             new DeviceConfig.ScanDevice(port(ports, DeviceName.SCAN), BAUD, ScanProtocol.NEWLAND)),
         Optional.empty(),
+        Optional.of(new DeviceConfig.CameraDevice(Optional.empty(), Optional.empty())),
         Optional.of(
             new DeviceConfig.PrinterDevice(
                 Optional.of(new DeviceConfig.SerialDevice(port(ports, DeviceName.PRINTER), BAUD)),

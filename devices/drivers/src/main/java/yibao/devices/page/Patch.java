@@ -91,7 +91,8 @@ final class Patch {
       first += x == 0 ? 1 : 0;
       last += x == width - 1 ? 1 : 0;
     }
-    return Math.max((double) Math.max(top, bottom) / width, (double) Math.max(first, last) / height);
+    return Math.max(
+        (double) Math.max(top, bottom) / width, (double) Math.max(first, last) / height);
   }
 
   /**
@@ -127,8 +128,7 @@ final class Patch {
       if (right[y] >= 0) {
         for (int x : new int[] {left[y], right[y] + 1}) {
           for (int edge = y; edge <= y + 1; edge++) {
-            double away =
-                side * ((c.x() - a.x()) * (edge - a.y()) - (c.y() - a.y()) * (x - a.x()));
+            double away = side * ((c.x() - a.x()) * (edge - a.y()) - (c.y() - a.y()) * (x - a.x()));
             if (away > most) {
               most = away;
               best = new Point(x, edge);

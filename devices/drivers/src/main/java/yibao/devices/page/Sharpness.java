@@ -32,7 +32,8 @@ final class Sharpness {
     for (int side = 0; side < points.size(); side++) {
       worst =
           Math.min(
-              worst, ofSide(image, points.get(side), points.get((side + 1) % points.size()), reach));
+              worst,
+              ofSide(image, points.get(side), points.get((side + 1) % points.size()), reach));
     }
     return worst;
   }

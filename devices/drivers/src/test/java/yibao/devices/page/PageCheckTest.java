@@ -30,8 +30,7 @@ class PageCheckTest {
   private static BufferedImage page(double degrees, Consumer<Graphics2D> more) {
     BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D brush = picture.createGraphics();
-    brush.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    brush.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     brush.setColor(new Color(45, 48, 50));
     brush.fillRect(0, 0, WIDTH, HEIGHT);
     brush.translate(WIDTH / 2, HEIGHT / 2);
@@ -209,8 +208,7 @@ class PageCheckTest {
       if (i % 3 == 0) {
         Arrays.fill(pixels, 0, random.nextInt(pixels.length + 1), (byte) random.nextInt());
       }
-      assertInstanceOf(
-          PageVerdict.class, PageCheck.look(new GreyImage(pixels, width, height)));
+      assertInstanceOf(PageVerdict.class, PageCheck.look(new GreyImage(pixels, width, height)));
     }
   }
 

@@ -30,6 +30,7 @@ import yibao.templates.receipt.ReceiptPrinter;
  * @param ssCard the reader for social-security cards
  * @param scan the scan engine
  * @param codeCamera a camera at the screen that reads codes instead of a scan engine
+ * @param documentCamera the document camera at the screen
  * @param printer the receipt printer
  * @param a4 the A4 printer
  * @param certified the certified component: decodes e-vouchers, looks at faces
@@ -39,6 +40,7 @@ public record DeviceConfig(
     Optional<CardReaderDevice> ssCard,
     Optional<ScanDevice> scan,
     Optional<CameraDevice> codeCamera,
+    Optional<CameraDevice> documentCamera,
     Optional<PrinterDevice> printer,
     Optional<DocumentPrinterDevice> a4,
     Optional<CertifiedDevice> certified) {
@@ -51,7 +53,14 @@ public record DeviceConfig(
   /** The same with the screen's camera in place of a scan engine. */
   public DeviceConfig filmingCodes(CameraDevice camera) {
     return new DeviceConfig(
-        idCard, ssCard, Optional.empty(), Optional.of(camera), printer, a4, certified);
+        idCard,
+        ssCard,
+        Optional.empty(),
+        Optional.of(camera),
+        documentCamera,
+        printer,
+        a4,
+        certified);
   }
 
   /** Whether anything reads QR codes. */
@@ -68,6 +77,7 @@ public record DeviceConfig(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -75,6 +85,7 @@ public record DeviceConfig(
   public static DeviceConfig withReader(IdCardDevice idCard) {
     return new DeviceConfig(
         Optional.of(idCard),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -23,6 +23,7 @@ import yibao.kiosk.hardware.IdCardStation;
 import yibao.kiosk.hardware.PrintOutcome;
 import yibao.kiosk.hardware.ReceiptStation;
 import yibao.kiosk.hardware.ScanStation;
+import yibao.kiosk.hardware.ScreenDocumentCamera;
 import yibao.kiosk.hardware.SocialSecurityEvent;
 import yibao.kiosk.hardware.SocialSecurityStation;
 import yibao.kiosk.hardware.SupervisedCertifiedComponent;
@@ -54,6 +55,7 @@ final class Peripherals implements AutoCloseable {
   private final Optional<SupervisedSocialSecurityReader> ssCards;
   private final Optional<SupervisedScanner> scanner;
   private final Optional<CameraScanner> codeCamera;
+  private final Optional<ScreenDocumentCamera> documentCamera;
   private final Optional<SupervisedReceiptPrinter> receipts;
   private final Optional<SupervisedDocumentPrinter> documents;
   private final Optional<SupervisedCertifiedComponent> certified;
@@ -65,6 +67,7 @@ final class Peripherals implements AutoCloseable {
     this.ssCards = config.ssCard().map(this::ssCards);
     this.scanner = config.scan().map(this::scanner);
     this.codeCamera = config.codeCamera().map(this::codeCamera);
+    this.documentCamera = config.documentCamera().map(this::documentCamera);
     this.receipts = config.printer().map(this::receipts);
     this.documents = config.a4().map(this::documents);
     this.certified = config.certified().map(this::certified);
@@ -84,6 +87,11 @@ final class Peripherals implements AutoCloseable {
         idCards.<IdCardStation>map(r -> r).orElseGet(NoReader::new),
         ssCards.<SocialSecurityStation>map(r -> r).orElseGet(NoSlot::new),
         scanner.<ScanStation>map(s -> s).or(() -> codeCamera).orElse(_ -> () -> {}));
+  }
+
+  /** The document camera at the screen. */
+  Optional<ScreenDocumentCamera> documentCamera() {
+    return documentCamera;
   }
 
   /** The screen's camera, where it reads codes. */
@@ -150,6 +158,10 @@ final class Peripherals implements AutoCloseable {
     return keep(
         new SupervisedScanner(device.opener(), device.protocol(), board, random, System::nanoTime)
             .start());
+  }
+
+  private ScreenDocumentCamera documentCamera(DeviceConfig.CameraDevice device) {
+    return keep(new ScreenDocumentCamera(device.lens(), device.light(), board).start());
   }
 
   private CameraScanner codeCamera(DeviceConfig.CameraDevice device) {

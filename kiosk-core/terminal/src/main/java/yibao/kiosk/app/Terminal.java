@@ -96,7 +96,10 @@ public final class Terminal implements AutoCloseable {
                 peripherals.readers(),
                 new NationalVouchers(province.get(), identity, certified),
                 new NationalFaceChecks(province.get(), identity, certified, time),
-                DocumentCamera.none(),
+                peripherals
+                    .documentCamera()
+                    .<DocumentCamera>map(c -> c)
+                    .orElseGet(DocumentCamera::none),
                 peripherals.printers(Optional.empty()),
                 paper.papers(),
                 time,
@@ -113,6 +116,7 @@ public final class Terminal implements AutoCloseable {
                 places,
                 peripherals.devices(),
                 peripherals.codeCamera(),
+                peripherals.documentCamera(),
                 sentences,
                 time,
                 routes));

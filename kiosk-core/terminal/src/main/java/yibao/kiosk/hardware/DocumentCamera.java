@@ -1,5 +1,7 @@
 package yibao.kiosk.hardware;
 
+import java.util.Optional;
+
 /**
  * The document camera 高拍仪. The screen films while it shows a step that scans papers, so that the
  * person sees the page and what is wrong with it; {@link #shoot} takes the page that lies there.
@@ -9,6 +11,11 @@ public interface DocumentCamera {
   /** A terminal without one. */
   static DocumentCamera none() {
     return () -> new Shot.NotTaken("camera.none");
+  }
+
+  /** The screen's camera that films the page and whose picture it must show. */
+  default Optional<Lens> lens() {
+    return Optional.empty();
   }
 
   /**

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param <S> what is seen in a frame
  */
-public sealed interface ScreenCamera<S> permits CameraScanner {
+public sealed interface ScreenCamera<S> permits CameraScanner, ScreenDocumentCamera {
 
   /**
    * Looks at a frame the page has filmed; blocks for a bounded time.

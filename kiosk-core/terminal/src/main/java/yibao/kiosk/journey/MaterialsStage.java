@@ -65,19 +65,26 @@ final class MaterialsStage implements Stage {
     Optional<HandInList.Entry> entry = open.flatMap(list::entry);
     if (entry.isEmpty()) {
       return new Materials(
-          Materials.Phase.LIST, lines, Optional.empty(), notice, listChoices(list));
+          Materials.Phase.LIST,
+          lines,
+          Optional.empty(),
+          Optional.empty(),
+          notice,
+          listChoices(list));
     }
     return picking || entry.get().proof().isEmpty()
         ? new Materials(
             Materials.Phase.WAY,
             lines,
             Optional.of(paper(scene, entry.get())),
+            Optional.empty(),
             notice,
             List.of(LIST))
         : new Materials(
             Materials.Phase.SCAN,
             lines,
             Optional.of(paper(scene, entry.get())),
+            scene.facilities().documentCamera().lens().map(lens -> new Step.Camera(lens.label())),
             notice,
             scanChoices(scene, entry.get()));
   }

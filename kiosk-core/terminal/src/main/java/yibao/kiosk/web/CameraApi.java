@@ -6,10 +6,12 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
+import yibao.devices.page.PageFault;
 import yibao.devices.qr.GreyImage;
 import yibao.kiosk.hardware.CameraFault;
 import yibao.kiosk.hardware.CameraScanner;
 import yibao.kiosk.hardware.CameraScanner.Seen;
+import yibao.kiosk.hardware.ScreenDocumentCamera;
 import yibao.kiosk.journey.Journey;
 import yibao.kiosk.journey.Misread;
 import yibao.kiosk.journey.Sentences;
@@ -27,12 +29,19 @@ final class CameraApi {
 
   private final Journey journey;
   private final Optional<CameraScanner> codes;
+  private final Optional<ScreenDocumentCamera> pages;
   private final ViewJson json;
   private final Sentences sentences;
 
-  CameraApi(Journey journey, Optional<CameraScanner> codes, ViewJson json, Sentences sentences) {
+  CameraApi(
+      Journey journey,
+      Optional<CameraScanner> codes,
+      Optional<ScreenDocumentCamera> pages,
+      ViewJson json,
+      Sentences sentences) {
     this.journey = journey;
     this.codes = codes;
+    this.pages = pages;
     this.json = json;
     this.sentences = sentences;
   }
@@ -45,13 +54,21 @@ final class CameraApi {
               .post("/api/camera/scan/fault")
               .handler(c -> guarded(c, () -> camera.failed(fault(c))));
         });
+    pages.ifPresent(
+        camera -> {
+          router.post("/api/camera/document").handler(c -> guarded(c, () -> page(c, camera)));
+          router
+              .post("/api/camera/document/picture")
+              .handler(c -> guarded(c, () -> picture(c, camera)));
+          router
+              .post("/api/camera/document/fault")
+              .handler(c -> guarded(c, () -> camera.failed(fault(c))));
+        });
   }
 
   private void code(RoutingContext context, CameraScanner camera) {
     GreyImage frame = frame(context);
-    View view = journey.view();
-    if (number(context, "revision") != view.revision() || !(view.step() instanceof Step.Identify)) {
-      send(context, 409, view);
+    if (outdated(context, Step.Identify.class)) {
       return;
     }
     send(
@@ -65,11 +82,52 @@ final class CameraApi {
         });
   }
 
+  private void page(RoutingContext context, ScreenDocumentCamera camera) {
+    GreyImage frame = frame(context);
+    if (outdated(context, Step.Materials.class)) {
+      return;
+    }
+    send(
+        context,
+        200,
+        camera
+            .film(frame)
+            .map(
+                seen ->
+                    new PageSeen(
+                        seen.fault().map(_ -> "fault").orElse("page"),
+                        seen.fault().map(PageFault::code),
+                        seen.shoot()))
+            .orElse(new PageSeen("unseen", Optional.empty(), false)));
+  }
+
+  private record PageSeen(String seen, Optional<String> fault, boolean shoot) {}
+
+  private void picture(RoutingContext context, ScreenDocumentCamera camera) {
+    if (!outdated(context, Step.Materials.class) && !camera.picture(body(context))) {
+      send(context, 409, journey.view());
+    }
+  }
+
+  /** Answers 409 with the view now where a call was made for another one. */
+  private boolean outdated(RoutingContext context, Class<? extends Step> filmed) {
+    View view = journey.view();
+    boolean current =
+        number(context, "revision") == view.revision() && filmed.isInstance(view.step());
+    if (!current) {
+      send(context, 409, view);
+    }
+    return !current;
+  }
+
+  private static byte[] body(RoutingContext context) {
+    return context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes();
+  }
+
   private static GreyImage frame(RoutingContext context) {
     int width = number(context, "width");
     int height = number(context, "height");
-    byte[] pixels =
-        context.body().buffer() == null ? new byte[0] : context.body().buffer().getBytes();
+    byte[] pixels = body(context);
     boolean fits =
         width > 0
             && height > 0

@@ -25,6 +25,7 @@ import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.form.Places;
 import yibao.kiosk.hardware.CameraScanner;
 import yibao.kiosk.hardware.Devices;
+import yibao.kiosk.hardware.ScreenDocumentCamera;
 import yibao.kiosk.journey.Journey;
 import yibao.kiosk.journey.Sentences;
 import yibao.kiosk.journey.Site;
@@ -56,6 +57,7 @@ public final class WebServer implements AutoCloseable {
    * @param places divisions for the place picker
    * @param devices the devices
    * @param codes the screen's camera, where codes are filmed
+   * @param pages the screen's document camera
    * @param sentences what citizens read
    * @param time the one source of time
    * @param more further routes, mounted behind the same guard
@@ -66,6 +68,7 @@ public final class WebServer implements AutoCloseable {
       Places places,
       Devices devices,
       Optional<CameraScanner> codes,
+      Optional<ScreenDocumentCamera> pages,
       Sentences sentences,
       Timekeeper time,
       List<Consumer<Router>> more) {}
@@ -179,7 +182,8 @@ public final class WebServer implements AutoCloseable {
       new HealthApi(content.site(), content.devices(), screen, json).mount(router);
       new CatalogApi(content.site(), content.places(), content.sentences(), json).mount(router);
       new JourneyApi(content.journey(), json, content.sentences()).mount(router);
-      new CameraApi(content.journey(), content.codes(), json, content.sentences()).mount(router);
+      new CameraApi(content.journey(), content.codes(), content.pages(), json, content.sentences())
+          .mount(router);
       new PaperApi(content.journey(), json, content.sentences()).mount(router);
       new EventStream(vertx, content.journey(), content.devices(), json).mount(router);
       content.more().forEach(more -> more.accept(router));

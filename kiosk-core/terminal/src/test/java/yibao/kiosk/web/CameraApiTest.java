@@ -66,6 +66,7 @@ class CameraApiTest {
                 hall.places(),
                 board,
                 Optional.of(camera),
+                Optional.empty(),
                 Sentences.chinese(),
                 hall.time(),
                 List.of()));

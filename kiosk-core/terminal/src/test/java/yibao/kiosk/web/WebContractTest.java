@@ -62,6 +62,7 @@ class WebContractTest {
                 hall.places(),
                 new NoDevices(),
                 Optional.empty(),
+                Optional.empty(),
                 Sentences.chinese(),
                 hall.time(),
                 List.of(

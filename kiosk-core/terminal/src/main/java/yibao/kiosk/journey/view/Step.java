@@ -286,12 +286,14 @@ public sealed interface Step {
    *
    * @param lines everything that is to be handed in
    * @param paper the one asked for, outside phase list
+   * @param camera the screen's camera that films the page, in phase scan
    * @param notice what is wrong with the page just taken, or with the list
    */
   record Materials(
       Phase phase,
       List<Line> lines,
       Optional<Paper> paper,
+      Optional<Camera> camera,
       Optional<Notice> notice,
       List<Choice> choices)
       implements Step {
