@@ -8,9 +8,46 @@ export interface Display {
   contrast: boolean;
   /** 低位模式: whatever can be touched lies where a person in a wheelchair reaches it; on upright glass only. */
   low: boolean;
+  /** Size of the text by A− and A+, in per cent of the standard one; 大字版 begins at 150. */
+  zoom: number;
+  /** 遮挡: what stands on the screen is hidden from whoever comes near. */
+  covered: boolean;
+  /** Share of the glass, from its lower edge, within reach from a wheelchair. */
+  withinReach: number;
 }
 
-export const display: Display = reactive({ large: false, contrast: false, low: false });
+export const display: Display = reactive({
+  large: false,
+  contrast: false,
+  low: false,
+  zoom: 100,
+  covered: false,
+  withinReach: 0.5,
+});
+
+const ZOOMS = [100, 125, 150, 175, 200];
+/** What 大字版 shows already without A+. */
+const LARGE = 150;
+
+const shownZoom = () => Math.max(display.zoom, display.large ? LARGE : 100);
+
+/** Whether the text can be made larger (1) or smaller (-1). */
+export function canZoom(by: 1 | -1): boolean {
+  return by > 0 ? shownZoom() < 200 : shownZoom() > (display.large ? LARGE : 100);
+}
+
+/** One step larger or smaller. */
+export function zoom(by: 1 | -1): void {
+  if (canZoom(by)) display.zoom = ZOOMS[ZOOMS.indexOf(shownZoom()) + by] ?? display.zoom;
+}
+
+/** Whether somebody stands here who needs more time than most. */
+export function unhurried(): boolean {
+  return display.large || display.low || display.zoom > 100;
+}
+
+/** Controls below the line must still find room; a cabinet that hangs higher is not fit for 低位模式. */
+const LEAST_SHARE = 0.42;
 
 /** Writes the modes where the style sheets look for them. */
 export function showOn(root: HTMLElement): void {
@@ -18,5 +55,8 @@ export function showOn(root: HTMLElement): void {
     root.dataset["size"] = display.large ? "large" : "standard";
     root.dataset["contrast"] = display.contrast ? "high" : "standard";
     root.dataset["reach"] = display.low ? "low" : "standard";
+    root.dataset["zoom"] = shownZoom() > (display.large ? LARGE : 100) ? "more" : "standard";
+    root.style.setProperty("--zoom", String(shownZoom() / (display.large ? LARGE : 100)));
+    root.style.setProperty("--above-reach", String(1 - Math.max(display.withinReach, LEAST_SHARE)));
   });
 }

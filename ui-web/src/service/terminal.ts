@@ -26,8 +26,14 @@ export interface Terminal {
   back(revision: number): Promise<Outcome<View>>;
   leave(): Promise<Outcome<View>>;
   speak(language: Language): Promise<Outcome<View>>;
-  touch(): Promise<void>;
+  /** @param unhurried the screens are set for somebody who needs more time, or no longer; unsaid leaves it */
+  touch(unhurried?: boolean): Promise<void>;
+  home(): Promise<Outcome<View>>;
+  /** What stands masked in a row, in full; undefined once the view has changed. */
+  reveal(revision: number, field: string): Promise<Outcome<{ value?: string }>>;
   catalog(language: Language): Promise<Outcome<Catalog>>;
+  /** What the loudspeaker can say in a language, word for word. */
+  phrases(language: Language): Promise<Outcome<Record<string, string>>>;
   /** Numbers of the items that words, pinyin initials or part of a name find, best first. */
   search(words: string): Promise<Outcome<{ items: number[] }>>;
   places(below?: string): Promise<Outcome<Place[]>>;
@@ -55,10 +61,13 @@ export function terminalOverHttp(): Terminal {
     back: (revision) => ask<View>("POST", "/api/journey/back", { revision }),
     leave: () => ask<View>("DELETE", "/api/journey"),
     speak: (language) => ask<View>("POST", "/api/journey/language", { language }),
-    touch: async () => {
-      await ask<undefined>("POST", "/api/journey/touch");
+    home: () => ask<View>("POST", "/api/journey/home"),
+    reveal: (revision, field) => ask<{ value?: string }>("POST", "/api/journey/reveal", { revision, field }),
+    touch: async (unhurried) => {
+      await ask<undefined>("POST", "/api/journey/touch", unhurried === undefined ? undefined : { unhurried });
     },
     catalog: (language) => ask<Catalog>("GET", `/api/catalog?language=${language}`),
+    phrases: (language) => ask<Record<string, string>>("GET", `/api/voice/${language}`),
     search: (words) => ask<{ items: number[] }>("POST", "/api/catalog/search", { words }),
     places: (below) => ask<Place[]>("GET", below === undefined ? "/api/places" : `/api/places?below=${below}`),
     filmCode: (revision, frame) => showFrame<CodeSeen>("/api/camera/scan", revision, frame),

@@ -22,10 +22,16 @@ export interface Visit {
   answer(answer: AnswerBody): Promise<void>;
   back(): Promise<void>;
   leave(): Promise<void>;
-  /** Leave, wipe, and begin again at the list of services. */
+  /** Back to the list of services; who it is stays known. */
   home(): Promise<void>;
-  /** The person is still there and says so. */
-  stay(): Promise<void>;
+  /** What stands masked in a row, in full, for a moment. */
+  reveal(field: string): Promise<string | undefined>;
+  /**
+   * The person is still there and says so.
+   *
+   * @param unhurried the screens are set for somebody who needs more time, or no longer; unsaid leaves it
+   */
+  stay(unhurried?: boolean): Promise<void>;
   dismissProblem(): void;
   /** Forget the view, because nobody can say any more whether it is still true. */
   forget(): void;
@@ -38,7 +44,7 @@ export interface Surroundings {
   /** Monotonic milliseconds. */
   readonly now: () => number;
   /** Drop the page with everything in it. */
-  readonly wipe: (then: "rest" | "home") => void;
+  readonly wipe: () => void;
 }
 
 /** A second press within this time of the first is the same press, unless it has brought a new screen. */
@@ -55,7 +61,6 @@ export function openVisit({ terminal, events, now, wipe }: Surroundings): Visit 
   let visited = false;
   let newestRevision = -1;
   let lastSent = Number.NEGATIVE_INFINITY;
-  let afterWipe: "rest" | "home" = "rest";
 
   function accept(next: View): void {
     if (next.revision < newestRevision) return;
@@ -72,7 +77,7 @@ export function openVisit({ terminal, events, now, wipe }: Surroundings): Visit 
     } else if (visited) {
       idle.value = 0;
       problem.value = undefined;
-      wipe(afterWipe);
+      wipe();
     }
   }
 
@@ -141,14 +146,15 @@ export function openVisit({ terminal, events, now, wipe }: Surroundings): Visit 
       if (current) await send(() => terminal.back(current.revision));
     },
     leave: () => send(() => terminal.leave()),
-    home: async () => {
-      afterWipe = "home";
-      await send(() => terminal.leave());
-      afterWipe = "rest";
+    home: () => send(() => terminal.home()),
+    reveal: async (field) => {
+      const current = view.value;
+      const outcome = current ? await terminal.reveal(current.revision, field) : undefined;
+      return outcome?.kind === "ok" ? outcome.value.value : undefined;
     },
-    stay: async () => {
+    stay: async (unhurried) => {
       idle.value = 0;
-      await terminal.touch();
+      await terminal.touch(unhurried);
     },
     dismissProblem: () => {
       problem.value = undefined;

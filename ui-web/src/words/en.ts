@@ -49,12 +49,34 @@ export const en: Words = {
     exit: "Leave",
     help: "Help",
     large: "Large",
-    normal: "Normal",
-    contrast: "Contrast",
-    colours: "Colours",
+    normal: "Basic",
+    contrast: "Dark",
+    colours: "Light",
     low: "Low",
     high: "High",
-    language: "Language",
+    language: "中/EN",
+    voice: "Voice",
+    quiet: "Quiet",
+    cover: "Hide",
+    uncover: "Show",
+    smaller: "Less",
+    larger: "More",
+  },
+
+  voice: {
+    label: "Voice",
+    again: "Again",
+    stop: "Stop",
+    softer: "Softer",
+    louder: "Louder",
+    volume: "Volume",
+    none: "Nothing is spoken here.",
+  },
+
+  cover: {
+    title: "Hidden",
+    lead: "Everything you filled in is still there. Look around, then press “Show”.",
+    hold: "Hold to show",
   },
 
   languages: {

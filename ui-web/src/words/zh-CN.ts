@@ -51,6 +51,28 @@ export const zhCN = {
     low: "低位",
     high: "标准位",
     language: "语言",
+    voice: "语音",
+    quiet: "关语音",
+    cover: "遮挡",
+    uncover: "显示",
+    smaller: "小一点",
+    larger: "大一点",
+  },
+
+  voice: {
+    label: "语音",
+    again: "再听一遍",
+    stop: "停止",
+    softer: "小声一点",
+    louder: "大声一点",
+    volume: "音量",
+    none: "这个画面没有语音。",
+  },
+
+  cover: {
+    title: "内容已遮挡",
+    lead: "您填的内容都在。看好周围，再点一下“显示”。",
+    hold: "按住显示",
   },
 
   languages: {

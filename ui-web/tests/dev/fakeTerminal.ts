@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin } from "vite";
 import type { Device, View } from "../../src/contract";
@@ -48,6 +49,16 @@ export function fakeTerminal(): Plugin {
     response.end(JSON.stringify(content));
   }
 
+  /** The service's own phrases; the sound is a second of silence. */
+  function voice(response: ServerResponse, asked: string): void {
+    const [language, phrase] = asked.split("/");
+    const file = `../kiosk-core/terminal/src/main/resources/voice/${language}.properties`;
+    const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : [];
+    if (phrase === undefined) return reply(response, Object.fromEntries(lines.map((line) => line.split("="))));
+    response.setHeader("Content-Type", "audio/wav");
+    response.end(silence(8_000));
+  }
+
   function heard(request: IncomingMessage, then: (body: { language?: View["language"] }) => void): void {
     let text = "";
     request.on("data", (part: Buffer) => (text += part.toString()));
@@ -94,6 +105,10 @@ export function fakeTerminal(): Plugin {
         tell("idle", { secondsLeft: 0 });
         response.statusCode = 204;
         return void response.end();
+      case "POST /api/journey/home":
+        return reply(response, show("choose"));
+      case "POST /api/journey/reveal":
+        return reply(response, { value: "13812345678" });
       case "POST /api/journey/back":
         return reply(response, step(-1));
       case "POST /api/journey/answer":
@@ -118,6 +133,7 @@ export function fakeTerminal(): Plugin {
         tell("devices", devices);
         return reply(response, {});
       default:
+        if (url.pathname.startsWith("/api/voice/")) return voice(response, url.pathname.slice("/api/voice/".length));
         return next();
     }
   };
@@ -127,4 +143,22 @@ export function fakeTerminal(): Plugin {
     configureServer: (server) => void server.middlewares.use(handle),
     configurePreviewServer: (server) => void server.middlewares.use(handle),
   };
+}
+
+/** A sound file of one second at eight bits a sample. */
+function silence(rate: number): Buffer {
+  const header = Buffer.alloc(44);
+  header.write("RIFF", 0);
+  header.writeUInt32LE(36 + rate, 4);
+  header.write("WAVEfmt ", 8);
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(rate, 24);
+  header.writeUInt32LE(rate, 28);
+  header.writeUInt16LE(1, 32);
+  header.writeUInt16LE(8, 34);
+  header.write("data", 36);
+  header.writeUInt32LE(rate, 40);
+  return Buffer.concat([header, Buffer.alloc(rate, 128)]);
 }

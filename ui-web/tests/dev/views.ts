@@ -562,6 +562,7 @@ export const catalog: Catalog = {
   hall: "西宁市医疗保障服务大厅",
   terminal: "3 号自助机",
   hotline: "0971-12393",
+  withinReach: 0.5,
   complaint: "0971-12315",
   categories: [
     {

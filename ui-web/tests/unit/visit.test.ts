@@ -26,6 +26,9 @@ beforeEach(() => {
       back: async () => ok(choose(2)),
       leave: async () => ok(attract(100)),
       speak: async (language) => ok({ ...review(9), language }),
+      home: async () => ok(choose(3)),
+      reveal: async () => ({ kind: "ok", value: {} }),
+      phrases: async () => ({ kind: "unreachable" }),
       touch: async () => undefined,
       catalog: async () => ({ kind: "unreachable" }),
       places: async () => ({ kind: "unreachable" }),
@@ -43,7 +46,7 @@ beforeEach(() => {
       },
     },
     now: () => clock,
-    wipe: (then) => wiped.push(then),
+    wipe: () => wiped.push("wiped"),
   });
   stream.opened();
 });
@@ -157,19 +160,20 @@ describe("nothing of a visit outlives it", () => {
     stream.view(review(3));
     stream.view(attract(4));
     expect(visit.view.value?.step.kind).toBe("attract");
-    expect(wiped).toEqual(["rest"]);
+    expect(wiped).toEqual(["wiped"]);
   });
 
   it("drops the page when the person leaves", async () => {
     stream.view(review(3));
     await visit.leave();
-    expect(wiped).toEqual(["rest"]);
+    expect(wiped).toEqual(["wiped"]);
   });
 
-  it("drops the page before going to the list of services again", async () => {
-    stream.view(review(3));
+  it("keeps the page for the next errand of the same person", async () => {
+    stream.view(review(2));
     await visit.home();
-    expect(wiped).toEqual(["home"]);
+    expect(visit.view.value?.step.kind).toBe("choose");
+    expect(wiped).toEqual([]);
   });
 
   it("drops the page when a restarted service knows of no visit", () => {
@@ -177,7 +181,7 @@ describe("nothing of a visit outlives it", () => {
     stream.lost();
     stream.opened();
     stream.view(attract(1));
-    expect(wiped).toEqual(["rest"]);
+    expect(wiped).toEqual(["wiped"]);
   });
 
   it("leaves a page alone on which nobody was", () => {

@@ -51,6 +51,7 @@ public record DemoTerminal(String region, int port, Path home, Path regions, Pat
             Optional.empty()),
         devices,
         Optional.of(DemoSeal.in(beside("keys"))),
-        Optional.of(beside("backup").resolve("journal.db")));
+        Optional.of(beside("backup").resolve("journal.db")),
+        Optional.empty());
   }
 }

@@ -25,7 +25,7 @@ class ArchitectureTest {
       List.of(
           List.of("catalog", "calendar", "identity", "form", "record"),
           List.of("packs", "platform", "store", "audit"),
-          List.of("filing", "query", "voucher", "paper", "hardware"),
+          List.of("filing", "query", "voucher", "paper", "hardware", "voice"),
           List.of("journey"),
           List.of("web", "telemetry"),
           List.of("app"));

@@ -25,6 +25,7 @@ final class InstalledSite implements Site {
   private final String terminal;
   private final Set<Credential> readable;
   private final boolean checksFaces;
+  private final double withinReach;
 
   private InstalledSite(PackKeeper keeper, TerminalConfig config) {
     this.keeper = keeper;
@@ -33,6 +34,7 @@ final class InstalledSite implements Site {
     this.terminal = config.terminal();
     this.readable = config.readable();
     this.checksFaces = config.devices().certified().filter(c -> c.face()).isPresent();
+    this.withinReach = config.glass().map(TerminalConfig.GlassConfig::withinReach).orElse(HALF);
   }
 
   /** Loads the pack; raises {@link TerminalConfig.Unusable} that names every fault. */
@@ -100,6 +102,11 @@ final class InstalledSite implements Site {
   @Override
   public boolean checksFaces() {
     return checksFaces;
+  }
+
+  @Override
+  public double withinReach() {
+    return withinReach;
   }
 
   @Override

@@ -27,7 +27,10 @@ import yibao.kiosk.platform.ProvinceProfile;
 import yibao.kiosk.platform.TerminalIdentity;
 import yibao.kiosk.platform.transport.Transport;
 import yibao.kiosk.query.Sources;
+import yibao.kiosk.voice.EspeakSpeech;
+import yibao.kiosk.voice.Recordings;
 import yibao.kiosk.web.VerifyApi;
+import yibao.kiosk.web.VoiceApi;
 import yibao.kiosk.web.WebServer;
 
 /** A running terminal: its parts put together. */
@@ -105,6 +108,13 @@ public final class Terminal implements AutoCloseable {
                 time,
                 zone));
     List<Consumer<Router>> routes = new ArrayList<>(more);
+    routes.add(
+        new VoiceApi(
+                List.of(
+                    new Recordings(config.regions().resolveSibling("voice")),
+                    new EspeakSpeech("espeak-ng")),
+                sentences)
+            ::mount);
     routes.add(new VerifyApi(paper.verification(), sentences)::mount);
     WebServer web =
         WebServer.start(

@@ -38,6 +38,7 @@ import yibao.kiosk.platform.TerminalIdentity;
  *     are issued
  * @param backup file the journal is copied to once a day, best on another disk; personal data in
  *     the copy is as encrypted as in the journal; without one there is no copy
+ * @param glass where the touch screen hangs
  */
 public record TerminalConfig(
     String region,
@@ -52,7 +53,8 @@ public record TerminalConfig(
     PlatformConfig platform,
     DeviceConfig devices,
     Optional<Path> seal,
-    Optional<Path> backup) {
+    Optional<Path> backup,
+    Optional<GlassConfig> glass) {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
 
@@ -67,6 +69,28 @@ public record TerminalConfig(
         "backup",
         "data 目录之外的文件，最好在另一块磁盘上");
     demand(!data.equals(keys), "keys", "与 data 不同的目录");
+  }
+
+  /**
+   * Where the touch screen hangs; measured on the spot.
+   *
+   * @param lowerEdge height of the visible picture's lower edge above the floor, in mm
+   * @param height height of the visible picture, in mm
+   */
+  public record GlassConfig(int lowerEdge, int height) {
+
+    /** Highest control for a forward reach, in mm above the floor (EN 301 549, 8.3). */
+    private static final double HIGHEST_REACH = 1220;
+
+    public GlassConfig {
+      demand(lowerEdge >= 0 && lowerEdge < HIGHEST_REACH, "glass.lowerEdge", "画面下边离地的毫米数，小于 1220");
+      demand(height >= 100 && height <= 3000, "glass.height", "画面高度的毫米数，100 到 3000");
+    }
+
+    /** Share of the picture, from its lower edge, that a wheelchair user reaches. */
+    public double withinReach() {
+      return Math.min(1, (HIGHEST_REACH - lowerEdge) / height);
+    }
   }
 
   /**

@@ -27,6 +27,7 @@ final class IdleClock {
   private Pace pace = Pace.NOBODY;
   private long lastTouch;
   private boolean warned;
+  private boolean unhurried;
 
   /**
    * A clock that stands still until it is restarted.
@@ -45,6 +46,11 @@ final class IdleClock {
     touched();
   }
 
+  /** Whether everything takes its longer time from the next touch on. */
+  void take(boolean moreTime) {
+    unhurried = moreTime;
+  }
+
   /** Somebody touched the terminal. */
   void touched() {
     lastTouch++;
@@ -53,13 +59,14 @@ final class IdleClock {
       listener.warning(0);
     }
     if (pace.timed()) {
-      ring(pace.still(), () -> count(pace.countdown()));
+      ring(pace.still(unhurried), () -> count(pace.countdown(unhurried)));
     }
   }
 
   private void count(Duration left) {
     if (left.isZero() || left.isNegative()) {
       warned = false;
+      listener.warning(0);
       listener.elapsed();
       return;
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import yibao.kiosk.journey.view.Language;
+import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.StepKind;
 import yibao.kiosk.journey.view.View;
 import yibao.kiosk.paper.Paper;
@@ -137,6 +138,45 @@ public final class Journey {
     return language;
   }
 
+  /**
+   * Back to the list of services. Whoever has shown who they are stays signed in; the rest of the
+   * visit is wiped.
+   */
+  public View home() {
+    return locked(
+        () -> {
+          switch (view.step().kind()) {
+            case ATTRACT, GOODBYE -> {
+              // Nobody is on the way to anything.
+            }
+            default -> {
+              forgetDraft();
+              Visit before = visit;
+              visit = before.anew();
+              before.wipe();
+              begin(List.of(new ChooseStage()));
+            }
+          }
+          return view;
+        });
+  }
+
+  /**
+   * What stands masked in a row of 核对, for the moment somebody holds a finger on it.
+   *
+   * @param shown revision of the view it stands in
+   * @param field the row's field
+   */
+  public Optional<String> reveal(int shown, String field) {
+    return locked(
+        () -> {
+          idle.touched();
+          return shown == revision && view.step() instanceof Step.Review
+              ? visit.entry(field).map(Visit.Entry::value)
+              : Optional.empty();
+        });
+  }
+
   /** Leave now; when this returns, everything of the visit is gone. */
   public View leave() {
     return locked(
@@ -165,6 +205,20 @@ public final class Journey {
   /** The person is still there. */
   public void touch() {
     underLock(idle::touched);
+  }
+
+  /**
+   * The person is still there, and the screens are set for somebody who needs more time or not.
+   *
+   * @param unhurried whether waiting for a touch takes twice as long from now on, until the visit
+   *     ends
+   */
+  public void touch(boolean unhurried) {
+    underLock(
+        () -> {
+          idle.take(unhurried);
+          idle.touched();
+        });
   }
 
   /**
@@ -252,6 +306,7 @@ public final class Journey {
     } else {
       // Good-bye is still said in the language of whoever leaves; the next one is greeted afresh.
       language = Language.CHINESE;
+      idle.take(false);
       begin(List.of(new AttractStage(why)));
     }
   }

@@ -6,8 +6,8 @@ import java.time.Duration;
  * How long a citizen may stand still before the terminal asks, and how long it then waits before it
  * wipes.
  *
- * <p>The screen may lengthen this with large print, voice or low reach; the base figures stand
- * here.
+ * <p>Large print, voice, low reach and Tibetan need more time: the wait doubles and the countdown
+ * is a minute.
  */
 enum Pace {
   /** Nobody is here. */
@@ -22,8 +22,10 @@ enum Pace {
   DONE(Duration.ofSeconds(45), Duration.ofSeconds(20)),
   /** A device or the platform works; the citizen waits for us. */
   WORKING(Duration.ZERO, Duration.ZERO),
-  /** Good-bye; over by itself without a warning. */
-  LEAVING(Duration.ofSeconds(10), Duration.ZERO);
+  /** Good-bye; over by itself, the screen counts down quietly. */
+  LEAVING(Duration.ofSeconds(2), Duration.ofSeconds(8));
+
+  private static final Duration LONG_COUNTDOWN = Duration.ofSeconds(60);
 
   private final Duration still;
   private final Duration countdown;
@@ -39,12 +41,12 @@ enum Pace {
   }
 
   /** Time without a touch before the warning. */
-  Duration still() {
-    return still;
+  Duration still(boolean unhurried) {
+    return unhurried && this != LEAVING ? still.multipliedBy(2) : still;
   }
 
   /** Time from the warning to the wipe. */
-  Duration countdown() {
-    return countdown;
+  Duration countdown(boolean unhurried) {
+    return unhurried && this != LEAVING ? LONG_COUNTDOWN : countdown;
   }
 }

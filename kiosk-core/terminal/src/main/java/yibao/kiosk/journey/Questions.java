@@ -1,7 +1,10 @@
 package yibao.kiosk.journey;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import yibao.kiosk.form.Field;
 import yibao.kiosk.form.Input;
 import yibao.kiosk.journey.view.Step;
@@ -43,7 +46,7 @@ final class Questions {
         least(input),
         most(input),
         input instanceof Input.Date date
-            ? date.earliest().map(b -> b.from(scene.facilities().today()).toString())
+            ? earliest(date, scene).map(LocalDate::toString)
             : Optional.empty(),
         input instanceof Input.Date date
             ? date.latest().map(b -> b.from(scene.facilities().today()).toString())
@@ -54,6 +57,18 @@ final class Questions {
         field.emptyMeans(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** The first day that can be right: not before the bound, and after the day it must follow. */
+  private static Optional<LocalDate> earliest(Input.Date date, Scene scene) {
+    Optional<LocalDate> bound = date.earliest().map(b -> b.from(scene.facilities().today()));
+    Optional<LocalDate> following =
+        date.after()
+            .flatMap(scene.visit()::entry)
+            .map(Visit.Entry::value)
+            .filter(day -> !day.isEmpty())
+            .map(day -> LocalDate.parse(day).plusDays(1));
+    return Stream.of(bound, following).flatMap(Optional::stream).max(Comparator.naturalOrder());
   }
 
   private static InputKind kind(Input input) {

@@ -16,6 +16,9 @@ import yibao.kiosk.form.Form;
  */
 public interface Site {
 
+  /** True of every cabinet in use, as far as upright glass goes. */
+  double HALF = 0.5;
+
   /** The region whose list this terminal offers. */
   Region region();
 
@@ -33,6 +36,14 @@ public interface Site {
 
   /** Whether it has a certified module that looks at faces. */
   boolean checksFaces();
+
+  /**
+   * Share of the screen's height, from its lower edge, that lies within reach of somebody in a
+   * wheelchair; measured when the cabinet was set up.
+   */
+  default double withinReach() {
+    return HALF;
+  }
 
   /** Counts working days by the calendar that came with the region's pack. */
   Deadline.DayCounter dayCounter();

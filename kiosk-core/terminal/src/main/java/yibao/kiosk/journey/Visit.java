@@ -243,6 +243,15 @@ final class Visit {
     paperOut = true;
   }
 
+  /** The next errand of the same person, who need not show a document again. */
+  Visit anew() {
+    Visit next = new Visit();
+    next.credential = credential;
+    next.person = person;
+    next.paperOut = paperOut;
+    return next;
+  }
+
   /** Forgets everything; the visit is over. */
   void wipe() {
     item = Optional.empty();

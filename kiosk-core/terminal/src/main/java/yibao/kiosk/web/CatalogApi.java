@@ -47,6 +47,7 @@ final class CatalogApi {
       String terminal,
       String hotline,
       String complaint,
+      double withinReach,
       List<Shelf> categories) {}
 
   private record Shelf(String name, List<Tile> items) {}
@@ -86,6 +87,7 @@ final class CatalogApi {
             site.terminal(),
             site.pool().hotlines().query(),
             site.pool().hotlines().complaint(),
+            site.withinReach(),
             region.categories(site.pool()).stream()
                 .map(category -> shelf(region, category))
                 .toList()),

@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.function.Consumer;
 import yibao.kiosk.journey.Journey;
 import yibao.kiosk.journey.Misread;
 import yibao.kiosk.journey.Sentences;
@@ -42,13 +43,9 @@ final class JourneyApi {
     router.get("/api/journey/pages/:id").handler(this::page);
     router.post("/api/journey/answer").handler(this::answer);
     router.post("/api/journey/back").handler(this::back);
-    router
-        .post("/api/journey/touch")
-        .handler(
-            c -> {
-              journey.touch();
-              c.response().setStatusCode(204).end();
-            });
+    router.post("/api/journey/home").handler(c -> send(c, 200, journey.home()));
+    router.post("/api/journey/reveal").handler(this::reveal);
+    router.post("/api/journey/touch").handler(this::touch);
   }
 
   private void start(RoutingContext context) {
@@ -56,6 +53,35 @@ final class JourneyApi {
         context,
         body ->
             new Journey.Taken.Moved(language(body).map(journey::start).orElseGet(journey::start)));
+  }
+
+  private void touch(RoutingContext context) {
+    read(
+        context,
+        body -> {
+          JsonNode unhurried = body.path("unhurried");
+          if (unhurried.isBoolean()) {
+            journey.touch(unhurried.booleanValue());
+          } else {
+            journey.touch();
+          }
+          context.response().setStatusCode(204).end();
+        });
+  }
+
+  private record Revealed(Optional<String> value) {}
+
+  private void reveal(RoutingContext context) {
+    read(
+        context,
+        body ->
+            context
+                .response()
+                .putHeader("Content-Type", "application/json; charset=utf-8")
+                .end(
+                    json.write(
+                        new Revealed(
+                            journey.reveal(revision(body), body.path("field").asText())))));
   }
 
   private static Optional<Language> language(JsonNode body) {
@@ -93,12 +119,19 @@ final class JourneyApi {
 
   private void moved(
       RoutingContext context, java.util.function.Function<JsonNode, Journey.Taken> move) {
+    read(
+        context,
+        body -> {
+          switch (move.apply(body)) {
+            case Journey.Taken.Moved(View view) -> send(context, 200, view);
+            case Journey.Taken.Stale(View view) -> send(context, 409, view);
+          }
+        });
+  }
+
+  private void read(RoutingContext context, Consumer<JsonNode> then) {
     try {
-      JsonNode body = object(json.read(context.body().asString()), "body");
-      switch (move.apply(body)) {
-        case Journey.Taken.Moved(View view) -> send(context, 200, view);
-        case Journey.Taken.Stale(View view) -> send(context, 409, view);
-      }
+      then.accept(object(json.read(context.body().asString()), "body"));
     } catch (Misread misread) {
       refuse(context, misread.getMessage(), misread.field());
     } catch (JsonProcessingException notJson) {

@@ -19,9 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import yibao.kiosk.catalog.Ending;
 import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.hardware.PrintOutcome;
+import yibao.kiosk.journey.view.Language;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.Step.Identify.Phase;
 import yibao.kiosk.journey.view.StepKind;
+import yibao.kiosk.journey.view.View;
 import yibao.kiosk.platform.FilingReply;
 import yibao.kiosk.platform.PersonFound;
 import yibao.kiosk.platform.Reply;
@@ -252,6 +254,33 @@ class JourneyTest {
   }
 
   @Test
+  void home_keeps_who_it_is_and_nothing_else() {
+    givenAHallIn("qinghai");
+    whenTheItemIsChosen("relocation-resident");
+    whenTheCitizenIsIdentified();
+    screen.await(Step.Question.class);
+    screen.answer("{\"value\":\"310000\"}");
+
+    View home = hall.journey().home();
+
+    assertEquals(StepKind.CHOOSE, home.step().kind());
+    assertTrue(home.person().isPresent());
+    assertTrue(home.item().isEmpty());
+    whenTheItemIsChosen("relocation-resident");
+    assertEquals(Optional.empty(), screen.await(Step.Question.class).value());
+  }
+
+  @Test
+  void a_language_lasts_as_long_as_the_visit() {
+    givenAHallIn("qinghai");
+    hall.journey().start(Language.ENGLISH);
+    assertEquals(Language.TIBETAN, hall.journey().speak(Language.TIBETAN).language());
+
+    assertEquals(Language.CHINESE, hall.journey().leave().language());
+    assertEquals(Language.CHINESE, hall.journey().speak(Language.ENGLISH).language());
+  }
+
+  @Test
   void whoever_stands_still_is_warned_and_then_wiped() {
     givenAFilingUpToTheReview("qinghai");
     hall.cards.lift();
@@ -265,6 +294,29 @@ class JourneyTest {
     hall.time.pass(Duration.ofSeconds(151));
     Step.Attract attract = assertInstanceOf(Step.Attract.class, screen.view().step());
     assertEquals("visit.stood-still", attract.notice().orElseThrow().code());
+  }
+
+  @Test
+  void whoever_needs_more_time_gets_twice_as_much_and_a_minute_to_answer() {
+    givenAFilingUpToTheReview("qinghai");
+    hall.cards.lift();
+    hall.journey().touch(true);
+
+    hall.time.pass(Duration.ofSeconds(239));
+    assertEquals(List.of(), screen.warnings());
+    hall.time.pass(Duration.ofSeconds(1));
+    assertEquals(List.of(60), screen.warnings());
+  }
+
+  @Test
+  void a_masked_number_is_told_in_full_only_while_it_stands_on_the_review() {
+    givenAFilingUpToTheReview("qinghai");
+    int revision = screen.view().revision();
+
+    assertEquals(Optional.of("13812345678"), hall.journey().reveal(revision, "phone"));
+    assertEquals(Optional.empty(), hall.journey().reveal(revision - 1, "phone"));
+    hall.journey().leave();
+    assertEquals(Optional.empty(), hall.journey().reveal(screen.view().revision(), "phone"));
   }
 
   @Test

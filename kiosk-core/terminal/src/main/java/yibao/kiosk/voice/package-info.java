@@ -1,0 +1,5 @@
+/**
+ * What the loudspeaker says: fixed phrases only, recorded by somebody or spoken by a local engine.
+ * Nothing of a visit may come in here: no name, no number, no diagnosis can ever be spoken.
+ */
+package yibao.kiosk.voice;

@@ -1,0 +1,70 @@
+/** A real browser on the built page with the fake service, for what only a browser can prove. */
+import { fileURLToPath } from "node:url";
+import { chromium, type Page } from "playwright-core";
+import { preview, type PreviewServer } from "vite";
+
+const PORT = 4391;
+const configFile = fileURLToPath(new URL("./vite.config.ts", import.meta.url));
+
+export const address = `http://127.0.0.1:${PORT}/`;
+
+/** Longer than the moment in which fingers are held off after a new screen. */
+export const STILL_MS = 450;
+
+export type Rule = (page: Page) => Promise<void>;
+
+let server: PreviewServer | undefined;
+
+/** The service starts, or starts again and knows of no visit. */
+export async function startService(): Promise<void> {
+  server = await preview({ configFile, preview: { port: PORT, strictPort: true } });
+}
+
+export async function stopService(): Promise<void> {
+  await server?.close();
+  server = undefined;
+}
+
+/** When this page began to live; another number is another page. */
+export const birth = (page: Page) => page.evaluate(() => performance.timeOrigin);
+
+export const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+
+/** Has the service show a canned view, and waits until it stands. */
+export async function show(page: Page, view: string): Promise<void> {
+  const kind = view.split("-")[0] ?? view;
+  await fetch(`${address}dev/show?view=${view}`, { method: "POST" });
+  await page.locator(`[data-step=${kind}]`).waitFor();
+  await page.waitForTimeout(STILL_MS);
+}
+
+/** Proves rules one after another, each in a fresh window; ends the process with `N passed, N failed`. */
+export async function prove(rules: Readonly<Record<string, Rule>>): Promise<never> {
+  await startService();
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+  });
+  let failed = 0;
+  for (const [rule, holds] of Object.entries(rules)) {
+    await fetch(`${address}dev/show?view=attract`, { method: "POST" });
+    const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, hasTouch: true });
+    const page = await context.newPage();
+    page.setDefaultTimeout(8_000);
+    try {
+      await page.goto(address);
+      await holds(page);
+      console.log(`✓ ${rule}`);
+    } catch (fault) {
+      failed += 1;
+      console.log(
+        `✗ ${rule}\n  ${fault instanceof Error ? fault.message.split("\n").slice(0, 3).join(" ") : String(fault)}`,
+      );
+    }
+    await context.close();
+  }
+  await browser.close();
+  await stopService();
+  console.log(`${Object.keys(rules).length - failed} passed, ${failed} failed`);
+  process.exit(failed === 0 ? 0 : 1);
+}
