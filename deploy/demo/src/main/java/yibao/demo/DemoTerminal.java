@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import yibao.kiosk.app.DeviceConfig;
+import yibao.kiosk.app.HallNetwork;
 import yibao.kiosk.app.TerminalConfig;
 
 /**
@@ -29,8 +30,31 @@ public record DemoTerminal(String region, int port, Path home, Path regions, Pat
     return config(world.platform().address(), world.devices());
   }
 
+  /**
+   * Its configuration in the midst of a world, with phones of this machine as the hall's network.
+   */
+  TerminalConfig config(World world, int hallPort) throws IOException {
+    Path keys = beside("keys");
+    DemoSeal.in(keys);
+    return config(
+        world.platform().address(),
+        world.devices(),
+        Optional.of(
+            new HallNetwork(
+                "127.0.0.1",
+                hallPort,
+                URI.create("https://127.0.0.1:" + hallPort + "/"),
+                keys.resolve("office.pem"),
+                keys.resolve("office.key"))));
+  }
+
   /** Its configuration with a platform and devices. */
   public TerminalConfig config(URI platform, DeviceConfig devices) throws IOException {
+    return config(platform, devices, Optional.empty());
+  }
+
+  private TerminalConfig config(URI platform, DeviceConfig devices, Optional<HallNetwork> network)
+      throws IOException {
     return new TerminalConfig(
         region,
         Optional.empty(),
@@ -52,6 +76,7 @@ public record DemoTerminal(String region, int port, Path home, Path regions, Pat
         devices,
         Optional.of(DemoSeal.in(beside("keys"))),
         Optional.of(beside("backup").resolve("journal.db")),
-        Optional.empty());
+        Optional.empty(),
+        network);
   }
 }

@@ -41,6 +41,12 @@ final class RunCommand implements Callable<Integer> {
       description = "默认 ${DEFAULT-VALUE}；0 表示任意空闲端口")
   private int port;
 
+  @Option(
+      names = "--hall-port",
+      paramLabel = "端口",
+      description = "再开一个大厅网的监听（TLS，证书自签），供手机取件和文书验真；默认不开")
+  private Optional<Integer> hallPort;
+
   @Option(names = "--data", paramLabel = "目录", description = "数据目录，默认在编译输出里，按地区分开")
   private Optional<Path> data;
 
@@ -70,7 +76,10 @@ final class RunCommand implements Callable<Integer> {
     AdjustableTime time = new AdjustableTime();
     World world = World.create(demo.beside("world"), time);
     Terminal terminal =
-        Terminal.start(demo.config(world), time, List.of(new SimRoutes(world, time)::mount));
+        Terminal.start(
+            hallPort.isPresent() ? demo.config(world, hallPort.get()) : demo.config(world),
+            time,
+            List.of(new SimRoutes(world, time)::mount));
     spec.commandLine().getOut().println("ready http://127.0.0.1:" + terminal.port() + "/");
     spec.commandLine().getOut().flush();
     CountDownLatch stopped = new CountDownLatch(1);

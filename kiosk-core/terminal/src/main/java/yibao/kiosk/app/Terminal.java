@@ -20,6 +20,7 @@ import yibao.kiosk.journey.Journey;
 import yibao.kiosk.journey.Sentences;
 import yibao.kiosk.journey.view.StepKind;
 import yibao.kiosk.paper.SealFile;
+import yibao.kiosk.paper.TakeAway;
 import yibao.kiosk.platform.NationalFaceChecks;
 import yibao.kiosk.platform.NationalPlatform;
 import yibao.kiosk.platform.NationalVouchers;
@@ -29,6 +30,7 @@ import yibao.kiosk.platform.transport.Transport;
 import yibao.kiosk.query.Sources;
 import yibao.kiosk.voice.EspeakSpeech;
 import yibao.kiosk.voice.Recordings;
+import yibao.kiosk.web.HallServer;
 import yibao.kiosk.web.VerifyApi;
 import yibao.kiosk.web.VoiceApi;
 import yibao.kiosk.web.WebServer;
@@ -83,6 +85,8 @@ public final class Terminal implements AutoCloseable {
     PaperRoom paper = PaperRoom.of(config, site, seal, records, time, zone);
     TerminalIdentity identity = config.platform().identity(site.pool().admdvs(), config.terminal());
     Transport certified = new CertifiedTransport(peripherals.certified());
+    Optional<TakeAway> takeAway =
+        config.network().map(hall -> new TakeAway(hall.address(), time, new SecureRandom()));
     Journey journey =
         new Journey(
             new Facilities(
@@ -103,7 +107,7 @@ public final class Terminal implements AutoCloseable {
                     .documentCamera()
                     .<DocumentCamera>map(c -> c)
                     .orElseGet(DocumentCamera::none),
-                peripherals.printers(Optional.empty()),
+                peripherals.printers(takeAway),
                 paper.papers(),
                 time,
                 zone));
@@ -116,9 +120,10 @@ public final class Terminal implements AutoCloseable {
                 sentences)
             ::mount);
     routes.add(new VerifyApi(paper.verification(), sentences)::mount);
+    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     WebServer web =
         WebServer.start(
-            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2)),
+            vertx,
             config.port(),
             new WebServer.Content(
                 journey,
@@ -130,6 +135,18 @@ public final class Terminal implements AutoCloseable {
                 sentences,
                 time,
                 routes));
+    config
+        .network()
+        .ifPresent(
+            hall ->
+                HallServer.start(
+                    vertx,
+                    hall.place(),
+                    new HallServer.Content(
+                        takeAway.orElseThrow(),
+                        paper.verification(),
+                        sentences,
+                        config.terminal())));
     records.start();
     PackWatch packs =
         new PackWatch(

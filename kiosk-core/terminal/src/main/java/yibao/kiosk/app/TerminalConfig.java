@@ -39,6 +39,7 @@ import yibao.kiosk.platform.TerminalIdentity;
  * @param backup file the journal is copied to once a day, best on another disk; personal data in
  *     the copy is as encrypted as in the journal; without one there is no copy
  * @param glass where the touch screen hangs
+ * @param network the listener on the hall's network; without one there is none
  */
 public record TerminalConfig(
     String region,
@@ -54,7 +55,8 @@ public record TerminalConfig(
     DeviceConfig devices,
     Optional<Path> seal,
     Optional<Path> backup,
-    Optional<GlassConfig> glass) {
+    Optional<GlassConfig> glass,
+    Optional<HallNetwork> network) {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
 
