@@ -2,6 +2,7 @@ package yibao.kiosk.form;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One question of a form.
@@ -39,9 +40,13 @@ public record Field(
 
   /** The earlier fields its answer is compared with. */
   List<String> comparedWith() {
-    return input instanceof Input.Date date
-        ? java.util.stream.Stream.concat(date.after().stream(), date.notBefore().stream()).toList()
-        : List.of();
+    return switch (input) {
+      case Input.Date date ->
+          Stream.concat(date.after().stream(), date.notBefore().stream()).toList();
+      case Input.FilingOnRecord filing ->
+          filing.eligible().stream().flatMap(one -> one.when().wanted().keySet().stream()).toList();
+      default -> List.of();
+    };
   }
 
   /** Where a value is known from. */

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param fields the questions, at least one, names unique
  * @param covers under which insurance it goes, the first that holds; none: {@link Cover#USUAL}
  * @param about who else it may be for
+ * @param namesMayDiffer the answers under which card and platform may spell the person differently,
+ *     because that is what it is handed in for
  * @param afterwards what to tell once it has been taken
  */
 public record Form(
@@ -24,6 +26,7 @@ public record Form(
     List<Field> fields,
     List<Cover> covers,
     Optional<About> about,
+    Optional<When> namesMayDiffer,
     List<Remark> afterwards) {
 
   public Form {
@@ -37,7 +40,7 @@ public record Form(
 
   /** A form of questions only. */
   public Form(String id, String title, List<Field> fields) {
-    this(id, title, fields, List.of(), Optional.empty(), List.of());
+    this(id, title, fields, List.of(), Optional.empty(), Optional.empty(), List.of());
   }
 
   /** The field of this name. */
@@ -78,6 +81,7 @@ public record Form(
     Stream.of(
             covers.stream().flatMap(cover -> cover.when().wanted().keySet().stream()),
             afterwards.stream().flatMap(remark -> remark.when().wanted().keySet().stream()),
+            namesMayDiffer.stream().flatMap(when -> when.wanted().keySet().stream()),
             about.stream().flatMap(whom -> Stream.of(whom.name(), whom.number())))
         .flatMap(names -> names)
         .filter(name -> !before.contains(name))

@@ -75,6 +75,7 @@ public final class FormRules {
       case Input.Name _ -> WritingRules.name(value);
       case Input.BankAccount _ -> WritingRules.account(value);
       case Input.Money money -> WritingRules.money(money, value);
+      case Input.FilingOnRecord _ -> new Checked.Fine(value, value);
       case Input.Count count -> WritingRules.count(count, value);
     };
   }

@@ -2,7 +2,9 @@ package yibao.kiosk.form;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What kind of answer a question takes, and its bounds. */
 public sealed interface Input {
@@ -114,6 +116,54 @@ public sealed interface Input {
    * @param most greatest amount
    */
   record Money(BigDecimal most) implements Input {}
+
+  /**
+   * One of the person's filings on record that this one acts on.
+   *
+   * @param same the fields of the form that it must agree in, as far as they are known
+   * @param eligible in which standing it must be, the first that holds
+   */
+  record FilingOnRecord(List<String> same, List<Eligible> eligible) implements Input {
+    public FilingOnRecord {
+      same = List.copyOf(same);
+      eligible = List.copyOf(eligible);
+    }
+
+    /** The standings wanted for these answers. */
+    public Set<Standing> wanted(Map<String, String> answers) {
+      return eligible.stream()
+          .filter(one -> one.when().holds(answers))
+          .findFirst()
+          .map(Eligible::standing)
+          .orElse(Set.of());
+    }
+
+    /** Standings that are wanted after some answers. */
+    public record Eligible(When when, Set<Standing> standing) {
+      public Eligible {
+        standing = Set.copyOf(standing);
+      }
+    }
+
+    /** How a filing on record stands. */
+    public enum Standing {
+      /** It has effect. */
+      IN_FORCE("inForce"),
+      /** Its effect rests 暂停. */
+      RESTING("resting");
+
+      private final String key;
+
+      Standing(String key) {
+        this.key = key;
+      }
+
+      /** The word in packs. */
+      public String key() {
+        return key;
+      }
+    }
+  }
 
   /**
    * A whole number.

@@ -27,8 +27,7 @@ record FilingRoute(Task.Filing task) implements Route {
   public List<Stage> stages(Branch branch, Facts known, Site site) {
     Sheet sheet = FormStages.sheet(task, known, site);
     List<Stage> stages =
-        new ArrayList<>(
-            List.of(new IdentifyStage(), new FindPersonStage(sheet.form().takesNewcomers())));
+        new ArrayList<>(List.of(new IdentifyStage(), FormStages.findPerson(sheet)));
     stages.addAll(FormStages.of(sheet, site.pool(), List.of()));
     promise(branch, known, site)
         .ifPresent(
@@ -38,7 +37,7 @@ record FilingRoute(Task.Filing task) implements Route {
             });
     stages.add(new ReviewStage(sheet));
     stages.add(new SubmitStage(task, sheet));
-    stages.add(new ResultStage());
+    stages.add(new ResultStage(sheet));
     stages.add(new PaperStage(scene -> Slips.result(scene, sheet)));
     return stages;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import yibao.kiosk.form.Field;
+import yibao.kiosk.form.Input;
 import yibao.kiosk.form.Sheet;
 import yibao.kiosk.journey.view.Row;
 
@@ -33,7 +34,11 @@ final class FilledRows {
         ? Stream.of(Row.of(field.title(), known.get()))
         : visit
             .entry(field.name())
-            .map(entry -> Row.changeable(field.title(), label(field, entry, masked), field.name()))
+            .map(
+                entry ->
+                    field.input() instanceof Input.FilingOnRecord
+                        ? Row.of(field.title(), entry.label())
+                        : Row.changeable(field.title(), label(field, entry, masked), field.name()))
             .stream();
   }
 

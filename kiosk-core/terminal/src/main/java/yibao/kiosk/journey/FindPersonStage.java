@@ -17,7 +17,7 @@ import yibao.kiosk.record.InsuredPerson;
  */
 final class FindPersonStage implements Stage {
 
-  private final boolean newcomers;
+  private final Lets lets;
   private final Waiting waiting = new Waiting(Step.Wait.Doing.LOOKUP, "wait.lookup");
   private Barrier barrier = Barrier.NONE;
   private boolean confirming;
@@ -40,18 +40,21 @@ final class FindPersonStage implements Stage {
     }
   }
 
-  /** Bars people the platform does not know. */
+  /**
+   * Who may go on.
+   *
+   * @param newcomers people the platform does not know
+   * @param otherSpelling people whom card and platform spell differently
+   */
+  record Lets(boolean newcomers, boolean otherSpelling) {}
+
+  /** Bars people the platform does not know, or spells differently. */
   FindPersonStage() {
-    this(false);
+    this(new Lets(false, false));
   }
 
-  /**
-   * A stage.
-   *
-   * @param newcomers whether people the platform does not know may go on
-   */
-  FindPersonStage(boolean newcomers) {
-    this.newcomers = newcomers;
+  FindPersonStage(Lets lets) {
+    this.lets = lets;
   }
 
   @Override
@@ -86,7 +89,7 @@ final class FindPersonStage implements Stage {
       case Reply.Answered<PersonFound>(PersonFound.Known(var person)) ->
           known(scene, credential, person);
       case Reply.Answered<PersonFound>(PersonFound.NotKnown _) -> {
-        if (newcomers && Concerned.whoStandsThere(scene.visit()).isPresent()) {
+        if (lets.newcomers() && Concerned.whoStandsThere(scene.visit()).isPresent()) {
           scene.next();
         } else {
           stop(scene, Barrier.NOT_KNOWN);
@@ -98,7 +101,7 @@ final class FindPersonStage implements Stage {
   }
 
   private void known(Scene scene, ShownCredential credential, InsuredPerson person) {
-    if (!credential.mayBelongTo(person.name())) {
+    if (!lets.otherSpelling() && !credential.mayBelongTo(person.name())) {
       stop(scene, Barrier.NAME_DIFFERS);
       return;
     }
@@ -142,7 +145,7 @@ final class FindPersonStage implements Stage {
                         "hotline", site.pool().hotlines().query())),
             Notice.Tone.WARNING),
         List.of(),
-        barrier.ways);
+        ways(scene));
   }
 
   @Override
@@ -151,14 +154,18 @@ final class FindPersonStage implements Stage {
       confirm(scene, Answers.flag(answer, "me"));
       return;
     }
-    switch (Answers.choice(answer, barrier.ways)) {
-      case "again" -> {
-        enter(scene);
-        scene.pace();
-        scene.refresh();
-      }
-      default -> scene.leave(Scene.Leaving.CHOSEN);
+    String chosen = Answers.choice(answer, ways(scene));
+    if (chosen.equals("again")) {
+      enter(scene);
+      scene.pace();
+      scene.refresh();
+    } else if (!Remedies.follow(barrier.sentence, chosen, scene)) {
+      scene.leave(Scene.Leaving.CHOSEN);
     }
+  }
+
+  private List<Choice> ways(Scene scene) {
+    return Remedies.ways(barrier.sentence, barrier.ways, scene);
   }
 
   private void confirm(Scene scene, boolean me) {

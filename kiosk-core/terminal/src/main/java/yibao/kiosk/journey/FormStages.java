@@ -9,6 +9,7 @@ import yibao.kiosk.catalog.Facts;
 import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.catalog.Task;
 import yibao.kiosk.form.Field;
+import yibao.kiosk.form.Input;
 import yibao.kiosk.form.Sheet;
 
 /** The questions of a form in their order, and among them under which insurance it goes. */
@@ -21,6 +22,20 @@ final class FormStages {
     Map<String, String> settled = new HashMap<>(known.values());
     settled.putAll(task.values());
     return new Sheet(site.form(task.form()).orElseThrow(), settled);
+  }
+
+  private static Stage stage(Field field, Sheet sheet) {
+    return field.input() instanceof Input.FilingOnRecord input
+        ? new EarlierStage(field, input, sheet)
+        : new FieldStage(field, sheet);
+  }
+
+  /** Finds out who it is that hands in this form. */
+  static FindPersonStage findPerson(Sheet sheet) {
+    return new FindPersonStage(
+        new FindPersonStage.Lets(
+            sheet.form().takesNewcomers(),
+            sheet.form().namesMayDiffer().filter(when -> when.holds(sheet.known())).isPresent()));
   }
 
   /**
@@ -39,7 +54,7 @@ final class FormStages {
       }
     }
     List<Stage> stages = new ArrayList<>();
-    fields.forEach(field -> stages.add(new FieldStage(field, sheet)));
+    fields.forEach(field -> stages.add(stage(field, sheet)));
     stages.addAll(behind, afterInsurance);
     stages.add(behind, new CoverStage(sheet, pool));
     return stages;

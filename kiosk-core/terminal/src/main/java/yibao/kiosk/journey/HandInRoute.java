@@ -33,8 +33,7 @@ record HandInRoute(Task.Filing task) implements Route {
     List<Fact> asked = asked(branch, known, site);
     asked.forEach(fact -> first.add(new ConditionStage(fact)));
     List<Stage> stages =
-        new ArrayList<>(
-            List.of(new IdentifyStage(), new FindPersonStage(sheet.form().takesNewcomers())));
+        new ArrayList<>(List.of(new IdentifyStage(), FormStages.findPerson(sheet)));
     stages.addAll(FormStages.of(sheet, site.pool(), first));
     stages.removeIf(stage -> stage instanceof FieldStage field && isAsked(field, asked));
     stages.add(new MaterialsStage());
@@ -49,7 +48,7 @@ record HandInRoute(Task.Filing task) implements Route {
                 String.join("》《", titles(sheet.form(), promised(visit, site), site).toList())));
     stages.add(new ReviewStage(sheet, HandInWords::groups));
     stages.add(new SubmitStage(task, sheet, new PapersEnclosed()));
-    stages.add(new ResultStage());
+    stages.add(new ResultStage(sheet));
     stages.add(new PaperStage(scene -> Slips.result(scene, sheet)));
     return stages;
   }

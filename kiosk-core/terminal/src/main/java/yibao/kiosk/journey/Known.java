@@ -1,5 +1,7 @@
 package yibao.kiosk.journey;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import yibao.kiosk.form.Field;
 import yibao.kiosk.form.FormRules;
@@ -9,6 +11,8 @@ import yibao.kiosk.record.InsuredPerson;
 
 /** What card, platform and clock know, so that nobody need be asked for it. */
 final class Known {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日");
 
   private Known() {}
 
@@ -22,8 +26,13 @@ final class Known {
       case PERSON_NAME -> Concerned.whoStandsThere(visit).map(Concerned::name);
       case CARD_NAME -> visit.credential().flatMap(ShownCredential::holderName);
       case CARD_ADDRESS -> visit.credential().flatMap(Known::address);
-      case EARLIER -> Optional.empty();
+      case EARLIER -> visit.earlier().map(filing -> filing.values().get(field.name()));
     };
+  }
+
+  /** A day in words, e.g. 2026年3月2日. */
+  static String day(LocalDate day) {
+    return DAY.format(day);
   }
 
   private static Optional<String> address(ShownCredential shown) {

@@ -73,7 +73,7 @@ final class Questions {
 
   private static InputKind kind(Input input) {
     return switch (input) {
-      case Input.Choice _ -> InputKind.CHOICE;
+      case Input.Choice _, Input.FilingOnRecord _ -> InputKind.CHOICE;
       case Input.Place _ -> InputKind.PLACE;
       case Input.Date _ -> InputKind.DATE;
       case Input.Phone _ -> InputKind.PHONE;
@@ -105,6 +105,7 @@ final class Questions {
           Input.CitizenNumber _,
           Input.BankAccount _,
           Input.Money _,
+          Input.FilingOnRecord _,
           Input.Count _ ->
           Optional.empty();
     };
@@ -120,7 +121,8 @@ final class Questions {
       case Input.BankAccount _ -> Optional.of(ACCOUNT_DIGITS);
       case Input.Money _ -> Optional.of(MONEY_CHARACTERS);
       case Input.Count _ -> Optional.of(COUNT_DIGITS);
-      case Input.Choice _, Input.Place _, Input.Date _, Input.Phone _ -> Optional.empty();
+      case Input.Choice _, Input.Place _, Input.Date _, Input.Phone _, Input.FilingOnRecord _ ->
+          Optional.empty();
     };
   }
 }

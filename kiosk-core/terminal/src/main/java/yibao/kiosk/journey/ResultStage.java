@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.filing.SubmitOutcome;
+import yibao.kiosk.form.Sheet;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Row;
@@ -13,8 +14,15 @@ import yibao.kiosk.journey.view.Step;
 /** How the filing ended, and whether the citizen wants that on paper. */
 final class ResultStage implements Stage {
 
-  private static final List<Choice> CHOICES =
-      List.of(new Choice("done", "不打印", false), new Choice("print", "打印回执", true));
+  private static final Choice DONE = new Choice("done", "不打印", false);
+  private static final Choice MANAGE = new Choice("manage", "变更或取消以前的备案", false);
+  private static final Choice PRINT = new Choice("print", "打印回执", true);
+
+  private final Sheet sheet;
+
+  ResultStage(Sheet sheet) {
+    this.sheet = sheet;
+  }
 
   @Override
   public boolean revisitable() {
@@ -37,6 +45,7 @@ final class ResultStage implements Stage {
     if (outcome instanceof SubmitOutcome.Accepted) {
       rows.addAll(HandInWords.days(scene));
     }
+    rows.addAll(Afterwards.rows(sheet, visit));
     Pool.Hotlines hotlines = scene.facilities().site().pool().hotlines();
     rows.add(Row.of("咨询电话", hotlines.query()));
     rows.add(Row.of("监督电话", hotlines.complaint()));
@@ -45,14 +54,30 @@ final class ResultStage implements Stage {
         new Notice(ended.code(), ended.sentence(), ended.tone()),
         ended.number(),
         rows,
-        CHOICES);
+        choices(scene));
+  }
+
+  /** What stands in the way can be changed or cancelled on the spot, where the item has a way. */
+  private static List<Choice> choices(Scene scene) {
+    Visit visit = scene.visit();
+    return visit.outcome().orElseThrow() instanceof SubmitOutcome.AlreadyFiled
+            && Routes.manages(visit.item().orElseThrow(), scene.facilities().site())
+        ? List.of(DONE, MANAGE, PRINT)
+        : List.of(DONE, PRINT);
   }
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
-    if (Answers.choice(answer, CHOICES).equals("print")) {
-      scene.visit().askPaper();
+    switch (Answers.choice(answer, choices(scene))) {
+      case "manage" -> {
+        scene.visit().startOver();
+        scene.follow(Routes.of(new ChooseStage(), scene.visit().item().orElseThrow(), scene));
+      }
+      case "print" -> {
+        scene.visit().askPaper();
+        scene.next();
+      }
+      default -> scene.next();
     }
-    scene.next();
   }
 }

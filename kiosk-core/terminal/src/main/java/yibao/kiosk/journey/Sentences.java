@@ -37,7 +37,7 @@ public final class Sentences {
     return resource("/words/" + language.tag() + ".properties");
   }
 
-  private static Map<String, String> resource(String name) {
+  static Map<String, String> resource(String name) {
     try (InputStream in = Sentences.class.getResourceAsStream(name)) {
       Properties file = new Properties();
       file.load(new InputStreamReader(in, StandardCharsets.UTF_8));

@@ -56,6 +56,7 @@ final class Slips {
             });
     FilledRows.onPaper(sheet, visit).forEach(row -> details.add(labelled(row)));
     ended.rows().forEach(row -> details.add(labelled(row)));
+    Afterwards.rows(sheet, visit).forEach(row -> details.add(labelled(row)));
     data.put("details", details);
     data.put("notes", List.of(Map.of("text", ended.sentence())));
     if (visit.outcome().orElseThrow() instanceof SubmitOutcome.Accepted

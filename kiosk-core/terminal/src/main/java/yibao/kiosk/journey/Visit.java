@@ -13,6 +13,7 @@ import yibao.kiosk.filing.SubmitOutcome;
 import yibao.kiosk.form.Sheet;
 import yibao.kiosk.query.QueryAnswer;
 import yibao.kiosk.record.FilingKey;
+import yibao.kiosk.record.FilingOnRecord;
 import yibao.kiosk.record.Insurance;
 import yibao.kiosk.record.InsuredPerson;
 import yibao.kiosk.record.SignedCommitment;
@@ -29,6 +30,7 @@ final class Visit {
   private Optional<InsuredPerson> person = Optional.empty();
   private Optional<Insurance> insurance = Optional.empty();
   private Optional<Policy> policy = Optional.empty();
+  private Optional<FilingOnRecord> earlier = Optional.empty();
   private Optional<SignedCommitment> commitment = Optional.empty();
   private final SequencedMap<String, SignedCommitment> promises = new LinkedHashMap<>();
   private Optional<Signature> signature = Optional.empty();
@@ -56,6 +58,7 @@ final class Visit {
   void choose(ServiceItem chosen, Branch way) {
     if (item.filter(before -> before.seq() == chosen.seq()).isEmpty()) {
       entries.clear();
+      earlier = Optional.empty();
       commitment = Optional.empty();
       signature = Optional.empty();
       answer = Optional.empty();
@@ -114,6 +117,15 @@ final class Visit {
 
   void under(Policy chosen) {
     policy = Optional.of(chosen);
+  }
+
+  /** The filing on record that this one acts on. */
+  Optional<FilingOnRecord> earlier() {
+    return earlier;
+  }
+
+  void actOn(FilingOnRecord filing) {
+    earlier = Optional.of(filing);
   }
 
   Optional<Entry> entry(String field) {
@@ -252,12 +264,26 @@ final class Visit {
     return next;
   }
 
+  /** The same person begins the same item anew. */
+  void startOver() {
+    entries.clear();
+    earlier = Optional.empty();
+    commitment = Optional.empty();
+    signature = Optional.empty();
+    promises.clear();
+    filingKey = Optional.empty();
+    outcome = Optional.empty();
+    dates = Optional.empty();
+    wantsPaper = false;
+  }
+
   /** Forgets everything; the visit is over. */
   void wipe() {
     item = Optional.empty();
     branch = Optional.empty();
     forgetIdentity();
     entries.clear();
+    earlier = Optional.empty();
     commitment = Optional.empty();
     signature = Optional.empty();
     filingKey = Optional.empty();

@@ -55,6 +55,7 @@ final class FormChange {
                 fields,
                 entry.get("insurance").isPresent() ? FormReader.covers(entry) : form.covers(),
                 form.about().filter(whom -> has(fields, Set.of(whom.name(), whom.number()))),
+                form.namesMayDiffer(),
                 entry.get("afterwards").isPresent()
                     ? FormReader.afterwards(entry)
                     : form.afterwards()))

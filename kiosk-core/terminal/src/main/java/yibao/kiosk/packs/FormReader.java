@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import yibao.kiosk.form.About;
 import yibao.kiosk.form.Cover;
 import yibao.kiosk.form.Field;
@@ -33,6 +34,8 @@ import yibao.kiosk.form.When;
  *   <li>{@code text}, {@code digits}: {@code minLength}, {@code maxLength}
  *   <li>{@code idNumber}: somebody else's citizen number, {@code youngerThan} years
  *   <li>{@code money}: {@code most} yuan; {@code count}: {@code least}, {@code most}
+ *   <li>{@code filingOnRecord}: the {@code standing} it must have ({@code is} inForce, resting),
+ *       the fields it must have the {@code same}
  *   <li>{@code phone}, {@code name}, {@code bankAccount}: nothing
  * </ul>
  *
@@ -43,7 +46,8 @@ import yibao.kiosk.form.When;
  * is not asked.
  *
  * <p>A form may say under which {@code insurance} it goes, for whom else it may be ({@code about}),
- * and what to tell {@code afterwards}.
+ * when card and platform may spell the person differently ({@code namesMayDiffer}), and what to
+ * tell {@code afterwards}.
  */
 final class FormReader {
 
@@ -87,6 +91,7 @@ final class FormReader {
                 fields,
                 covers(entry),
                 about(entry),
+                entry.get("namesMayDiffer").map(FormReader::wanted),
                 afterwards(entry)))
         : Optional.empty();
   }
@@ -145,6 +150,8 @@ final class FormReader {
           Optional.of(new Input.CitizenNumber(entry.get("youngerThan").flatMap(Entry::number)));
       case "bankAccount" -> Optional.of(new Input.BankAccount());
       case "money" -> Optional.of(new Input.Money(BigDecimal.valueOf(number(entry, "most"))));
+      case "filingOnRecord" ->
+          Optional.of(new Input.FilingOnRecord(entry.texts("same"), eligible(entry)));
       case "count" -> Optional.of(new Input.Count(number(entry, "least"), number(entry, "most")));
       default -> throw new IllegalStateException("the schema has no input " + kind);
     };
@@ -159,6 +166,24 @@ final class FormReader {
       entry.fault("没有代码表“%s”".formatted(list.get()), "在 codes 文件夹里补上，或改正拼写");
     }
     return Optional.ofNullable(codes.get(list.get()));
+  }
+
+  private static List<Input.FilingOnRecord.Eligible> eligible(Entry entry) {
+    return entry.elements("standing").stream()
+        .map(
+            one ->
+                new Input.FilingOnRecord.Eligible(
+                    when(one),
+                    one.texts("is").stream()
+                        .map(
+                            word ->
+                                Words.find(
+                                        Input.FilingOnRecord.Standing.class,
+                                        Input.FilingOnRecord.Standing::key,
+                                        word)
+                                    .orElseThrow())
+                        .collect(Collectors.toSet())))
+        .toList();
   }
 
   /** The options listed in an entry. */
@@ -208,13 +233,12 @@ final class FormReader {
   }
 
   private static When when(Entry entry) {
+    return entry.get("when").map(FormReader::wanted).orElse(When.ALWAYS);
+  }
+
+  private static When wanted(Entry entry) {
     Map<String, Set<String>> wanted = new LinkedHashMap<>();
-    entry
-        .get("when")
-        .ifPresent(
-            all ->
-                all.members()
-                    .forEach((field, values) -> wanted.put(field, Set.copyOf(values.texts()))));
+    entry.members().forEach((field, values) -> wanted.put(field, Set.copyOf(values.texts())));
     return new When(wanted);
   }
 

@@ -174,7 +174,40 @@ final class FilingMapping {
         row.moment("prcs_time"),
         row.day("begndate"),
         row.day("enddate"),
-        shortfall(row));
+        shortfall(row),
+        standing(row),
+        values(row));
+  }
+
+  private FilingOnRecord.Standing standing(Fields row) {
+    return profile
+        .table("standing")
+        .ours(row.required("crt_prcs_stas"))
+        .map(FilingOnRecord.Standing::valueOf)
+        .orElse(FilingOnRecord.Standing.NONE);
+  }
+
+  /** What was filed, in our words, where the profile can tell which kind of filing it is. */
+  private Map<String, String> values(Fields row) {
+    Map<String, String> values = new TreeMap<>();
+    profile
+        .filingKnownBy(field -> row.text(field).isPresent())
+        .ifPresent(
+            filing ->
+                filing
+                    .fields()
+                    .forEach(
+                        (name, field) ->
+                            row.text(field.to())
+                                .flatMap(national -> ours(field, national))
+                                .ifPresent(value -> values.put(name, value))));
+    return values;
+  }
+
+  private Optional<String> ours(FieldProfile field, String national) {
+    return field.table().isEmpty()
+        ? Optional.of(national)
+        : profile.table(field.table().get()).ours(national);
   }
 
   private static Optional<Shortfall> shortfall(Fields row) {

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import yibao.kiosk.record.FilingOnRecord;
 import yibao.kiosk.record.FilingState;
 import yibao.kiosk.record.Institution;
 import yibao.kiosk.record.InsuranceKind;
@@ -47,17 +49,18 @@ public record ProvinceProfile(
 
   /** Code tables every profile has, and the words they may hold; no words: any. */
   private static final Map<String, Set<String>> TABLES =
-      Map.of(
-          "identityDocument", names(PresentedCredential.Document.values()),
-          "insuranceKind", names(InsuranceKind.values()),
-          "insuranceStatus", names(InsuranceStatus.values()),
-          "progress", names(FilingState.values()),
-          "arrived", Set.of("true", "false"),
-          "institutionKind", names(Institution.Kind.values()),
-          "careType", Set.of(),
-          "chargeLevel", Set.of(),
-          "personType", Set.of(),
-          "place", Set.of());
+      Map.ofEntries(
+          Map.entry("identityDocument", names(PresentedCredential.Document.values())),
+          Map.entry("insuranceKind", names(InsuranceKind.values())),
+          Map.entry("insuranceStatus", names(InsuranceStatus.values())),
+          Map.entry("progress", names(FilingState.values())),
+          Map.entry("arrived", Set.of("true", "false")),
+          Map.entry("institutionKind", names(Institution.Kind.values())),
+          Map.entry("careType", Set.of()),
+          Map.entry("chargeLevel", Set.of()),
+          Map.entry("personType", Set.of()),
+          Map.entry("place", Set.of()),
+          Map.entry("standing", names(FilingOnRecord.Standing.values())));
 
   public ProvinceProfile {
     Stream.of(id, title, infver, receiver, answers, voucher, face)
@@ -124,6 +127,13 @@ public record ProvinceProfile(
 
   CodeTable table(String name) {
     return Objects.requireNonNull(codes.get(name), name);
+  }
+
+  /** The kind of filing whose tell-tale field is there. */
+  Optional<FilingProfile> filingKnownBy(Predicate<String> there) {
+    return filings.values().stream()
+        .filter(filing -> filing.tellTale().filter(there).isPresent())
+        .findFirst();
   }
 
   Optional<FilingProfile> filing(String operation) {
@@ -221,6 +231,8 @@ public record ProvinceProfile(
    *     an answer is not understood
    * @param fixed national fields sent as they stand
    * @param fields form field to national field
+   * @param knownBy national field that only filings of this kind have when they are on record;
+   *     absent: they cannot be told from others
    * @param others name of the object that takes all other form fields under their own names;
    *     absent: there is no place for them
    */
@@ -230,6 +242,7 @@ public record ProvinceProfile(
       FilingState silence,
       Map<String, String> fixed,
       Map<String, FieldProfile> fields,
+      String knownBy,
       String others) {
     public FilingProfile {
       Objects.requireNonNull(infno, "a filing has no transaction");
@@ -240,6 +253,10 @@ public record ProvinceProfile(
 
     Optional<FilingState> stateWhenSilent() {
       return Optional.ofNullable(silence);
+    }
+
+    Optional<String> tellTale() {
+      return Optional.ofNullable(knownBy);
     }
 
     Optional<String> placeForOthers() {

@@ -2,6 +2,7 @@ package yibao.kiosk.record;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param to last day it covers; empty when open or when it covers no days
  * @param shortfall what it lacks; any terminal may hand that in, as a filing of operation {@code
  *     supplement} whose value {@code earlier} is the {@code number}
+ * @param standing whether it has effect today, as far as its state says
+ * @param values form values by field name, where the platform gives back what was filed
  */
 public record FilingOnRecord(
     String number,
@@ -27,7 +30,23 @@ public record FilingOnRecord(
     Optional<LocalDateTime> changedAt,
     Optional<LocalDate> from,
     Optional<LocalDate> to,
-    Optional<Shortfall> shortfall) {
+    Optional<Shortfall> shortfall,
+    Standing standing,
+    Map<String, String> values) {
+
+  public FilingOnRecord {
+    values = Map.copyOf(values);
+  }
+
+  /** What effect a filing has. */
+  public enum Standing {
+    /** It has effect. */
+    IN_FORCE,
+    /** Its effect rests 暂停, and can be resumed. */
+    RESTING,
+    /** None, or none yet. */
+    NONE
+  }
 
   @Override
   public String toString() {

@@ -158,6 +158,8 @@ class DayEndTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            FilingOnRecord.Standing.NONE,
+            java.util.Map.of()));
   }
 }

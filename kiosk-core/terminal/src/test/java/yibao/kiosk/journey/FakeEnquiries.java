@@ -24,6 +24,9 @@ public final class FakeEnquiries implements Enquiries {
   /** What every question ends in, where it is not answered. */
   private volatile Optional<Reply<Object>> instead = Optional.empty();
 
+  /** The person's filings. */
+  List<FilingOnRecord> onRecord = List.of(filing());
+
   void refuse() {
     instead = Optional.of(new Reply.Refused<>("E1", "未授权"));
   }
@@ -97,7 +100,7 @@ public final class FakeEnquiries implements Enquiries {
 
   @Override
   public Reply<List<FilingOnRecord>> filings(Subject subject) {
-    return say(List.of(filing()));
+    return say(onRecord);
   }
 
   @Override
@@ -115,7 +118,9 @@ public final class FakeEnquiries implements Enquiries {
         Optional.of(LocalDate.of(2026, 3, 1).atTime(9, 30)),
         Optional.of(LocalDate.of(2026, 3, 1)),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        FilingOnRecord.Standing.NONE,
+        java.util.Map.of());
   }
 
   @Override
