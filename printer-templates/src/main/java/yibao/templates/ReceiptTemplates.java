@@ -34,7 +34,7 @@ public final class ReceiptTemplates {
    * @throws TemplateException if a file is not as it should be
    */
   public static ReceiptTemplates load(Path... folders) {
-    return load(new GlyphSource(), folders);
+    return load(new GlyphSource(List.of(folders)), folders);
   }
 
   /** As {@link #load(Path...)}, with fonts that others use too: they take some thirty megabytes. */

@@ -36,6 +36,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import yibao.templates.proof.VerificationCode;
@@ -151,6 +152,18 @@ class DocumentTemplatesTest {
 
     assertEquals(Set.of("\uDB80\uDC00"), document.missingCharacters());
     assertTrue(text(document).contains("王〓"));
+  }
+
+  @Test
+  void aCharacterOurFontsLackIsTakenFromTheRegionsOwnFont(@TempDir Path pack) throws Exception {
+    Files.write(pack.resolve("police.ttf"), PrivateFont.withOneGlyph(0xE000));
+    Map<String, Object> data = sampleWith("relocation", "name", "王\uE000");
+
+    Document document = DocumentTemplates.load(pack).render("relocation", data, AT);
+
+    assertEquals(Set.of(), document.missingCharacters());
+    assertTrue(text(document).contains("王\uE000"), text(document));
+    PdfA.assertIsPdfA2b("own font", document.pdf());
   }
 
   @Test

@@ -1,6 +1,10 @@
 package yibao.templates.font;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLConnection;
+import org.apache.pdfbox.io.RandomAccessRead;
 
 /** Where the build puts the fonts. */
 final class FontResources {
@@ -11,11 +15,21 @@ final class FontResources {
 
   private FontResources() {}
 
-  static InputStream open(String name) {
-    InputStream in = FontResources.class.getResourceAsStream("/yibao/templates/fonts/" + name);
-    if (in == null) {
+  static InputStream open(String name) throws IOException {
+    return connection(name).getInputStream();
+  }
+
+  /** The file, to be read through once. */
+  static RandomAccessRead read(String name) throws IOException {
+    URLConnection file = connection(name);
+    return new OneReading(file.getInputStream(), file.getContentLengthLong());
+  }
+
+  private static URLConnection connection(String name) throws IOException {
+    URL place = FontResources.class.getResource("/yibao/templates/fonts/" + name);
+    if (place == null) {
       throw new IllegalStateException("the font " + name + " is missing from this build");
     }
-    return in;
+    return place.openConnection();
   }
 }

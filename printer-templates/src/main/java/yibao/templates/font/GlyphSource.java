@@ -2,13 +2,15 @@ package yibao.templates.font;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.GeneralPath;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import yibao.templates.text.Cluster;
 
 /**
  * The fonts of this library: the Chinese font first, then Tibetan, then the slices of rare Han
- * characters. Fonts are opened when first needed and shared; thread-safe.
+ * characters, then a region's own. Fonts are opened when first needed and shared; thread-safe.
  */
 public final class GlyphSource {
   private final Supplier<Typeface> regular =
@@ -17,6 +19,22 @@ public final class GlyphSource {
       once(() -> Typeface.ofResource(FontResources.HAN_BOLD, false));
   private final Supplier<RareHanFont> rareHan = once(RareHanFont::new);
   private final Supplier<TibetanFont> tibetan = once(TibetanFont::new);
+
+  private final OwnFonts own;
+
+  /** Our fonts only. */
+  public GlyphSource() {
+    this(List.of());
+  }
+
+  /**
+   * Our fonts, and then those of the folders.
+   *
+   * @param folders whose {@code *.ttf} files are asked for characters that ours lack
+   */
+  public GlyphSource(List<Path> folders) {
+    this.own = new OwnFonts(folders);
+  }
 
   /** The Chinese font. */
   public Typeface regular() {
@@ -36,7 +54,11 @@ public final class GlyphSource {
     if (regular().covers(codePoint)) {
       return Optional.of(regular());
     }
-    return rareHan.get().typeface(codePoint).filter(typeface -> typeface.covers(codePoint));
+    return rareHan
+        .get()
+        .typeface(codePoint)
+        .filter(typeface -> typeface.covers(codePoint))
+        .or(() -> own.typeface(codePoint));
   }
 
   /** The glyph of a cluster, marks laid over their base; empty if a character is in no font. */

@@ -3,14 +3,15 @@ package yibao.templates.font;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.GeneralPath;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.io.RandomAccessRead;
 
 /**
  * One TrueType file read into memory. Parsed without AWT's font machinery, which wants fonts on the
@@ -35,12 +36,23 @@ public final class Typeface {
    * @param fine whether its strokes are thinner than the Chinese font's
    */
   static Typeface ofResource(String name, boolean fine) {
-    try (InputStream in = FontResources.open(name)) {
-      TrueTypeFont font = new TTFParser(true).parse(new RandomAccessReadBuffer(in.readAllBytes()));
-      return new Typeface(name.replaceAll("\\.ttf$", ""), font, fine);
+    try (RandomAccessRead file = FontResources.read(name)) {
+      return parse(name, file, fine);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the font " + name, e);
     }
+  }
+
+  /** Reads a font of the hall's own, TrueType outlines only. */
+  static Typeface ofFile(Path file) throws IOException {
+    try (RandomAccessRead content = new OneReading(Files.newInputStream(file), Files.size(file))) {
+      return parse(file.getFileName().toString(), content, true);
+    }
+  }
+
+  private static Typeface parse(String name, RandomAccessRead file, boolean fine)
+      throws IOException {
+    return new Typeface(name.replaceAll("\\.ttf$", ""), new TTFParser(true).parse(file), fine);
   }
 
   /** Its name, unique in this library. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import yibao.kiosk.calendar.Timekeeper;
@@ -51,7 +52,7 @@ record PaperRoom(Papers papers, Supplier<Verification> verification) {
       Timekeeper time,
       ZoneId zone) {
     Path[] regional = regional(config);
-    GlyphSource glyphs = new GlyphSource();
+    GlyphSource glyphs = new GlyphSource(List.of(regional));
     DocumentTemplates documents = DocumentTemplates.load(glyphs, regional);
     DocumentDesk desk =
         new DocumentDesk(

@@ -83,7 +83,7 @@ public final class PrintCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try {
       Path[] folders = papers == null ? new Path[0] : new Path[] {folder(papers)};
-      GlyphSource glyphs = new GlyphSource();
+      GlyphSource glyphs = new GlyphSource(List.of(folders));
       ReceiptTemplates receipts = ReceiptTemplates.load(glyphs, folders);
       DocumentTemplates documents = DocumentTemplates.load(glyphs, folders);
       if (template == null) {
