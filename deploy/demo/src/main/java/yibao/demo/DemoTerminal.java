@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import yibao.kiosk.app.DeviceConfig;
 import yibao.kiosk.app.HallNetwork;
+import yibao.kiosk.app.StaffAccounts;
 import yibao.kiosk.app.TerminalConfig;
 
 /**
@@ -77,6 +78,16 @@ public record DemoTerminal(String region, int port, Path home, Path regions, Pat
         Optional.of(DemoSeal.in(beside("keys"))),
         Optional.of(beside("backup").resolve("journal.db")),
         Optional.empty(),
-        network);
+        network,
+        Optional.of(staff()));
+  }
+
+  /** An account to look around with: number {@code demo}, password {@code demo-staff}. */
+  private Path staff() throws IOException {
+    Path accounts = beside("keys").resolve("staff");
+    if (Files.notExists(accounts)) {
+      StaffAccounts.add(accounts, "demo", "demo-staff".toCharArray());
+    }
+    return accounts;
   }
 }

@@ -7,6 +7,7 @@ import yibao.kiosk.app.command.CatalogCommand;
 import yibao.kiosk.app.command.DecodeQrCommand;
 import yibao.kiosk.app.command.PrintCommand;
 import yibao.kiosk.app.command.ServeCommand;
+import yibao.kiosk.app.command.StaffCommand;
 import yibao.kiosk.app.command.StoreCommand;
 
 /** The program of an installed terminal. */
@@ -20,6 +21,7 @@ import yibao.kiosk.app.command.StoreCommand;
       DecodeQrCommand.class,
       PrintCommand.class,
       ServeCommand.class,
+      StaffCommand.class,
       StoreCommand.class
     })
 public final class Main implements Runnable {

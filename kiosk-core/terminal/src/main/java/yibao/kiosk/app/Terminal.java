@@ -3,6 +3,7 @@ package yibao.kiosk.app;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -31,6 +32,8 @@ import yibao.kiosk.query.Sources;
 import yibao.kiosk.voice.EspeakSpeech;
 import yibao.kiosk.voice.Recordings;
 import yibao.kiosk.web.HallServer;
+import yibao.kiosk.web.StaffApi;
+import yibao.kiosk.web.StaffDoor;
 import yibao.kiosk.web.VerifyApi;
 import yibao.kiosk.web.VoiceApi;
 import yibao.kiosk.web.WebServer;
@@ -119,6 +122,7 @@ public final class Terminal implements AutoCloseable {
                     new EspeakSpeech("espeak-ng")),
                 sentences)
             ::mount);
+    routes.add(staff(config, records, time, sentences)::mount);
     routes.add(new VerifyApi(paper.verification(), sentences)::mount);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     WebServer web =
@@ -160,6 +164,24 @@ public final class Terminal implements AutoCloseable {
     // Keys are read beside the rest; one that cannot be used must not be found by a citizen.
     seal.get();
     return new Terminal(records, peripherals, packs, web);
+  }
+
+  private static StaffApi staff(
+      TerminalConfig config, Records records, Timekeeper time, Sentences sentences) {
+    try {
+      StaffAccounts accounts =
+          config.staff().isPresent()
+              ? StaffAccounts.read(config.staff().get())
+              : StaffAccounts.none();
+      return new StaffApi(
+          new StaffDoor(accounts, time),
+          records.filings(),
+          records.dayEnd(),
+          records.audit(),
+          sentences);
+    } catch (IOException e) {
+      throw new TerminalConfig.Unusable("staff：" + e.getMessage());
+    }
   }
 
   /** The port the screen is served on. */

@@ -40,6 +40,8 @@ import yibao.kiosk.platform.TerminalIdentity;
  *     the copy is as encrypted as in the journal; without one there is no copy
  * @param glass where the touch screen hangs
  * @param network the listener on the hall's network; without one there is none
+ * @param staff file of the accounts of the hall's staff, as {@code staff add} writes it; without
+ *     one nobody gets in
  */
 public record TerminalConfig(
     String region,
@@ -56,7 +58,8 @@ public record TerminalConfig(
     Optional<Path> seal,
     Optional<Path> backup,
     Optional<GlassConfig> glass,
-    Optional<HallNetwork> network) {
+    Optional<HallNetwork> network,
+    Optional<Path> staff) {
 
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
 

@@ -74,6 +74,26 @@ public final class AuditTrail implements AutoCloseable {
     }
   }
 
+  /**
+   * The newest lines, newest first, as the JSON of each; of the newest file only.
+   *
+   * @param most how many at most
+   */
+  public List<String> latest(int most) {
+    lock.lock();
+    try {
+      List<String> lines =
+          Files.readAllLines(AuditFiles.file(directory, file), StandardCharsets.UTF_8);
+      return lines.subList(Math.max(0, lines.size() - most), lines.size()).reversed().stream()
+          .map(line -> AuditLine.parse(line).map(AuditLine::json).orElse("{}"))
+          .toList();
+    } catch (IOException e) {
+      throw new AuditFault(AuditFault.IO, "check the audit directory", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Where the chain ends now; to be kept somewhere else than on this disk. */
   public Anchor end() {
     lock.lock();

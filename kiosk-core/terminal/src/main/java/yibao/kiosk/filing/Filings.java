@@ -173,6 +173,15 @@ public final class Filings implements AutoCloseable {
             });
   }
 
+  /**
+   * Filings the platform has not answered and the terminal goes on with, oldest first.
+   *
+   * @param limit most that are given
+   */
+  public List<Filing> unanswered(int limit) {
+    return journal.unsettled(limit);
+  }
+
   /** How many filings the platform has not answered. */
   public int waiting() {
     return lanes.waiting();

@@ -1,0 +1,260 @@
+package yibao.kiosk.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import yibao.kiosk.audit.AuditTrail;
+import yibao.kiosk.filing.DayEnd;
+import yibao.kiosk.filing.FilingLimits;
+import yibao.kiosk.filing.Filings;
+import yibao.kiosk.filing.HandMadeTime;
+import yibao.kiosk.journey.Sentences;
+import yibao.kiosk.platform.FilingReply;
+import yibao.kiosk.platform.Reply;
+import yibao.kiosk.record.Drafts;
+import yibao.kiosk.record.FilingDraft;
+import yibao.kiosk.record.FilingOnRecord;
+import yibao.kiosk.record.FilingState;
+import yibao.kiosk.store.Keys;
+import yibao.kiosk.store.SqliteFilingJournal;
+import yibao.kiosk.store.SqliteStore;
+
+/** What staff see and may change, and that nobody else does. */
+class StaffApiTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+  @TempDir Path directory;
+  private final HandMadeTime time = new HandMadeTime();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Vertx vertx = Vertx.vertx();
+  private final JsonNode contract = contract();
+  private FilingReply says = new FilingReply.CannotSend("platform.operation-not-mapped");
+  private List<FilingOnRecord> book = List.of();
+  private boolean accounts = true;
+  private SqliteStore store;
+  private AuditTrail audit;
+  private Filings filings;
+  private HttpServer server;
+  private String token = "";
+
+  @BeforeEach
+  void serve() {
+    store = SqliteStore.open(directory.resolve("data"), Keys.named("k1"), time);
+    audit = AuditTrail.open(directory.resolve("audit"), time, 1 << 20);
+    SqliteFilingJournal journal = new SqliteFilingJournal(store, time);
+    Mouthpiece platform = new Mouthpiece(() -> says);
+    filings =
+        new Filings(
+            journal,
+            platform,
+            _ -> Optional.empty(),
+            time,
+            Optional::empty,
+            FilingLimits.usual(),
+            new Random(1),
+            Runnable::run,
+            List.of());
+    DayEnd dayEnd =
+        new DayEnd(journal, _ -> new Reply.Answered<>(book), platform, ZoneId.of("Asia/Shanghai"));
+    StaffDoor.Accounts known =
+        new StaffDoor.Accounts() {
+          @Override
+          public boolean isEmpty() {
+            return !accounts;
+          }
+
+          @Override
+          public boolean proves(String number, String password) {
+            return number.equals("1001") && password.equals("open sesame");
+          }
+        };
+    Router router = Router.router(vertx);
+    router.route().handler(BodyHandler.create(false));
+    new StaffApi(new StaffDoor(known, time), filings, dayEnd, audit, Sentences.chinese())
+        .mount(router);
+    server =
+        vertx
+            .createHttpServer()
+            .requestHandler(router)
+            .listen(0, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
+  }
+
+  @AfterEach
+  void stop() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+    filings.close();
+    audit.close();
+    store.close();
+  }
+
+  @Test
+  void withoutAnAccountOrAPasswordNobodySeesAnything() throws Exception {
+    for (String path : List.of("filings", "day/2026-03-02", "audit")) {
+      assertEquals(401, call("GET", path, "").statusCode());
+    }
+    assertEquals(401, knock("1001", "wrong").statusCode());
+    accounts = false;
+    assertEquals(403, knock("1001", "open sesame").statusCode());
+  }
+
+  @Test
+  void afterFiveWrongPasswordsTheDoorIsClosedForAWhile() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      assertEquals(401, knock("1001", "wrong").statusCode());
+    }
+    assertEquals(429, knock("1001", "open sesame").statusCode());
+    time.pass(Duration.ofMinutes(5));
+    assertEquals(200, knock("1001", "open sesame").statusCode());
+  }
+
+  @Test
+  void aQuietSessionEndsAndOneThatIsLeftEndsAtOnce() throws Exception {
+    signIn();
+    time.pass(Duration.ofMinutes(9));
+    assertEquals(200, call("GET", "filings", "").statusCode());
+    time.pass(Duration.ofMinutes(11));
+    assertEquals(401, call("GET", "filings", "").statusCode());
+    signIn();
+    assertEquals(204, call("DELETE", "sign-in", "").statusCode());
+    assertEquals(401, call("GET", "filings", "").statusCode());
+  }
+
+  @Test
+  void staffSeeWhyAFilingIsParkedAndNobodysNameAndSendItAgain() throws Exception {
+    FilingDraft draft = Drafts.relocation();
+    filings.submit(draft);
+    signIn();
+    HttpResponse<String> answer = call("GET", "filings", "");
+    JsonNode parked = valid("StaffFilings", answer).at("/parked/0");
+    assertEquals("platform.operation-not-mapped", parked.path("cause").asText());
+    assertEquals("完**水", parked.path("person").asText());
+    assertFalse(answer.body().contains(draft.certificateNumber()));
+    assertFalse(answer.body().contains(draft.personName()));
+
+    says = new FilingReply.Taken("SL1", FilingState.ACCEPTED);
+    JsonNode sent =
+        valid("StaffFiling", call("POST", "filings/" + draft.key().value() + "/again", ""));
+    assertEquals("已受理", sent.path("state").asText());
+    JsonNode record = valid("StaffAudit", call("GET", "audit", ""));
+    assertEquals("filing.tried-again", record.at("/lines/0/what").asText());
+    assertEquals("staff", record.at("/lines/0/role").asText());
+  }
+
+  @Test
+  void aFilingThatIsNotHereCannotBeChanged() throws Exception {
+    signIn();
+    assertEquals(404, call("POST", "filings/" + "0".repeat(32) + "/again", "").statusCode());
+    assertEquals(404, call("POST", "filings/%2e%2e/give-up", "").statusCode());
+  }
+
+  @Test
+  void aDayThatDiffersIsPutRightByOneTapAndNotBefore() throws Exception {
+    says = new FilingReply.Taken("SL1", FilingState.ACCEPTED);
+    FilingDraft draft = Drafts.relocation();
+    filings.submit(draft);
+    book =
+        List.of(
+            new FilingOnRecord(
+                "SL1",
+                Optional.of(draft.key()),
+                FilingState.FINISHED,
+                "长期居住，云岚省",
+                DAY,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+    signIn();
+    JsonNode seen = valid("StaffDay", call("GET", "day/" + DAY, ""));
+    assertEquals("differs", seen.at("/differences/0/kind").asText());
+    assertEquals("已受理", seen.at("/differences/0/here").asText());
+    assertEquals("已办结", seen.at("/differences/0/there").asText());
+    assertEquals(FilingState.ACCEPTED, filings.find(draft.key()).orElseThrow().state());
+
+    String body = "{\"key\":\"" + draft.key().value() + "\"}";
+    JsonNode right = valid("StaffDay", call("POST", "day/" + DAY + "/put-right", body));
+    assertTrue(right.path("differences").isEmpty());
+    assertEquals(1, right.path("agreeing").asInt());
+    assertEquals(404, call("POST", "day/" + DAY + "/put-right", body).statusCode());
+    assertEquals(400, call("GET", "day/yesterday", "").statusCode());
+  }
+
+  private void signIn() throws Exception {
+    token = JSON.readTree(knock("1001", "open sesame").body()).path("token").asText();
+  }
+
+  private HttpResponse<String> knock(String number, String password) throws Exception {
+    return call(
+        "POST",
+        "sign-in",
+        JSON.createObjectNode().put("number", number).put("password", password).toString());
+  }
+
+  private HttpResponse<String> call(String method, String path, String body) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:" + server.actualPort() + "/api/staff/" + path))
+            .timeout(Duration.ofSeconds(20))
+            .header("Authorization", "Bearer " + token)
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private JsonNode valid(String schema, HttpResponse<String> answer) throws IOException {
+    assertEquals(200, answer.statusCode(), answer.body());
+    JsonNode body = JSON.readTree(answer.body());
+    ObjectNode wanted = JSON.createObjectNode();
+    wanted.put("$ref", "#/components/schemas/" + schema);
+    wanted.set("components", contract.path("components"));
+    assertEquals(
+        Set.of(),
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(wanted)
+            .validate(body),
+        body.toString());
+    return body;
+  }
+
+  private static JsonNode contract() {
+    try (InputStream in = StaffApiTest.class.getResourceAsStream("/openapi.yaml")) {
+      return new YAMLMapper().readTree(in);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
