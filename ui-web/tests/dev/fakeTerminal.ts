@@ -75,6 +75,7 @@ export function fakeTerminal(): Plugin {
 
   const handle: Connect.NextHandleFunction = (request, response, next) => {
     const url = new URL(request.url ?? "/", "http://localhost");
+    if (url.pathname === "/gallery") request.url = "/tests/dev/gallery.html";
     const call = `${request.method ?? "GET"} ${url.pathname}`;
     switch (call) {
       case "GET /api/events":
