@@ -29,6 +29,7 @@ export function isComplete(step: Question, value: string): boolean {
     case "money":
       return /^\d+(\.\d{1,2})?$/.test(value);
     case "digits":
+    case "pin":
       return value.length >= (step.minLength ?? 1) && value.length <= (step.maxLength ?? Number.POSITIVE_INFINITY);
     case "text": {
       const length = [...value.trim()].length;

@@ -283,7 +283,7 @@ export const en: Words = {
   review: { lead: "If something is wrong, press “Change” beside it." },
 
   wait: {
-    titles: { lookup: "Looking up", submit: "Submitting", print: "Printing" },
+    titles: { lookup: "Looking up", submit: "Submitting", print: "Printing", face: "Look into the camera" },
     leave: "Please stay, and do not press again.",
   },
 

@@ -281,7 +281,7 @@ export const zhCN = {
   review: { lead: "有不对的地方，点右边的“修改”。" },
 
   wait: {
-    titles: { lookup: "正在查询", submit: "正在提交", print: "正在打印" },
+    titles: { lookup: "正在查询", submit: "正在提交", print: "正在打印", face: "请看摄像头" },
     leave: "请不要离开，也不要重复操作。",
   },
 

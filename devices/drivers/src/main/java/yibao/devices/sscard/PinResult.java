@@ -15,6 +15,9 @@ public sealed interface PinResult {
   /** It was wrong too often; the issuer has to help. */
   record Blocked() implements PinResult {}
 
+  /** The card is no longer in the slot, or another one is; no try was used up. */
+  record NoCard() implements PinResult {}
+
   /**
    * The card takes no PIN now.
    *

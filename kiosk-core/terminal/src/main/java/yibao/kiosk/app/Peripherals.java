@@ -20,6 +20,7 @@ import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.hardware.DocumentStation;
 import yibao.kiosk.hardware.IdCardEvent;
 import yibao.kiosk.hardware.IdCardStation;
+import yibao.kiosk.hardware.PinCheck;
 import yibao.kiosk.hardware.PrintOutcome;
 import yibao.kiosk.hardware.ReceiptStation;
 import yibao.kiosk.hardware.ScanStation;
@@ -227,6 +228,11 @@ final class Peripherals implements AutoCloseable {
     @Override
     public Devices.Subscription watchRemoval(Consumer<SocialSecurityEvent> listener) {
       return () -> {};
+    }
+
+    @Override
+    public PinCheck verifyPin(String cardNumber, char[] digits) {
+      return new PinCheck.NoCard();
     }
 
     @Override

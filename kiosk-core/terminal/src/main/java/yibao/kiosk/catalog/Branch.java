@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param intake for an {@link Ending#ACCEPTANCE}, whether 受理 happens here or at the window later
  * @param task what the terminal performs; {@link Task.None} for guidance
  * @param credential which credentials are accepted
+ * @param assurance how sure it must be who stands there
  * @param materials what to bring, fill in or sign
  * @param limit how long it takes
  * @param otherLimits limits that differ through another channel
@@ -31,6 +32,7 @@ public record Branch(
     Intake intake,
     Task task,
     CredentialRule credential,
+    Assurance assurance,
     Material materials,
     TimeLimit limit,
     List<ChannelLimit> otherLimits,

@@ -36,8 +36,9 @@ public sealed interface Task {
    * Makes a sealed document.
    *
    * @param certificate its kind, such as {@code participation}
+   * @param form the id of the form that is filled in first, such as a period
    */
-  record Certificate(String certificate) implements Task {}
+  record Certificate(String certificate, Optional<String> form) implements Task {}
 
   /**
    * Applies for an e-voucher and activates it.

@@ -20,6 +20,14 @@ public interface SocialSecurityStation {
    */
   Devices.Subscription watchRemoval(Consumer<SocialSecurityEvent> listener);
 
+  /**
+   * Shows the card in the slot its holder's PIN and waits, a bounded time, for what it says.
+   *
+   * @param cardNumber of the card that was read; another card is not tried
+   * @param digits four to twelve digits; overwritten afterwards
+   */
+  PinCheck verifyPin(String cardNumber, char[] digits);
+
   /** Whether a card is in the slot, as far as the reader can tell; never waits for the reader. */
   boolean cardPresent();
 }

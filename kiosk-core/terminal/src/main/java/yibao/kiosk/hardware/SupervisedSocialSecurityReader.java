@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import yibao.devices.port.PortException;
 import yibao.devices.smartcard.CardSlotOpener;
+import yibao.devices.sscard.PinResult;
 import yibao.devices.sscard.SocialSecurityReader;
 import yibao.devices.sscard.SocialSecurityReading;
 import yibao.kiosk.identity.SocialSecurityCard;
@@ -15,6 +16,7 @@ import yibao.kiosk.identity.SocialSecurityCard;
 public final class SupervisedSocialSecurityReader implements SocialSecurityStation, AutoCloseable {
   private static final Duration LOOK_FOR_CARD = Duration.ofMillis(250);
   private static final Duration LOOK_AFTER = Duration.ofSeconds(1);
+  private static final Duration PIN_ANSWER = Duration.ofSeconds(10);
 
   private final CardSlotOpener slot;
   private final DeviceBoard board;
@@ -70,6 +72,30 @@ public final class SupervisedSocialSecurityReader implements SocialSecurityStati
   private void tellRemoved(Delivery<SocialSecurityEvent> watch) {
     if (removalWatches.remove(watch)) {
       watch.deliver(new SocialSecurityEvent.Removed());
+    }
+  }
+
+  @Override
+  public PinCheck verifyPin(String cardNumber, char[] digits) {
+    return switch (owner.call(reader -> pinShown(reader, cardNumber, digits), PIN_ANSWER)) {
+      case Work.Done.With<PinCheck>(PinCheck check) -> check;
+      case Work.Done.NotBegun<PinCheck> _, Work.Done.Unfinished<PinCheck> _ ->
+          new PinCheck.Failed();
+    };
+  }
+
+  private static PinCheck pinShown(SocialSecurityReader reader, String cardNumber, char[] digits) {
+    try {
+      return switch (reader.verifyPin(cardNumber, digits)) {
+        case PinResult.Accepted _ -> new PinCheck.Right();
+        case PinResult.Wrong(int left) -> new PinCheck.Wrong(left);
+        case PinResult.Blocked _ -> new PinCheck.Blocked();
+        case PinResult.NoCard _ -> new PinCheck.NoCard();
+        case PinResult.Refused _ -> new PinCheck.Failed();
+      };
+    } catch (PortException gone) {
+      // The next round finds the reader gone and looks for it again.
+      return new PinCheck.Failed();
     }
   }
 

@@ -27,7 +27,8 @@ record FilingRoute(Task.Filing task) implements Route {
   public List<Stage> stages(Branch branch, Facts known, Site site) {
     Sheet sheet = FormStages.sheet(task, known, site);
     List<Stage> stages =
-        new ArrayList<>(List.of(new IdentifyStage(), FormStages.findPerson(sheet)));
+        new ArrayList<>(
+            List.of(new IdentifyStage(), FormStages.findPerson(sheet), new AssuranceStage()));
     stages.addAll(FormStages.of(sheet, site.pool(), List.of()));
     promise(branch, known, site)
         .ifPresent(

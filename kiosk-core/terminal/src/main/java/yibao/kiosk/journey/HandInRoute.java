@@ -33,7 +33,8 @@ record HandInRoute(Task.Filing task) implements Route {
     List<Fact> asked = asked(branch, known, site);
     asked.forEach(fact -> first.add(new ConditionStage(fact)));
     List<Stage> stages =
-        new ArrayList<>(List.of(new IdentifyStage(), FormStages.findPerson(sheet)));
+        new ArrayList<>(
+            List.of(new IdentifyStage(), FormStages.findPerson(sheet), new AssuranceStage()));
     stages.addAll(FormStages.of(sheet, site.pool(), first));
     stages.removeIf(stage -> stage instanceof FieldStage field && isAsked(field, asked));
     stages.add(new MaterialsStage());

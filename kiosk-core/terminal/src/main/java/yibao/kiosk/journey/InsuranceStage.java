@@ -31,6 +31,11 @@ final class InsuranceStage implements Stage {
     return new InsuranceStage(fitting, "insurance.for-query", "eligibility.no-insurance");
   }
 
+  /** For a certificate of one of these insurances. */
+  static InsuranceStage certified(Predicate<Insurance> fitting) {
+    return new InsuranceStage(fitting, "insurance.for-certificate", "eligibility.no-insurance");
+  }
+
   @Override
   public boolean applies(Visit visit) {
     List<Insurance> choice = choice(visit);

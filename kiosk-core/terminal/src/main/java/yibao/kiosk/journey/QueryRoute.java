@@ -30,6 +30,7 @@ record QueryRoute(Task.Query task) implements Route {
     if (query.about() != Query.About.NOBODY) {
       stages.add(new IdentifyStage());
       stages.add(new FindPersonStage());
+      stages.add(new AssuranceStage());
     }
     insurance(query.about()).ifPresent(stages::add);
     task.form()

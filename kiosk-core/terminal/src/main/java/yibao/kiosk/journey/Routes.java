@@ -76,7 +76,8 @@ final class Routes {
             ? straight
             : new HandInRoute(filing);
       }
-      case Task.Certificate _, Task.Voucher _, Task.None _ -> Route.CLOSED;
+      case Task.Certificate certificate -> new CertificateRoute(certificate);
+      case Task.Voucher _, Task.None _ -> Route.CLOSED;
     };
   }
 }

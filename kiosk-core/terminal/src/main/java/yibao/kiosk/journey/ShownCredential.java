@@ -1,6 +1,7 @@
 package yibao.kiosk.journey;
 
 import java.util.Optional;
+import yibao.kiosk.catalog.Assurance;
 import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.identity.IdentityDocument;
 import yibao.kiosk.identity.SocialSecurityCard;
@@ -24,6 +25,14 @@ sealed interface ShownCredential {
 
   /** What the platform is asked with. */
   PresentedCredential presented();
+
+  /** How sure it alone makes us. An e-voucher is a live code on a telephone its holder unlocked. */
+  default Assurance assurance() {
+    return switch (this) {
+      case Chip _, Card _ -> Assurance.POSSESSION;
+      case Voucher _ -> Assurance.PIN;
+    };
+  }
 
   /** A chip identity document 有效身份证件. */
   record Chip(IdentityDocument document) implements ShownCredential {

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import yibao.kiosk.catalog.Assurance;
 import yibao.kiosk.catalog.Branch;
 import yibao.kiosk.catalog.Facts;
 import yibao.kiosk.catalog.HandInDates;
 import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.filing.SubmitOutcome;
 import yibao.kiosk.form.Sheet;
+import yibao.kiosk.query.Certificate;
 import yibao.kiosk.query.QueryAnswer;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.FilingOnRecord;
@@ -27,6 +29,7 @@ final class Visit {
   private Optional<ServiceItem> item = Optional.empty();
   private Optional<Branch> branch = Optional.empty();
   private Optional<ShownCredential> credential = Optional.empty();
+  private Assurance assurance = Assurance.POSSESSION;
   private Optional<InsuredPerson> person = Optional.empty();
   private Optional<Insurance> insurance = Optional.empty();
   private Optional<Policy> policy = Optional.empty();
@@ -37,6 +40,7 @@ final class Visit {
   private Optional<FilingKey> filingKey = Optional.empty();
   private Optional<SubmitOutcome> outcome = Optional.empty();
   private Optional<QueryAnswer> answer = Optional.empty();
+  private Optional<Certificate.Contents> certified = Optional.empty();
   private Facts facts = new Facts(Map.of());
   private final Folder folder = new Folder();
   private Optional<HandInDates> dates = Optional.empty();
@@ -84,10 +88,22 @@ final class Visit {
 
   void identify(ShownCredential shown) {
     credential = Optional.of(shown);
+    assurance = shown.assurance();
+  }
+
+  /** How sure it is who stands there. */
+  Assurance assurance() {
+    return assurance;
+  }
+
+  /** The citizen has shown more than a credential. */
+  void assure(Assurance reached) {
+    assurance = reached.reaches(assurance) ? reached : assurance;
   }
 
   void forgetIdentity() {
     credential = Optional.empty();
+    assurance = Assurance.POSSESSION;
     person = Optional.empty();
     insurance = Optional.empty();
     policy = Optional.empty();
@@ -239,6 +255,15 @@ final class Visit {
     answer = Optional.of(what);
   }
 
+  /** What the certificate the citizen asked for says. */
+  Optional<Certificate.Contents> certified() {
+    return certified;
+  }
+
+  void certify(Certificate.Contents contents) {
+    certified = Optional.of(contents);
+  }
+
   boolean wantsPaper() {
     return wantsPaper;
   }
@@ -289,6 +314,7 @@ final class Visit {
     filingKey = Optional.empty();
     outcome = Optional.empty();
     answer = Optional.empty();
+    certified = Optional.empty();
     promises.clear();
     facts = new Facts(Map.of());
     folder.empty();

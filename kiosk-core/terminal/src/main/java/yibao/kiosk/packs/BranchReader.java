@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import yibao.kiosk.catalog.AgentRule;
+import yibao.kiosk.catalog.Assurance;
 import yibao.kiosk.catalog.Branch;
 import yibao.kiosk.catalog.Channel;
 import yibao.kiosk.catalog.Column;
@@ -79,6 +80,10 @@ final class BranchReader {
                 .orElse(Branch.Intake.ACCEPTED),
             task.get(),
             credential.get(),
+            source
+                .text("assurance")
+                .flatMap(word -> Words.find(Assurance.class, Assurance::key, word))
+                .orElse(Assurance.POSSESSION),
             needed.get(),
             limit.get(),
             LimitReader.others(source.get("otherLimits").map(Entry::elements).orElse(List.of())),
@@ -119,7 +124,7 @@ final class BranchReader {
         name ->
             switch (ending) {
               case QUERY -> Optional.of(new Task.Query(name, form(does.orElseThrow())));
-              case CERTIFICATE -> Optional.of(new Task.Certificate(name));
+              case CERTIFICATE -> Optional.of(new Task.Certificate(name, form(does.orElseThrow())));
               case VOUCHER -> Optional.of(new Task.Voucher(name));
               case INSTANT_FILING, ACCEPTANCE, GUIDANCE -> filing(name, does.orElseThrow());
             });

@@ -59,6 +59,7 @@ final class ReadingJson {
     json.put("intake", branch.intake().key());
     json.set("does", task(branch.task()));
     json.set("credential", credential(branch.credential()));
+    json.put("assurance", branch.assurance().key());
     json.set("materials", material(branch.materials()));
     json.set("limit", limit(branch.limit()));
     ArrayNode others = json.putArray("otherLimits");
@@ -95,8 +96,8 @@ final class ReadingJson {
       case Task.None() -> JSON.nullNode();
       case Task.Query(String query, var form) ->
           JSON.objectNode().put("query", query).put("form", form.orElse(null));
-      case Task.Certificate(String certificate) ->
-          JSON.objectNode().put("certificate", certificate);
+      case Task.Certificate(String certificate, var form) ->
+          JSON.objectNode().put("certificate", certificate).put("form", form.orElse(null));
       case Task.Voucher(String voucher) -> JSON.objectNode().put("voucher", voucher);
       case Task.Filing filing -> {
         ObjectNode json = JSON.objectNode();

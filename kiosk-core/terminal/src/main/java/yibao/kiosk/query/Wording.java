@@ -23,6 +23,10 @@ final class Wording {
     return MOMENT.format(moment);
   }
 
+  static String month(YearMonth month) {
+    return MONTH.format(month);
+  }
+
   static String months(YearMonth from, YearMonth to) {
     return from.equals(to) ? MONTH.format(from) : MONTH.format(from) + "至" + MONTH.format(to);
   }

@@ -45,6 +45,7 @@ import yibao.kiosk.packs.RegionPacks;
 import yibao.kiosk.paper.DocumentDesk;
 import yibao.kiosk.paper.DocumentNumbers;
 import yibao.kiosk.paper.Papers;
+import yibao.kiosk.paper.Seal;
 import yibao.kiosk.paper.TakeAway;
 import yibao.kiosk.platform.FaceChecks.FaceReply;
 import yibao.kiosk.platform.FilingReply;
@@ -86,6 +87,7 @@ public final class FakeHall implements AutoCloseable {
   final FakeSlot slot = new FakeSlot();
   final FakeScanner scanner = new FakeScanner();
   private ScanStation codes = scanner;
+  Optional<Seal> seal = Optional.empty();
   FaceReply faceReply = new FaceReply.NoMatch();
   VoucherRead voucherRead = new VoucherRead.Expired();
   final FakeDocumentCamera documents = new FakeDocumentCamera();
@@ -173,7 +175,7 @@ public final class FakeHall implements AutoCloseable {
                     ReceiptPrinter.ofDots(576),
                     new DocumentDesk(
                         DocumentTemplates.load(),
-                        Optional::empty,
+                        () -> seal,
                         new DocumentNumbers(new SqliteMemory(store), site.terminal()),
                         Optional::empty,
                         time,

@@ -76,6 +76,17 @@ class QueryJourneyTest {
   private void whenAskedAboutMyself(String id) {
     whenStarted(id);
     whenTheCitizenIsIdentified();
+    whenTheFaceMatchesIfWanted();
+  }
+
+  /** What shows illness or money wants more than a card that may have been found. */
+  private void whenTheFaceMatchesIfWanted() {
+    screen.await(Step.class, QueryJourneyTest::stands);
+    if (screen.view().step() instanceof Step.Eligibility wanted
+        && wanted.notice().code().equals("assurance.needed")) {
+      hall.faceReply = AssuranceJourneyTest.matched();
+      screen.answer("{\"choice\":\"face\"}");
+    }
   }
 
   /** Answers questions until the platform has answered. */
@@ -93,7 +104,9 @@ class QueryJourneyTest {
   }
 
   private static boolean stands(Step step) {
-    return step instanceof Step.Question || step instanceof Step.Answer;
+    return step instanceof Step.Question
+        || step instanceof Step.Answer
+        || step instanceof Step.Eligibility;
   }
 
   private String paper() {
@@ -121,6 +134,7 @@ class QueryJourneyTest {
       screen.answer("{\"choice\":\"start\"}");
       if (screen.view().step().kind() == StepKind.IDENTIFY) {
         whenTheCitizenIsIdentified();
+        whenTheFaceMatchesIfWanted();
       }
       assertFalse(answered().groups().isEmpty(), item.name());
       screen.answer("{\"choice\":\"print\"}");

@@ -13,8 +13,15 @@ import java.util.concurrent.TimeUnit;
 /**
  * Keys and certificates of an invented office, made by OpenSSL as a certificate authority would.
  */
-final class OfficeKeys {
+public final class OfficeKeys {
   private OfficeKeys() {}
+
+  /** The seal of an office with keys of its own. */
+  public static Seal seal(Path folder) throws Exception {
+    ec(folder, "office");
+    return SealFile.open(seal(folder, "documents: {key: office.key, certificates: office.pem}\n"))
+        .seal();
+  }
 
   static void ec(Path folder, String name) throws Exception {
     make(folder, name, List.of("EC", "-pkeyopt", "ec_paramgen_curve:P-256"), List.of());

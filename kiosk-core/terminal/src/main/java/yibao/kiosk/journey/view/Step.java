@@ -272,6 +272,8 @@ public sealed interface Step {
       PHONE,
       /** A run of digits. */
       DIGITS,
+      /** A secret run of digits, never shown. */
+      PIN,
       /** Free text. */
       TEXT,
       /** A citizen number: digits, the last may be X. */
@@ -389,6 +391,8 @@ public sealed interface Step {
       LOOKUP,
       /** Handing in. */
       SUBMIT,
+      /** The certified module looks at the face. */
+      FACE,
       /** Printing. */
       PRINT
     }

@@ -1,0 +1,124 @@
+package yibao.kiosk.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import yibao.kiosk.catalog.Ending;
+import yibao.kiosk.catalog.ServiceItem;
+import yibao.kiosk.journey.view.Step;
+import yibao.kiosk.journey.view.Step.Identify.Phase;
+import yibao.kiosk.paper.OfficeKeys;
+import yibao.kiosk.platform.PersonFound;
+import yibao.kiosk.platform.Reply;
+import yibao.kiosk.record.InsuredPerson;
+import yibao.kiosk.store.Keys;
+
+/** Certificates are made of what the platform knows, looked at, and then printed. */
+class CertificateJourneyTest {
+
+  @TempDir private Path data;
+  @TempDir private Path keys;
+  private FakeHall hall;
+  private Screen screen;
+
+  @AfterEach
+  void close() {
+    hall.close();
+  }
+
+  private void givenAHallIn(String region) {
+    hall = new FakeHall(region, data, Keys.named("k1"));
+    screen = new Screen(hall.journey());
+  }
+
+  private List<ServiceItem> certificates() {
+    return hall.site().region().offered(hall.site().pool()).stream()
+        .filter(item -> item.reading().otherwise().ending() == Ending.CERTIFICATE)
+        .toList();
+  }
+
+  private void whenStarted(ServiceItem item) {
+    hall.journey().start();
+    screen.answer("{\"item\":" + item.seq() + "}");
+    screen.await(Step.Brief.class);
+    screen.answer("{\"choice\":\"start\"}");
+    hall.cards.lay(FakeHall.card());
+    screen.await(Step.Identify.class, s -> s.phase() == Phase.CONFIRM);
+    screen.answer("{\"me\":true}");
+    if (screen.await(
+            Step.class,
+            s ->
+                s instanceof Step.Question
+                    || s instanceof Step.Eligibility
+                    || s instanceof Step.Paper)
+        instanceof Step.Question) {
+      screen.answer("{\"value\":\"12\"}");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"qinghai", "pingdingshan", "yantai", "ziyang", "gansu"})
+  void every_certificate_of_every_region_is_shown_before_it_is_printed(String region)
+      throws Exception {
+    givenAHallIn(region);
+    hall.seal = Optional.of(OfficeKeys.seal(keys));
+    assertTrue(certificates().size() >= 2, region);
+
+    for (ServiceItem item : certificates()) {
+      whenStarted(item);
+      Step.Paper looked =
+          screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.PREVIEW);
+      assertTrue(looked.preview().orElseThrow().pages() >= 1, item.name());
+      screen.answer("{\"choice\":\"print\"}");
+      screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.PRINTED);
+      assertEquals("%PDF", new String(hall.sheets.getLast(), 0, 4, StandardCharsets.US_ASCII));
+      hall.journey().leave();
+      hall.cards.lift();
+      hall.journey().leave();
+    }
+  }
+
+  @Test
+  void a_terminal_without_a_seal_issues_none_and_says_so() {
+    givenAHallIn("qinghai");
+    whenStarted(
+        certificates().stream().filter(item -> item.seq() == 909).findFirst().orElseThrow());
+
+    Step.Paper withheld =
+        screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.WITHHELD);
+
+    assertEquals("paper.no-seal", withheld.notice().code());
+    assertTrue(hall.sheets.isEmpty());
+  }
+
+  @Test
+  void who_is_not_insured_gets_no_certificate_and_a_sentence() {
+    givenAHallIn("gansu");
+    InsuredPerson one = FakeHall.employee(hall.site().region());
+    hall.personReply =
+        new Reply.Answered<>(
+            new PersonFound.Known(
+                new InsuredPerson(
+                    one.personNumber(),
+                    one.name(),
+                    one.certificateNumber(),
+                    LocalDate.of(1949, 12, 31),
+                    one.phone(),
+                    one.address(),
+                    List.of())));
+
+    whenStarted(certificates().getFirst());
+
+    assertEquals("eligibility.no-insurance", screen.await(Step.Eligibility.class).notice().code());
+  }
+}
