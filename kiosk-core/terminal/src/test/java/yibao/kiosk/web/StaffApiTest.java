@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -197,7 +198,9 @@ class StaffApiTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                FilingOnRecord.Standing.IN_FORCE,
+                Map.of()));
     signIn();
     JsonNode seen = valid("StaffDay", call("GET", "day/" + DAY, ""));
     assertEquals("differs", seen.at("/differences/0/kind").asText());
