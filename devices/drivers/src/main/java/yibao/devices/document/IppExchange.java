@@ -50,13 +50,23 @@ final class IppExchange {
       if (response.statusCode() != 200) {
         throw new IOException("the printer answered HTTP " + response.statusCode());
       }
-      try (IppInputStream in = new IppInputStream(new ByteArrayInputStream(response.body()))) {
-        return in.readPacket();
-      }
+      return packetIn(response.body());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while talking to the printer", e);
-    } catch (ParseError e) {
+    }
+  }
+
+  /**
+   * The packet an answer holds.
+   *
+   * @throws IOException when it holds none
+   */
+  static IppPacket packetIn(byte[] answer) throws IOException {
+    try (IppInputStream in = new IppInputStream(new ByteArrayInputStream(answer))) {
+      return in.readPacket();
+    } catch (ParseError | RuntimeException e) {
+      // The library trusts the lengths it reads.
       throw new IOException("the printer's answer is no IPP", e);
     }
   }

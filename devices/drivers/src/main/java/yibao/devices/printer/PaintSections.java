@@ -91,7 +91,8 @@ final class PaintSections {
       case '!', 'B', 'w', 'h', 'H', 'f' -> 3;
       case 'L', 'W' -> 4;
       case 'V' -> at(paint, at + 2) == 0x41 || at(paint, at + 2) == 0x42 ? 4 : 3;
-      case 'v' -> 8 + word(paint, at + 4) * word(paint, at + 6);
+      case 'v' ->
+          (int) Math.min(8L + (long) word(paint, at + 4) * word(paint, at + 6), Integer.MAX_VALUE);
       case '(' -> 5 + word(paint, at + 3);
       case 'k' -> at(paint, at + 2) >= 65 ? 4 + at(paint, at + 3) : UNKNOWN;
       default -> UNKNOWN;
