@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import yibao.kiosk.app.command.AuditCommand;
 import yibao.kiosk.app.command.CatalogCommand;
 import yibao.kiosk.app.command.DecodeQrCommand;
+import yibao.kiosk.app.command.DoctorCommand;
 import yibao.kiosk.app.command.PrintCommand;
 import yibao.kiosk.app.command.ServeCommand;
 import yibao.kiosk.app.command.StaffCommand;
@@ -19,6 +20,7 @@ import yibao.kiosk.app.command.StoreCommand;
       AuditCommand.class,
       CatalogCommand.class,
       DecodeQrCommand.class,
+      DoctorCommand.class,
       PrintCommand.class,
       ServeCommand.class,
       StaffCommand.class,

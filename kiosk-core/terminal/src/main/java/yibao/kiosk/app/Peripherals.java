@@ -109,7 +109,7 @@ final class Peripherals implements AutoCloseable {
     return new Printers(receipts(), documents(), board, takeAway);
   }
 
-  private ReceiptStation receipts() {
+  ReceiptStation receipts() {
     return receipts
         .<ReceiptStation>map(p -> p)
         .orElse(_ -> new PrintOutcome.NotPrinted(NO_PRINTER));

@@ -31,9 +31,11 @@ import yibao.kiosk.platform.transport.Transport;
 import yibao.kiosk.query.Sources;
 import yibao.kiosk.voice.EspeakSpeech;
 import yibao.kiosk.voice.Recordings;
+import yibao.kiosk.web.DeviceTrial;
 import yibao.kiosk.web.HallServer;
 import yibao.kiosk.web.StaffApi;
 import yibao.kiosk.web.StaffDoor;
+import yibao.kiosk.web.TechApi;
 import yibao.kiosk.web.VerifyApi;
 import yibao.kiosk.web.VoiceApi;
 import yibao.kiosk.web.WebServer;
@@ -125,6 +127,12 @@ public final class Terminal implements AutoCloseable {
     routes.add(staff(config, records, time, sentences)::mount);
     routes.add(new VerifyApi(paper.verification(), sentences)::mount);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+    routes.add(
+        new TechApi(
+                peripherals.devices(),
+                journey,
+                new DeviceTrial(peripherals.readers(), peripherals.receipts()))
+            ::mount);
     WebServer web =
         WebServer.start(
             vertx,

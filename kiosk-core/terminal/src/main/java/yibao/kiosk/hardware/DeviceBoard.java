@@ -3,7 +3,9 @@ package yibao.kiosk.hardware;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,11 @@ import yibao.devices.DeviceFault;
 public final class DeviceBoard implements Devices {
   private static final Logger LOG = System.getLogger(DeviceBoard.class.getName());
 
+  private static final int MOST_RECENT = 50;
+
   private final InstantSource time;
   private final Map<DeviceName, DeviceStatus> statuses = new EnumMap<>(DeviceName.class);
+  private final Deque<DeviceStatus> recent = new ArrayDeque<>();
   private final List<Consumer<List<DeviceStatus>>> listeners = new ArrayList<>();
 
   /** An empty board; {@code time} stamps the changes. */
@@ -29,6 +34,11 @@ public final class DeviceBoard implements Devices {
   @Override
   public synchronized List<DeviceStatus> statuses() {
     return List.copyOf(statuses.values());
+  }
+
+  @Override
+  public synchronized List<DeviceStatus> recent() {
+    return List.copyOf(recent);
   }
 
   @Override
@@ -53,15 +63,19 @@ public final class DeviceBoard implements Devices {
     if (same) {
       return;
     }
-    statuses.put(
-        name,
+    DeviceStatus changed =
         new DeviceStatus(
             name,
             health.state(),
             health.paper(),
             cause,
             health.fault().map(DeviceFault::technicianHint),
-            time.instant()));
+            time.instant());
+    statuses.put(name, changed);
+    if (recent.size() == MOST_RECENT) {
+      recent.removeLast();
+    }
+    recent.addFirst(changed);
     LOG.log(
         Level.INFO,
         "device {0}: {1} {2} {3}",

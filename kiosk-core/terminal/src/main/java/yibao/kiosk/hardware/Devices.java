@@ -9,6 +9,9 @@ public interface Devices {
   /** Every configured device as it is now. */
   List<DeviceStatus> statuses();
 
+  /** The changes of state seen last, newest first, fifty at most. */
+  List<DeviceStatus> recent();
+
   /**
    * Hears every change; the listener must hand over and return.
    *

@@ -287,6 +287,11 @@ public final class FakeHall implements AutoCloseable {
   /** The printers as their supervisors would report them. */
   private final class Standby implements Devices {
     @Override
+    public List<DeviceStatus> recent() {
+      return List.of();
+    }
+
+    @Override
     public List<DeviceStatus> statuses() {
       return a4
           ? List.of(ready(DeviceName.PRINTER), ready(DeviceName.A4))

@@ -319,6 +319,11 @@ class WebContractTest {
 
   private static final class NoDevices implements Devices {
     @Override
+    public List<DeviceStatus> recent() {
+      return List.of();
+    }
+
+    @Override
     public List<DeviceStatus> statuses() {
       return List.of();
     }

@@ -1,0 +1,79 @@
+package yibao.kiosk.app.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import yibao.kiosk.app.Doctor;
+import yibao.kiosk.app.StartUp;
+import yibao.kiosk.app.SystemTimekeeper;
+import yibao.kiosk.app.TerminalConfig;
+import yibao.kiosk.app.doctor.Finding;
+import yibao.kiosk.hardware.Inventory;
+
+/** {@code doctor}: what is wrong with this terminal and what to do about it. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    description = "检查设备、平台、磁盘、时钟、证书和地区包，说明问题和办法；只看不改。终端正在运行时向它询问设备。",
+    exitCodeListHeading = "%n退出码：%n",
+    exitCodeList = {"0:没有问题", "1:发现问题", "2:用法不对", "3:环境缺少条件"})
+public final class DoctorCommand implements Callable<Integer> {
+  private static final Path INSTALLED = Path.of("/etc/yibao-kiosk/terminal.yaml");
+  private static final int FAULTS = 1;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--config",
+      paramLabel = "文件",
+      description = "终端的配置文件；不写时用 /etc/yibao-kiosk/terminal.yaml")
+  private Optional<Path> config;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    List<Finding> findings = findings();
+    PrintWriter out = spec.commandLine().getOut();
+    findings.forEach(finding -> out.println(finding.text()));
+    out.println();
+    out.println("这台机器上接着：");
+    Inventory.take()
+        .forEach(
+            group ->
+                out.println(
+                    "  "
+                        + group.kind()
+                        + "："
+                        + (group.entries().isEmpty() ? "没有" : String.join("，", group.entries()))));
+    long faults = findings.stream().filter(f -> f.verdict() == Finding.Verdict.FAULT).count();
+    out.println();
+    out.println(faults == 0 ? "没有发现问题。" : "发现 " + faults + " 个问题。");
+    out.flush();
+    return faults == 0 ? StartUp.OK : FAULTS;
+  }
+
+  private List<Finding> findings() throws InterruptedException {
+    Path file = config.orElse(INSTALLED);
+    try (SystemTimekeeper time = new SystemTimekeeper()) {
+      Doctor doctor = new Doctor(time);
+      if (config.isEmpty() && !Files.exists(file)) {
+        List<Finding> some = new ArrayList<>(doctor.examine());
+        some.add(
+            Finding.fault("配置", "没有 " + file, "用 --config 指明配置文件，或照 terminal.example.yaml 写一份。"));
+        return some;
+      }
+      try {
+        return doctor.examine(TerminalConfig.read(file));
+      } catch (TerminalConfig.Unusable e) {
+        return List.of(Finding.fault("配置", e.getMessage(), "改正这一处，再运行一次 doctor。"));
+      }
+    }
+  }
+}

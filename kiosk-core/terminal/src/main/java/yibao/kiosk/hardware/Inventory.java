@@ -1,0 +1,68 @@
+package yibao.kiosk.hardware;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import yibao.devices.smartcard.PcscReaders;
+import yibao.devices.usb.UsbBus;
+
+/** What is plugged into this machine, whatever the configuration says. */
+public final class Inventory {
+  private static final List<Path> STABLE_NAMES =
+      List.of(Path.of("/dev/yibao"), Path.of("/dev/serial/by-id"));
+
+  private Inventory() {}
+
+  /**
+   * A kind of connection.
+   *
+   * @param kind what it is
+   * @param entries what is there, in the words a configuration uses
+   */
+  public record Group(String kind, List<String> entries) {
+    public Group {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /** Everything, by kind. */
+  public static List<Group> take() {
+    return List.of(
+        new Group("串口", serialPorts()),
+        new Group("USB", usb()),
+        new Group("智能卡读卡器（PC/SC）", PcscReaders.names()),
+        new Group("USB 打印机", nodes(Path.of("/dev/usb"), "lp")));
+  }
+
+  private static List<String> serialPorts() {
+    List<String> ports = new ArrayList<>();
+    STABLE_NAMES.forEach(folder -> ports.addAll(nodes(folder, "")));
+    ports.addAll(nodes(Path.of("/dev"), "ttyUSB"));
+    ports.addAll(nodes(Path.of("/dev"), "ttyACM"));
+    return ports;
+  }
+
+  private static List<String> usb() {
+    return UsbBus.ofThisMachine().devices().stream()
+        .map(device -> (device.id() + " " + device.name()).strip())
+        .toList();
+  }
+
+  private static List<String> nodes(Path folder, String begin) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> found = Files.list(folder)) {
+      return found
+          .filter(node -> node.getFileName().toString().startsWith(begin))
+          .map(Path::toString)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+}
