@@ -42,6 +42,35 @@ final class Hall {
     post("sim/clock", "{\"advance\":\"" + time + "\"}");
   }
 
+  /** A fresh e-voucher's text, as somebody's phone shows it. */
+  String voucher(String person) {
+    return new String(
+        send(request("sim/voucher")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"person\":\"" + person + "\"}"))
+                .build())
+            .body(),
+        java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  /** Lays a page under the document camera. */
+  void layPage(byte[] picture) {
+    send(
+        request("sim/document-camera")
+            .header("Content-Type", "image/png")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(picture))
+            .build());
+  }
+
+  /** Holds a picture before whatever reads codes. */
+  void hold(byte[] picture) {
+    send(
+        request("sim/scan")
+            .header("Content-Type", "image/png")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(picture))
+            .build());
+  }
+
   /** The picture of the last receipt. */
   byte[] receipt() {
     return send(request("sim/printer/paper.png").GET().build()).body();

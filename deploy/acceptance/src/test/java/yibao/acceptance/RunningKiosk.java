@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The program in a process of its own, as {@code deploy/kiosk run} starts it. */
 final class RunningKiosk implements AutoCloseable {
@@ -26,12 +28,18 @@ final class RunningKiosk implements AutoCloseable {
     this.address = address;
   }
 
-  /** Starts it on a free port and returns when it says that it is ready. */
-  static RunningKiosk start(String region, Path data) throws IOException, InterruptedException {
+  /**
+   * Starts it on a free port and returns when it says that it is ready.
+   *
+   * @param options of {@code run}, besides region, port and data
+   */
+  static RunningKiosk start(String region, Path data, String... options)
+      throws IOException, InterruptedException {
     Path log = Files.createTempFile(Path.of("target"), "kiosk-", ".log");
     Process process =
         new ProcessBuilder(
-                List.of(
+                command(
+                    options,
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "@" + DEPLOY.resolve("jvm.options"),
                     "-Dyibao.regions=" + DEPLOY.resolve("regions"),
@@ -49,6 +57,10 @@ final class RunningKiosk implements AutoCloseable {
             .redirectError(log.toFile())
             .start();
     return new RunningKiosk(process, log, ready(process, log));
+  }
+
+  private static List<String> command(String[] options, String... program) {
+    return Stream.concat(Arrays.stream(program), Arrays.stream(options)).toList();
   }
 
   private static URI ready(Process process, Path log) throws IOException, InterruptedException {

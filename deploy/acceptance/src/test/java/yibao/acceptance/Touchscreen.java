@@ -13,9 +13,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** The terminal's screen in Chromium, used with a finger. */
 final class Touchscreen implements AutoCloseable {
@@ -54,6 +56,25 @@ final class Touchscreen implements AutoCloseable {
    * @param name of the album its pictures go to, under target/screens
    */
   Touchscreen(URI address, Panel panel, String name) {
+    this(address, panel, name, List.of());
+  }
+
+  /**
+   * Opens the screen of a terminal whose camera shows a film, over and over.
+   *
+   * @param film read when the camera is opened
+   */
+  static Touchscreen filming(URI address, Panel panel, String name, Path film) {
+    return new Touchscreen(
+        address,
+        panel,
+        name,
+        List.of(
+            "--use-fake-device-for-media-stream",
+            "--use-file-for-fake-video-capture=" + film.toAbsolutePath()));
+  }
+
+  private Touchscreen(URI address, Panel panel, String name, List<String> camera) {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -64,7 +85,8 @@ final class Touchscreen implements AutoCloseable {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(Path.of("/usr/bin/chromium"))
                     .setArgs(
-                        List.of(
+                        with(
+                            camera,
                             "--no-sandbox",
                             "--disable-gpu",
                             "--disable-quic",
@@ -78,7 +100,8 @@ final class Touchscreen implements AutoCloseable {
             new Browser.NewContextOptions()
                 .setViewportSize(panel.width, panel.height)
                 .setHasTouch(true)
-                .setLocale("zh-CN"));
+                .setLocale("zh-CN")
+                .setPermissions(camera.isEmpty() ? List.of() : List.of("camera")));
     page = context.newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);
     page.onConsoleMessage(
@@ -92,6 +115,10 @@ final class Touchscreen implements AutoCloseable {
     album =
         Path.of("target", "screens", name + "-" + panel.name().toLowerCase(java.util.Locale.ROOT));
     page.navigate(address.toString());
+  }
+
+  private static List<String> with(List<String> more, String... arguments) {
+    return Stream.concat(Arrays.stream(arguments), more.stream()).toList();
   }
 
   /** Taps the button with these words on it. */

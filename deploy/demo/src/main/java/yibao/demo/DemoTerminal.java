@@ -34,12 +34,12 @@ public record DemoTerminal(String region, int port, Path home, Path regions, Pat
   /**
    * Its configuration in the midst of a world, with phones of this machine as the hall's network.
    */
-  TerminalConfig config(World world, int hallPort) throws IOException {
+  TerminalConfig config(World world, DeviceConfig devices, int hallPort) throws IOException {
     Path keys = beside("keys");
     DemoSeal.in(keys);
     return config(
         world.platform().address(),
-        world.devices(),
+        devices,
         Optional.of(
             new HallNetwork(
                 "127.0.0.1",

@@ -1,6 +1,7 @@
 package yibao.demo;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import yibao.kiosk.app.DeviceConfig;
 import yibao.kiosk.app.StartUp;
 import yibao.kiosk.app.Terminal;
 
@@ -47,6 +49,21 @@ final class RunCommand implements Callable<Integer> {
       description = "再开一个大厅网的监听（TLS，证书自签），供手机取件和文书验真；默认不开")
   private Optional<Integer> hallPort;
 
+  @Option(
+      names = "--codes",
+      paramLabel = "方式",
+      defaultValue = "engine",
+      description = "二维码由谁来读：engine 扫码器，camera 屏幕上的摄像头；默认 ${DEFAULT-VALUE}")
+  private CodesReadBy codes;
+
+  /** What reads QR codes. */
+  enum CodesReadBy {
+    /** A scan engine. */
+    engine,
+    /** The screen's camera. */
+    camera
+  }
+
   @Option(names = "--data", paramLabel = "目录", description = "数据目录，默认在编译输出里，按地区分开")
   private Optional<Path> data;
 
@@ -75,11 +92,27 @@ final class RunCommand implements Callable<Integer> {
     DemoTerminal demo = new DemoTerminal(region, port, home, regions, deploy);
     AdjustableTime time = new AdjustableTime();
     World world = World.create(demo.beside("world"), time);
+    SimulatedScreen screen = new SimulatedScreen();
+    CodeWindow window =
+        switch (codes) {
+          case engine -> new CodeWindow.Engine(world.scanner());
+          case camera -> new CodeWindow.Camera(screen);
+        };
+    DeviceConfig devices =
+        switch (codes) {
+          case engine -> world.devices();
+          case camera -> world.devices().filmingCodes(World.camera());
+        };
     Terminal terminal =
         Terminal.start(
-            hallPort.isPresent() ? demo.config(world, hallPort.get()) : demo.config(world),
+            hallPort.isPresent()
+                ? demo.config(world, devices, hallPort.get())
+                : demo.config(world.platform().address(), devices),
             time,
-            List.of(new SimRoutes(world, time)::mount));
+            List.of(
+                new CameraRoutes(window, screen)::mount,
+                new SimRoutes(world, window, time)::mount));
+    screen.shows(URI.create("http://127.0.0.1:" + terminal.port() + "/"));
     spec.commandLine().getOut().println("ready http://127.0.0.1:" + terminal.port() + "/");
     spec.commandLine().getOut().flush();
     CountDownLatch stopped = new CountDownLatch(1);
@@ -87,6 +120,7 @@ final class RunCommand implements Callable<Integer> {
         .addShutdownHook(
             new Thread(
                 () -> {
+                  screen.close();
                   terminal.close();
                   stopped.countDown();
                 },

@@ -28,11 +28,13 @@ import yibao.simulators.sscard.Chip;
 final class SimRoutes {
 
   private final World world;
+  private final CodeWindow codes;
   private final AdjustableTime time;
   private final ObjectMapper json = new ObjectMapper();
 
-  SimRoutes(World world, AdjustableTime time) {
+  SimRoutes(World world, CodeWindow codes, AdjustableTime time) {
     this.world = world;
+    this.codes = codes;
     this.time = time;
   }
 
@@ -58,7 +60,8 @@ final class SimRoutes {
     router.post("/sim/ss-card").handler(c -> does(c, this::insertCard));
     router.delete("/sim/ss-card").handler(c -> does(c, _ -> world.cardSlot().eject()));
     router.post("/sim/scan").handler(c -> does(c, this::holdCode));
-    router.delete("/sim/scan").handler(c -> does(c, _ -> world.scanner().takeAway()));
+    router.post("/sim/voucher").handler(this::voucher);
+    router.delete("/sim/scan").handler(c -> does(c, _ -> codes.takeAway()));
     router.post("/sim/printer").handler(c -> does(c, this::printer));
     router
         .get("/sim/printer/paper.bin")
@@ -78,7 +81,9 @@ final class SimRoutes {
     try {
       String body = context.body() == null ? null : context.body().asString();
       deed.on(body == null || body.isBlank() ? json.createObjectNode() : json.readTree(body));
-      context.response().setStatusCode(204).end();
+      if (!context.response().ended()) {
+        context.response().setStatusCode(204).end();
+      }
     } catch (NotPossible e) {
       context.response().setStatusCode(e.status).end(e.getMessage());
     } catch (JsonProcessingException e) {
@@ -126,12 +131,21 @@ final class SimRoutes {
 
   /** A code's text, or a fresh e-voucher on somebody's phone. */
   private void holdCode(JsonNode body) {
-    world
-        .scanner()
-        .hold(
-            body.has("person")
-                ? world.platform().showVoucher(person(body).id())
-                : body.path("text").asText());
+    codes.hold(
+        body.has("person")
+            ? world.platform().showVoucher(person(body).id())
+            : body.path("text").asText());
+  }
+
+  /** A fresh e-voucher, as the person's phone would show it now. */
+  private void voucher(RoutingContext context) {
+    does(
+        context,
+        body ->
+            context
+                .response()
+                .putHeader("Content-Type", "text/plain")
+                .end(world.platform().showVoucher(person(body).id())));
   }
 
   private SandboxPerson person(JsonNode body) {

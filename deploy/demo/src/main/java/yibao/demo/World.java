@@ -110,7 +110,7 @@ record World(
         Optional.of(
             new DeviceConfig.ScanDevice(port(ports, DeviceName.SCAN), BAUD, ScanProtocol.NEWLAND)),
         Optional.empty(),
-        Optional.of(new DeviceConfig.CameraDevice(Optional.empty(), Optional.empty())),
+        Optional.of(camera()),
         Optional.of(
             new DeviceConfig.PrinterDevice(
                 Optional.of(new DeviceConfig.SerialDevice(port(ports, DeviceName.PRINTER), BAUD)),
@@ -123,6 +123,11 @@ record World(
         Optional.of(
             new DeviceConfig.CertifiedDevice(
                 "service", Map.of("address", certified.address().toString()), true)));
+  }
+
+  /** A camera at the screen, whichever there is. */
+  static DeviceConfig.CameraDevice camera() {
+    return new DeviceConfig.CameraDevice(Optional.empty(), Optional.empty());
   }
 
   /** What connects the device of this name. */

@@ -6,9 +6,12 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -87,7 +90,15 @@ final class WorldCommand implements Callable<Integer> {
     World world = World.create(terminal.beside("world"), time);
     terminal.config(world).write(configOut);
     Vertx vertx = Vertx.vertx();
-    int listening = listen(vertx, new SimRoutes(world, time));
+    SimulatedScreen screen = new SimulatedScreen();
+    screen.shows(URI.create("http://127.0.0.1:" + port + "/"));
+    CodeWindow window = new CodeWindow.Engine(world.scanner());
+    int listening =
+        listen(
+            vertx,
+            List.of(
+                new CameraRoutes(window, screen)::mount,
+                new SimRoutes(world, window, time)::mount));
     spec.commandLine().getOut().println("ready http://127.0.0.1:" + listening + "/");
     spec.commandLine().getOut().flush();
     CountDownLatch stopped = new CountDownLatch(1);
@@ -95,10 +106,10 @@ final class WorldCommand implements Callable<Integer> {
     stopped.await();
   }
 
-  private int listen(Vertx vertx, SimRoutes routes) {
+  private int listen(Vertx vertx, List<Consumer<Router>> routes) {
     Router router = Router.router(vertx);
     router.route().handler(BodyHandler.create(false));
-    routes.mount(router);
+    routes.forEach(mount -> mount.accept(router));
     HttpServer server =
         vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(simPort));
     return server

@@ -44,6 +44,8 @@ public final class PageCheck {
 
   private static final double SHARP = 0.4;
 
+  private static final double SHARP_PRINT = 0.33;
+
   /** Pixels on both sides of an edge that belong to it when it is soft. */
   private static final int REACH = 8;
 
@@ -67,6 +69,7 @@ public final class PageCheck {
         .or(
             () ->
                 Sharpness.of(image, inFull, REACH + 2 * picture.factor()) < SHARP
+                        || Sharpness.ofPrint(image, inFull) < SHARP_PRINT
                     ? Optional.of(PageFault.BLURRED)
                     : Optional.empty())
         .<PageVerdict>map(PageVerdict.Unreadable::new)

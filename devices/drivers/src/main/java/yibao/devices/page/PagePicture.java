@@ -18,8 +18,8 @@ import javax.imageio.stream.ImageOutputStream;
 
 /** Pictures of pages as files: read within bounds, cut out, written small. */
 public final class PagePicture {
-  /** More pixels than any document camera of eight megapixels has. */
-  private static final long MOST_PIXELS = 10_000_000;
+  /** Twelve megapixels, the largest document cameras. */
+  private static final long MOST_PIXELS = 12_500_000;
 
   private static final float[] QUALITIES = {0.85f, 0.7f, 0.55f, 0.4f};
   private static final double SHRINK = 0.75;
@@ -29,7 +29,7 @@ public final class PagePicture {
   /**
    * Reads a JPEG or PNG file.
    *
-   * @return empty for anything else, and for more than ten million pixels
+   * @return empty for anything else, and for more than twelve and a half million pixels
    */
   public static Optional<BufferedImage> read(byte[] file) {
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {

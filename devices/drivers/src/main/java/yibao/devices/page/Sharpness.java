@@ -6,8 +6,8 @@ import yibao.devices.page.Corners.Point;
 import yibao.devices.qr.GreyImage;
 
 /**
- * How sharp a page is, by the one edge every page has: from paper to mat. Print will not do, since
- * thin strokes lose contrast rather than steepness when they blur.
+ * How sharp a page is: by the one edge every page has, from paper to mat, and by its print. Print
+ * alone will not do, since thin strokes lose contrast rather than steepness when they blur.
  */
 final class Sharpness {
   private static final int SAMPLES = 41;
@@ -17,6 +17,14 @@ final class Sharpness {
 
   /** A step of this part of the picture's larger side is as good as none. */
   private static final int FINE = 800;
+
+  /** Print is looked for off the page's edges. */
+  private static final double MARGIN = 0.04;
+
+  private static final double INSIDE = 1 - 2 * MARGIN;
+
+  /** Paper and ink differ by this much where there is print. */
+  private static final int PRINT = 40;
 
   private Sharpness() {}
 
@@ -38,6 +46,46 @@ final class Sharpness {
     return worst;
   }
 
+  /**
+   * Steepest steps on a page as a part of its contrast: above 0.6 for sharp print, 1 for a page
+   * without any.
+   */
+  static double ofPrint(GreyImage image, Corners page) {
+    int[] levels = new int[256];
+    int[] steps = new int[256];
+    int span = span(image);
+    int across = Math.max(1, (int) page.width());
+    int down = Math.max(1, (int) page.height());
+    int count = 0;
+    for (int y = 0; y < down; y += 2) {
+      for (int x = 0; x < across; x += 2) {
+        Point here = page.at(MARGIN + INSIDE * x / across, MARGIN + INSIDE * y / down);
+        int level = at(image, here.x(), here.y());
+        int right = Math.abs(level - at(image, here.x() + span, here.y()));
+        int below = Math.abs(level - at(image, here.x(), here.y() + span));
+        levels[level]++;
+        steps[Math.max(right, below)]++;
+        count++;
+      }
+    }
+    int contrast = quantile(levels, count, 0.9) - quantile(levels, count, 0.005);
+    return contrast < PRINT ? 1 : (double) quantile(steps, count, 0.995) / contrast;
+  }
+
+  private static int quantile(int[] histogram, int count, double part) {
+    int level = 0;
+    for (long below = histogram[0];
+        below < part * count && level < 255;
+        below += histogram[level]) {
+      level++;
+    }
+    return level;
+  }
+
+  private static int span(GreyImage image) {
+    return Math.max(2, Math.max(image.width(), image.height()) / FINE);
+  }
+
   private static double ofSide(GreyImage image, Point from, Point to, int reach) {
     double length = Math.max(1, from.distance(to));
     double acrossX = (from.y() - to.y()) / length;
@@ -51,7 +99,7 @@ final class Sharpness {
       for (int away = -reach; away <= reach; away++) {
         profile[away + reach] = at(image, x + away * acrossX, y + away * acrossY);
       }
-      steps[i] = steepest(profile, Math.max(2, Math.max(image.width(), image.height()) / FINE));
+      steps[i] = steepest(profile, span(image));
     }
     Arrays.sort(steps);
     return steps[SAMPLES / 2];

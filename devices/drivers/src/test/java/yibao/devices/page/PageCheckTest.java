@@ -192,6 +192,18 @@ class PageCheckTest {
   }
 
   @Test
+  void print_that_was_blurred_already_on_paper_is_blurred_as_well() {
+    BufferedImage smeared = blurred(blurred(page(), 9), 9);
+    BufferedImage picture = page();
+    Graphics2D brush = picture.createGraphics();
+    brush.setClip(440, 90, 720, 1020);
+    brush.drawImage(smeared, 0, 0, null);
+    brush.dispose();
+
+    cannotBeRead(PageFault.BLURRED, picture);
+  }
+
+  @Test
   void too_little_and_too_much_light_are_told_apart() {
     cannotBeRead(PageFault.TOO_DARK, lit(page(), 0.2f, 0));
     cannotBeRead(PageFault.TOO_BRIGHT, lit(page(), 1f, 60));

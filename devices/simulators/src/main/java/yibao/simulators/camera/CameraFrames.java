@@ -61,11 +61,28 @@ public final class CameraFrames {
    * @param version 2 to 6
    */
   public CameraFrame frame(FrameKind kind, double level, long seed, int version) {
+    return frame(kind, level, seed, version, Optional.empty());
+  }
+
+  /**
+   * One frame of a phone that shows a text of ours.
+   *
+   * @param level 0 (harmless) to 1 (nearly unreadable)
+   * @param shown at most 28 bytes
+   */
+  public CameraFrame showing(String shown, FrameKind kind, double level, long seed) {
+    return frame(kind, level, seed, 3, Optional.of(shown));
+  }
+
+  private CameraFrame frame(
+      FrameKind kind, double level, long seed, int version, Optional<String> shown) {
     Random random = new Random(seed * 1_000_003 + kind.ordinal() * 7_919L + (long) (level * 1000));
     Set<FrameKind> faults = faults(kind, random);
     double strength = kind == FrameKind.COMBINATION ? 0.25 + level * 0.45 : level;
     Optional<String> text =
-        kind == FrameKind.NO_CODE ? Optional.empty() : Optional.of(text(version, random));
+        kind == FrameKind.NO_CODE
+            ? Optional.empty()
+            : shown.or(() -> Optional.of(text(version, random)));
     PhoneDisplay display =
         new PhoneDisplay(
             text.map(it -> encode(it, version)), faults.contains(FrameKind.INVERTED), random);

@@ -38,8 +38,8 @@ public final class WebServer implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(WebServer.class.getName());
 
-  /** A signature of many strokes is the largest body. */
-  private static final int MOST_BODY = 2 * 1024 * 1024;
+  /** A picture of a page, as fine as a camera can, is the largest body. */
+  private static final int MOST_BODY = 6 * 1024 * 1024;
 
   private final Vertx vertx;
   private final int port;
