@@ -119,6 +119,10 @@ export function fakeTerminal(): Plugin {
           return reply(response, { title: "连不上", status: 400, detail, code: "platform-down" }, 400);
         }
         return reply(response, step(1));
+      case "POST /api/camera/scan":
+        return reply(response, { seen: "nothing", hint: "too-far", lamp: false });
+      case "POST /api/camera/document":
+        return reply(response, { seen: "fault", fault: "cut-off", shoot: false });
       case "POST /dev/show":
         return reply(response, show(url.searchParams.get("view") ?? "attract"));
       case "POST /dev/idle":

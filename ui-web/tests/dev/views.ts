@@ -137,6 +137,27 @@ export const views: Record<string, () => View> = {
         person: undefined,
       },
     ),
+  "identify-filmed": () =>
+    view(
+      { kind: "identify", phase: "waiting", accepts: ["id-card", "ss-card", "e-voucher"], camera: {} },
+      { person: undefined },
+    ),
+  "identify-filmed-failed": () =>
+    view(
+      {
+        kind: "identify",
+        phase: "failed",
+        accepts: ["id-card", "ss-card", "e-voucher"],
+        camera: {},
+        notice: {
+          code: "code.payment",
+          text: "这是付款码，不是医保码。请打开手机上的医保码，再扫一次。",
+          tone: "warning",
+        },
+        choices: [{ id: "retry", label: "再试一次", primary: true }],
+      },
+      { person: undefined },
+    ),
   "identify-one": () => view({ kind: "identify", phase: "waiting", accepts: ["id-card"] }, { person: undefined }),
   "identify-reading": () => view({ kind: "identify", phase: "reading", accepts: ["id-card"] }, { person: undefined }),
   "identify-confirm": () => view({ kind: "identify", phase: "confirm", accepts: ["id-card"] }),

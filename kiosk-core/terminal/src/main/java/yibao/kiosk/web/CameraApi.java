@@ -68,13 +68,12 @@ final class CameraApi {
 
   private void code(RoutingContext context, CameraScanner camera) {
     GreyImage frame = frame(context);
-    if (outdated(context, Step.Identify.class)) {
-      return;
-    }
+    Optional<Seen> seen =
+        current(context, Step.Identify.class) ? camera.film(frame) : Optional.empty();
     send(
         context,
         200,
-        switch (camera.film(frame).orElse(null)) {
+        switch (seen.orElse(null)) {
           case null -> Map.of("seen", "unseen");
           case Seen.Code _ -> Map.of("seen", "code");
           case Seen.Nothing(var hint, boolean lamp) ->
@@ -84,14 +83,12 @@ final class CameraApi {
 
   private void page(RoutingContext context, ScreenDocumentCamera camera) {
     GreyImage frame = frame(context);
-    if (outdated(context, Step.Materials.class)) {
-      return;
-    }
+    Optional<ScreenDocumentCamera.Seen> looked =
+        current(context, Step.Materials.class) ? camera.film(frame) : Optional.empty();
     send(
         context,
         200,
-        camera
-            .film(frame)
+        looked
             .map(
                 seen ->
                     new PageSeen(
@@ -104,20 +101,15 @@ final class CameraApi {
   private record PageSeen(String seen, Optional<String> fault, boolean shoot) {}
 
   private void picture(RoutingContext context, ScreenDocumentCamera camera) {
-    if (!outdated(context, Step.Materials.class) && !camera.picture(body(context))) {
+    if (!current(context, Step.Materials.class) || !camera.picture(body(context))) {
       send(context, 409, journey.view());
     }
   }
 
-  /** Answers 409 with the view now where a call was made for another one. */
-  private boolean outdated(RoutingContext context, Class<? extends Step> filmed) {
+  /** Whether a call was made for the view that stands now, and its step is one that films. */
+  private boolean current(RoutingContext context, Class<? extends Step> filmed) {
     View view = journey.view();
-    boolean current =
-        number(context, "revision") == view.revision() && filmed.isInstance(view.step());
-    if (!current) {
-      send(context, 409, view);
-    }
-    return !current;
+    return number(context, "revision") == view.revision() && filmed.isInstance(view.step());
   }
 
   private static byte[] body(RoutingContext context) {
