@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.catalog.CredentialRule;
 import yibao.kiosk.hardware.Devices;
@@ -29,15 +30,37 @@ final class IdentifyStage implements Stage {
 
   private static final List<Choice> RETRY = List.of(new Choice("retry", "再试一次", true));
 
+  private final Optional<CredentialRule> own;
+  private final Predicate<Visit> wanted;
   private Phase phase = Phase.WAITING;
   private Optional<Notice> notice = Optional.empty();
   private final List<Devices.Subscription> watches = new ArrayList<>();
   private boolean decoding;
 
+  /** Asks for what the item asks for. */
+  IdentifyStage() {
+    this.own = Optional.empty();
+    this.wanted = visit -> visit.branch().filter(b -> b.credential().isRequired()).isPresent();
+  }
+
+  /**
+   * Asks for a credential that the item itself does not ask for.
+   *
+   * @param wanted whether this visit needs it
+   */
+  IdentifyStage(CredentialRule own, Predicate<Visit> wanted) {
+    this.own = Optional.of(own);
+    this.wanted = wanted;
+  }
+
   @Override
   public boolean applies(Visit visit) {
-    return visit.credential().isEmpty()
-        && visit.branch().filter(b -> b.credential().isRequired()).isPresent();
+    return visit.credential().filter(this::fits).isEmpty() && wanted.test(visit);
+  }
+
+  /** What was shown for another item will do where this stage has no rule of its own. */
+  private boolean fits(ShownCredential shown) {
+    return own.filter(rule -> !rule.accepts(shown.kind())).isEmpty();
   }
 
   @Override
@@ -176,12 +199,12 @@ final class IdentifyStage implements Stage {
     }
   }
 
-  private static CredentialCheck check(Scene scene) {
+  private CredentialCheck check(Scene scene) {
     return new CredentialCheck(rule(scene), scene.facilities().today());
   }
 
-  private static CredentialRule rule(Scene scene) {
-    return scene.visit().branch().orElseThrow().credential();
+  private CredentialRule rule(Scene scene) {
+    return own.orElseGet(() -> scene.visit().branch().orElseThrow().credential());
   }
 
   private void show(Scene scene, Phase next, Optional<Notice> why) {

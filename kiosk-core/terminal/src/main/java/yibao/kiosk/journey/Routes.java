@@ -77,7 +77,8 @@ final class Routes {
             : new HandInRoute(filing);
       }
       case Task.Certificate certificate -> new CertificateRoute(certificate);
-      case Task.Voucher _, Task.None _ -> Route.CLOSED;
+      case Task.Voucher voucher -> new VoucherRoute(voucher);
+      case Task.None _ -> Route.CLOSED;
     };
   }
 }

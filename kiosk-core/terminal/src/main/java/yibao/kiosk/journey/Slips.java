@@ -32,6 +32,21 @@ final class Slips {
     return slip(scene, "query-slip", data);
   }
 
+  /** That an e-voucher is active. */
+  static Slip voucher(Scene scene) {
+    ShownCredential voucher = scene.visit().credential().orElseThrow();
+    Map<String, Object> data = new HashMap<>();
+    data.put("item", scene.visit().item().orElseThrow().name());
+    voucher.holderName().ifPresent(name -> data.put("name", name));
+    voucher.holderNumber().ifPresent(number -> data.put("certno", number));
+    data.put(
+        "groups",
+        List.of(
+            Map.of("rows", VoucherResultStage.rows(scene).stream().map(Slips::labelled).toList())));
+    data.put("asOf", now(scene));
+    return slip(scene, "query-slip", data);
+  }
+
   /** How a filing ended. */
   static Slip result(Scene scene, Sheet sheet) {
     Visit visit = scene.visit();

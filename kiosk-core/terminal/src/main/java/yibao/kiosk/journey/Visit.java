@@ -45,6 +45,7 @@ final class Visit {
   private final Folder folder = new Folder();
   private Optional<HandInDates> dates = Optional.empty();
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private Optional<Boolean> activation = Optional.empty();
   private boolean wantsPaper;
   private boolean keepsDraft;
   private boolean rated;
@@ -264,6 +265,15 @@ final class Visit {
     certified = Optional.of(contents);
   }
 
+  /** Whether the face check just made activated the e-voucher; empty before it matched. */
+  Optional<Boolean> activation() {
+    return activation;
+  }
+
+  void activated(boolean now) {
+    activation = Optional.of(now);
+  }
+
   boolean wantsPaper() {
     return wantsPaper;
   }
@@ -313,6 +323,7 @@ final class Visit {
     signature = Optional.empty();
     filingKey = Optional.empty();
     outcome = Optional.empty();
+    activation = Optional.empty();
     answer = Optional.empty();
     certified = Optional.empty();
     promises.clear();

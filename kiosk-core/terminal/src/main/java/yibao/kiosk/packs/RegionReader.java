@@ -18,6 +18,7 @@ import yibao.kiosk.catalog.ServiceItem;
 /** Reads one region's folder. */
 final class RegionReader {
 
+  private static final String SHARED_COMMITMENTS = "_shared/commitments";
   private static final String SHARED_FACTS = "_shared/facts.yaml";
 
   private final PackFolder files;
@@ -108,6 +109,11 @@ final class RegionReader {
     files
         .openAll(id + "/commitments", Schemas.COMMITMENT)
         .forEach(entry -> commitment(entry, commitments));
+    var shared = new LinkedHashMap<String, Commitment>();
+    files
+        .openAll(SHARED_COMMITMENTS, Schemas.COMMITMENT)
+        .forEach(entry -> commitment(entry, shared));
+    shared.forEach(commitments::putIfAbsent);
     return commitments;
   }
 
