@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import yibao.templates.document.PdfPainting;
 import yibao.templates.document.PdfPainting.Pages;
@@ -53,6 +54,18 @@ public final class DocumentTemplates {
   /** What a paper is called, in Chinese. */
   public String title(String name) {
     return template(name).title();
+  }
+
+  /**
+   * The paper of a form that the lists name.
+   *
+   * @param form id of the material, e.g. {@code relocation}; equal in all regions
+   */
+  public Optional<String> ofForm(String form) {
+    return templates.values().stream()
+        .filter(template -> template.forms().contains(form))
+        .map(PaperTemplate::name)
+        .findFirst();
   }
 
   /** Whether a paper has a field of this name, wanted or not. */

@@ -15,12 +15,14 @@ public final class PaperTemplate {
 
   private final String name;
   private final String title;
+  private final List<String> forms;
   private final List<Field> fields;
   private final Template body;
 
-  PaperTemplate(String name, String title, List<Field> fields, Template body) {
+  PaperTemplate(String name, String title, List<String> forms, List<Field> fields, Template body) {
     this.name = name;
     this.title = title;
+    this.forms = List.copyOf(forms);
     this.fields = List.copyOf(fields);
     this.body = body;
     rejectUndeclaredNames();
@@ -48,6 +50,11 @@ public final class PaperTemplate {
     } catch (MustacheException e) {
       throw new TemplateException("模板 " + name + " 填写失败", e);
     }
+  }
+
+  /** The forms of the lists that this paper is. */
+  public List<String> forms() {
+    return forms;
   }
 
   /** Whether the paper has a field of this name, wanted or not. */

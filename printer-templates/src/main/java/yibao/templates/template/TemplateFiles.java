@@ -30,6 +30,7 @@ import java.util.TreeSet;
  * <pre>{@code
  * ---
  * title: 办理结果回执
+ * forms: [relocation]
  * fields:
  *   number: text 受理号
  *   dueDate: date? 预计办结日期
@@ -39,8 +40,11 @@ import java.util.TreeSet;
  * body in Mustache
  * }</pre>
  *
- * A file of the same name in a later folder replaces the one before; partials ({@code {{>name}}})
- * are files whose name begins with {@code _} and add their fields to the paper's.
+ * {@code forms} names the materials of the lists that the paper is the form of; most papers have
+ * none.
+ *
+ * <p>A file of the same name in a later folder replaces the one before; partials ({@code
+ * {{>name}}}) are files whose name begins with {@code _} and add their fields to the paper's.
  */
 public final class TemplateFiles {
   private static final ObjectMapper YAML = new YAMLMapper();
@@ -51,10 +55,11 @@ public final class TemplateFiles {
   private final Mustache.Compiler compiler;
 
   /** A template file's two halves. */
-  private record Source(String title, Map<String, String> fields, String body) {}
+  private record Source(
+      String title, List<String> forms, Map<String, String> fields, String body) {}
 
   /** What stands between the two lines of dashes. */
-  private record Header(String title, Map<String, String> fields) {}
+  private record Header(String title, List<String> forms, Map<String, String> fields) {}
 
   /**
    * @param resources the folder of the templates this library brings, e.g. {@code
@@ -139,7 +144,8 @@ public final class TemplateFiles {
     List<Field> fields = new ArrayList<>();
     declared.forEach((path, declaration) -> fields.add(field(name, path, declaration)));
     try {
-      return new PaperTemplate(name, source.title(), fields, compiler.compile(source.body()));
+      return new PaperTemplate(
+          name, source.title(), source.forms(), fields, compiler.compile(source.body()));
     } catch (MustacheException e) {
       throw new TemplateException("模板 %s 写法有误：%s".formatted(name, e.getMessage()), e);
     }
@@ -213,7 +219,8 @@ public final class TemplateFiles {
     try {
       Header header = YAML.readValue(parts[1], Header.class);
       Map<String, String> fields = header.fields() == null ? Map.of() : header.fields();
-      return new Source(header.title() == null ? "" : header.title(), fields, parts[2]);
+      List<String> forms = header.forms() == null ? List.of() : header.forms();
+      return new Source(header.title() == null ? "" : header.title(), forms, fields, parts[2]);
     } catch (JsonProcessingException e) {
       throw new TemplateException(
           "模板 %s 的标题和字段不是 YAML：%s".formatted(file, e.getOriginalMessage()), e);

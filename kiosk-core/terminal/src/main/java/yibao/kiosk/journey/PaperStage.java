@@ -33,6 +33,7 @@ final class PaperStage implements Stage {
   private static final Choice ONE_MORE = new Choice("again", "再打一份", false);
   private static final Choice PAGE = new Choice("page", "只重打这一页", false);
   private static final Choice ON_ROLL = new Choice("roll", "打印在凭条上", false);
+  private static final Choice ON_A4 = new Choice("a4", "打印 A4 清单", false);
   private static final Choice PHONE = new Choice("phone", "存到手机", false);
 
   private final Function<Scene, Slip> wanted;
@@ -208,12 +209,13 @@ final class PaperStage implements Stage {
         if (more) {
           choices.add(ONE_MORE);
         }
+        offerA4(choices, scene);
         offerPhone(choices, scene);
         choices.add(DONE);
       }
       case NOT_PRINTED -> {
         choices.add(NO_PAPER);
-        offerRoll(choices, scene);
+        offerOther(choices, scene);
         offerPhone(choices, scene);
         choices.add(AGAIN);
       }
@@ -241,12 +243,22 @@ final class PaperStage implements Stage {
     }
   }
 
-  private void offerRoll(List<Choice> choices, Scene scene) {
-    if (medium == Medium.A4
-        && slip.filter(s -> s.media().contains(Medium.ROLL)).isPresent()
-        && scene.facilities().printers().ready(Medium.ROLL)) {
+  private void offerOther(List<Choice> choices, Scene scene) {
+    offerA4(choices, scene);
+    if (medium == Medium.A4 && canHave(scene, Medium.ROLL)) {
       choices.add(ON_ROLL);
     }
+  }
+
+  private void offerA4(List<Choice> choices, Scene scene) {
+    if (medium == Medium.ROLL && canHave(scene, Medium.A4)) {
+      choices.add(ON_A4);
+    }
+  }
+
+  private boolean canHave(Scene scene, Medium other) {
+    return slip.filter(s -> s.media().contains(other)).isPresent()
+        && scene.facilities().printers().ready(other);
   }
 
   @Override
@@ -258,13 +270,18 @@ final class PaperStage implements Stage {
         int page = page(answer);
         make(scene, made -> printPage(scene, made, page));
       }
-      case "roll" -> {
-        medium = Medium.ROLL;
-        make(scene, made -> shown(scene, made));
-      }
+      case "roll" -> turnTo(scene, Medium.ROLL);
+      case "a4" -> turnTo(scene, Medium.A4);
       case "phone" -> offer(scene);
       default -> scene.next();
     }
+  }
+
+  /** The other medium is another paper: nothing of it is out yet. */
+  private void turnTo(Scene scene, Medium other) {
+    medium = other;
+    copies = 0;
+    make(scene, made -> shown(scene, made));
   }
 
   private int page(JsonNode answer) {

@@ -78,7 +78,8 @@ final class Slips {
         && visit.dates().isPresent()) {
       data.put("number", ended.number().orElseThrow());
       data.putAll(HandInWords.onReceipt(scene));
-      return slip(scene, "acceptance", data);
+      return either(
+          scene, Medium.ROLL, materials(scene, data), "material-list", "acceptance", data);
     }
     if (ended.number().isPresent()) {
       data.put("number", ended.number().get());
@@ -112,7 +113,7 @@ final class Slips {
       data.put("legalBasis", String.join(" ", notice.legalBasis()));
     }
     data.put("printedAt", now(scene));
-    return either(scene, "notice-a4", "notice", data);
+    return either(scene, Medium.A4, data, "notice-a4", "notice", data);
   }
 
   private static Map<String, Object> person(Scene scene) {
@@ -167,12 +168,41 @@ final class Slips {
     return new Drawn(List.of(Medium.ROLL), (_, copy) -> receipt(facilities, template, data, copy));
   }
 
-  /** A paper for either printer, the page if it can be had. */
-  private static Slip either(Scene scene, String page, String receipt, Map<String, Object> data) {
+  /** The sealed list of what was handed in says of each paper whether it is here. */
+  private static Map<String, Object> materials(Scene scene, Map<String, Object> receipt) {
+    HandInList list = HandInList.of(scene.visit(), scene.facilities().site());
+    List<Map<String, Object>> rows = new ArrayList<>();
+    list.scanned()
+        .forEach(
+            (name, pages) ->
+                rows.add(Map.of("name", name, "form", "扫描件", "pages", pages, "state", "已收")));
+    list.later().forEach(name -> rows.add(Map.of("name", name, "state", "待补")));
+    Map<String, Object> data = new HashMap<>(receipt);
+    data.put("materials", rows);
+    data.put("acceptedAt", receipt.get("submittedAt"));
+    data.remove("notes");
+    return data;
+  }
+
+  /**
+   * A paper for either printer; the page only where this terminal may issue it.
+   *
+   * @param first the medium that suits it better
+   */
+  private static Slip either(
+      Scene scene,
+      Medium first,
+      Map<String, Object> pageData,
+      String page,
+      String receipt,
+      Map<String, Object> data) {
     Facilities facilities = scene.facilities();
-    Slip.OfDocument document = document(facilities, page, data);
+    if (!facilities.papers().issues(page)) {
+      return slip(scene, receipt, data);
+    }
+    Slip.OfDocument document = document(facilities, page, pageData);
     return new Drawn(
-        List.of(Medium.A4, Medium.ROLL),
+        first == Medium.A4 ? List.of(Medium.A4, Medium.ROLL) : List.of(Medium.ROLL, Medium.A4),
         (medium, copy) ->
             switch (medium) {
               case A4 -> document.copy(copy);
