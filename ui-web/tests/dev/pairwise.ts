@@ -11,28 +11,36 @@ export function all(factors: Factors): Row[] {
 }
 
 /**
- * Rows in which any two values of any two factors stand together at least once, chosen greedily; far fewer than all of
- * them. The same factors always give the same rows.
+ * Rows in which any two values of any two factors stand together at least once, far fewer than all of them: each row
+ * begins with a pair that is missing still and takes on, factor by factor, the value that brings most other missing
+ * ones. The same factors always give the same rows.
  *
  * @param possible whether a row can be at all
  */
 export function pairwise(factors: Factors, possible: (row: Row) => boolean): Row[] {
   const names = Object.keys(factors);
-  const pairs = (row: Row): string[] =>
-    names.flatMap((a, i) => names.slice(i + 1).map((b) => `${a}=${row[a] ?? ""}&${b}=${row[b] ?? ""}`));
-  const candidates = all(factors).filter(possible);
-  const open = new Set(candidates.flatMap(pairs));
+  const pair = (row: Row, a: string, b: string) => `${a}=${row[a] ?? ""}&${b}=${row[b] ?? ""}`;
+  const open = new Map<string, Row>();
+  const couples = names.flatMap((a, i) => names.slice(i + 1).map((b): [string, string] => [a, b]));
+  for (const [a, b] of couples)
+    for (const row of all({ [a]: factors[a] ?? [], [b]: factors[b] ?? [] })) open.set(pair(row, a, b), row);
+
   const rows: Row[] = [];
-  while (open.size > 0) {
-    let best: Row | undefined;
-    let most = 0;
-    for (const candidate of candidates) {
-      const covers = pairs(candidate).filter((pair) => open.has(pair)).length;
-      if (covers > most) [best, most] = [candidate, covers];
-    }
-    if (!best) break;
-    rows.push(best);
-    pairs(best).forEach((pair) => open.delete(pair));
+  for (const start of [...open.values()]) {
+    const [a = "", b = ""] = Object.keys(start);
+    if (!open.has(pair(start, a, b))) continue;
+    const row = names.reduce<Row>((begun, name) => {
+      if (name in begun) return begun;
+      const gain = (value: string) => {
+        const tried = { ...begun, [name]: value };
+        if (!possible({ ...tried })) return -1;
+        return couples.filter(([x, y]) => x in tried && y in tried && open.has(pair(tried, x, y))).length;
+      };
+      const best = [...(factors[name] ?? [])].sort((x, y) => gain(y) - gain(x))[0] ?? "";
+      return { ...begun, [name]: best };
+    }, start);
+    for (const [x, y] of couples) open.delete(pair(row, x, y));
+    if (possible(row)) rows.push(row);
   }
   return rows;
 }

@@ -49,7 +49,7 @@ const FACTORS = {
 } as const;
 
 /** Low reach is for upright glass only. */
-const possible = (row: Row) => row["turn"] === "portrait" || row["reach"] === "standard";
+const possible = (row: Row) => row["turn"] !== "landscape" || row["reach"] !== "low";
 
 const given = process.argv.slice(2);
 const option = (name: string) => given.find((one) => one.startsWith(`--${name}=`))?.split("=")[1];
