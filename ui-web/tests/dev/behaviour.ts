@@ -76,27 +76,27 @@ const rules: Record<string, Rule> = {
   "another language in mid-question keeps what was entered": async (page) => {
     await show(page, "question-phone");
     await button(page, "7").tap();
-    const written = (await page.locator("output").innerText()).replace(/\D/g, "");
+    const written = (await page.locator("output").innerText()).match(/\d+/)?.[0];
     await button(page, "语言").tap();
     await page.getByRole("dialog").getByRole("button", { name: "English" }).tap();
     await button(page, "Next").waitFor();
-    assert.equal((await page.locator("output").innerText()).replace(/\D.*/g, ""), written);
+    assert.equal((await page.locator("output").innerText()).match(/\d+/)?.[0], written);
     assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
   },
   "five fast taps on 确认提交 are one answer": async (page) => {
     await show(page, "review");
     let answers = 0;
     page.on("request", (request) => (answers += request.url().endsWith("/answer") ? 1 : 0));
-    const box = await button(page, "确认提交").boundingBox();
-    assert.ok(box);
-    for (let tap = 0; tap < 5; tap++) await page.touchscreen.tap(box.x + 40, box.y + 40);
+    await button(page, "确认提交").evaluate((pressed: HTMLElement) => {
+      for (let tap = 0; tap < 5; tap++) pressed.click();
+    });
     await page.waitForTimeout(600);
     assert.equal(answers, 1);
   },
   "every control of a question is reached by the Tab key alone": async (page) => {
     await show(page, "question-choice");
     const reached = new Set<string>();
-    for (let press = 0; press < 14; press++) {
+    for (let press = 0; press < 30; press++) {
       await page.keyboard.press("Tab");
       reached.add(await page.evaluate(() => document.activeElement?.textContent?.trim() ?? ""));
     }
@@ -166,7 +166,7 @@ const rules: Record<string, Rule> = {
     const on = (kind: string) => page.locator(`[data-step=${kind}]`).waitFor();
     await press(/触摸屏幕/);
     await on("choose");
-    await press(/职工参保登记/);
+    await press(/缴费明细查询/);
     await on("brief");
     await press(/^开始办理$/);
     await on("identify");
@@ -190,7 +190,7 @@ const rules: Record<string, Rule> = {
       assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H1", view);
       assert.match(await page.title(), /·/);
     }
-    await show(page, "wait");
+    await show(page, "wait-lookup");
     assert.ok((await page.locator("[aria-live], [role=status], [role=alert]").count()) > 0);
   },
   "the warning of the idle clock takes the focus and gives it back": async (page) => {
