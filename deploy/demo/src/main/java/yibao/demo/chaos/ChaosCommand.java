@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "chaos",
     mixinStandardHelpOptions = true,
+    subcommands = DeviceChaosCommand.class,
     description = {"在平台缓慢、中断、丢失应答或胡乱应答时，随机杀死真实的终端进程，", "最后核对终端的日志和平台的台账。"},
     exitCodeListHeading = "%n退出码：%n",
     exitCodeList = {"0:没有丢失，没有重复，两本账一致", "1:不一致；文件保留", "2:用法不对", "3:测试没有跑起来"})
