@@ -76,6 +76,7 @@ public final class BenchCommand implements Callable<Integer> {
     benches.put("start", new StartBench(checkout, region, room(folder, "start")));
     benches.put("memory", new MemoryBench(checkout, region, room(folder, "memory")));
     benches.put("id-read", new IdReadBench());
+    benches.put("devices", new DeviceBench());
     benches.put("bundle", new BundleBench(checkout));
     benches.put("paper", new PaperBench());
     benches.put("submit", new SubmitBench(room(folder, "submit")));
