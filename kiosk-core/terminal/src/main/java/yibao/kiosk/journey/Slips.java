@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import yibao.kiosk.catalog.Commitment;
 import yibao.kiosk.catalog.Notice;
 import yibao.kiosk.filing.SubmitOutcome;
 import yibao.kiosk.form.Sheet;
@@ -14,6 +15,7 @@ import yibao.kiosk.journey.view.Row;
 import yibao.kiosk.journey.view.Step.Paper.Medium;
 import yibao.kiosk.query.QueryAnswer;
 import yibao.kiosk.record.InsuredPerson;
+import yibao.kiosk.record.SignedCommitment;
 
 /**
  * What goes on a citizen's papers, gathered from the visit under the lock and painted outside it.
@@ -73,7 +75,7 @@ final class Slips {
     ended.rows().forEach(row -> details.add(labelled(row)));
     Afterwards.rows(sheet, visit).forEach(row -> details.add(labelled(row)));
     data.put("details", details);
-    data.put("notes", List.of(Map.of("text", ended.sentence())));
+    data.put("notes", notes(scene, ended));
     if (visit.outcome().orElseThrow() instanceof SubmitOutcome.Accepted
         && visit.dates().isPresent()) {
       data.put("number", ended.number().orElseThrow());
@@ -88,6 +90,20 @@ final class Slips {
     }
     data.put("submittedAt", now(scene));
     return slip(scene, "submission", data);
+  }
+
+  /** What the citizen is told, then word for word what they promised. */
+  private static List<Map<String, String>> notes(Scene scene, Ended ended) {
+    List<Map<String, String>> notes = new ArrayList<>();
+    notes.add(Map.of("text", ended.sentence()));
+    for (SignedCommitment signed : scene.visit().promises()) {
+      Commitment text = scene.facilities().site().region().commitments().get(signed.id());
+      if (text != null && text.digest().equals(signed.digest())) {
+        notes.add(Map.of("text", "您签署了《%s》（%s）：".formatted(text.title(), text.version())));
+        text.paragraphs().forEach(paragraph -> notes.add(Map.of("text", paragraph)));
+      }
+    }
+    return notes;
   }
 
   /** 一次性告知单: what to bring where, in how much time. */

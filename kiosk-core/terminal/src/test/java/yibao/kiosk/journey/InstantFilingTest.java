@@ -456,6 +456,26 @@ class InstantFilingTest {
     assertEquals("B1", hall.received.getLast().values().get("earlier"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"qinghai", "yantai", "ziyang", "gansu"})
+  void what_was_promised_is_kept_by_its_digest_and_printed_word_for_word(String region) {
+    givenAHallIn(region);
+    says.put("action", "file");
+    whenTheItemIsStarted("relocation-resident");
+    whenEverythingIsAnswered();
+    whenHandedIn();
+
+    var signed = received().commitment().orElseThrow();
+    var text = hall.site().region().commitments().get(signed.id());
+    assertEquals(text.digest(), signed.digest());
+    String paper = receipt().replaceAll("[^\\p{IsHan}]", "");
+    assertTrue(paper.contains(text.title()), paper);
+    text.paragraphs()
+        .forEach(
+            paragraph ->
+                assertTrue(paper.contains(paragraph.replaceAll("[^\\p{IsHan}]", "")), paragraph));
+  }
+
   @Test
   void who_is_not_insured_here_can_register_instead() {
     givenAHallIn("qinghai");
