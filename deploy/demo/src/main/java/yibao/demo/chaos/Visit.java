@@ -51,10 +51,24 @@ final class Visit {
 
   /** Goes through the visit; ends quietly when the terminal dies. */
   void run(Plan plan) throws InterruptedException {
+    run(plan, Integer.MAX_VALUE);
+  }
+
+  /** Leaves the terminal to the next citizen. */
+  void leave() throws IOException, InterruptedException {
+    call("DELETE", "api/journey", null);
+  }
+
+  /** Goes through the visit up to so many answers; ends quietly when the terminal dies. */
+  void run(Plan plan, int mostAnswers) throws InterruptedException {
+    int answers = 0;
     try {
       JsonNode view = call("POST", "api/journey", null);
-      for (int looks = 0; looks < MOST_LOOKS; looks++) {
+      for (int looks = 0; looks < MOST_LOOKS && answers < mostAnswers; looks++) {
         JsonNode step = view.path("step");
+        if (step.path("kind").asText().equals("answer")) {
+          return;
+        }
         Optional<JsonNode> answer = answer(step, plan);
         if (step.path("kind").asText().equals("result")) {
           told.shown(
@@ -75,6 +89,7 @@ final class Visit {
         body.put("revision", view.path("revision").asInt());
         body.set("answer", answer.get());
         view = call("POST", "api/journey/answer", body);
+        answers++;
         answered.run();
       }
     } catch (IOException terminalIsDead) {

@@ -1,8 +1,6 @@
 package yibao.demo.chaos;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,8 +12,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,7 +39,6 @@ final class VisitChaos {
   private static final int BEFORE_REVIEW = 9;
 
   private static final int LONGEST_MOMENT_MILLIS = 250;
-  private static final Duration START = Duration.ofSeconds(90);
   private static final Duration VISIT = Duration.ofSeconds(25);
   private static final Duration DRAIN = Duration.ofMinutes(7);
 
@@ -129,7 +124,7 @@ final class VisitChaos {
     int touches = random.nextBoolean() ? random.nextInt(TOUCHES) : TOUCHES - random.nextInt(3);
     int moment = random.nextInt(whileStarting ? 3_000 : LONGEST_MOMENT_MILLIS);
     Visit.Plan plan = plan(people);
-    try (Started started = start(config)) {
+    try (TerminalProcess started = start(config)) {
       if (whileStarting) {
         Thread.sleep(moment);
         killedBeforeReady++;
@@ -172,7 +167,7 @@ final class VisitChaos {
   /** A terminal that is left alone until nothing waits any more. */
   private void drain(Path config)
       throws IOException, InterruptedException, TimeoutException, SQLException {
-    try (Started started = start(config)) {
+    try (TerminalProcess started = start(config)) {
       started.address();
       long end = System.nanoTime() + DRAIN.toNanos();
       while (waiting() > 0) {
@@ -194,58 +189,7 @@ final class VisitChaos {
     }
   }
 
-  private Started start(Path config) throws IOException {
-    return new Started(
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + deploy.resolve("jvm.options"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "yibao.kiosk.app.Main",
-                "serve",
-                "--config",
-                config.toString())
-            .redirectError(
-                ProcessBuilder.Redirect.appendTo(directory.resolve("terminal.err").toFile()))
-            .start());
-  }
-
-  private record Started(Process process) implements AutoCloseable {
-
-    /** Where it serves, once it says so. */
-    URI address() throws IOException, TimeoutException, InterruptedException {
-      // Read in a thread of its own: a terminal that says nothing must not stop the test.
-      CompletableFuture<String> ready = new CompletableFuture<>();
-      BufferedReader said = process.inputReader();
-      Thread.ofVirtual()
-          .start(
-              () -> {
-                said.lines()
-                    .filter(line -> line.startsWith("ready "))
-                    .forEach(line -> ready.complete(line.substring("ready ".length())));
-                ready.completeExceptionally(new IOException("it ended"));
-              });
-      try {
-        return URI.create(ready.get(START.toSeconds(), TimeUnit.SECONDS));
-      } catch (ExecutionException e) {
-        throw new IOException("a terminal ended before it was ready, see terminal.err");
-      }
-    }
-
-    void kill() {
-      process.toHandle().destroyForcibly();
-    }
-
-    @Override
-    public void close() {
-      kill();
-      try {
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-          throw new IllegalStateException("a killed process lives on");
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+  private TerminalProcess start(Path config) throws IOException {
+    return TerminalProcess.start(config, deploy, directory);
   }
 }
