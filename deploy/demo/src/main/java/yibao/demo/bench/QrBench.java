@@ -16,8 +16,8 @@ import yibao.simulators.camera.CameraFrames;
 import yibao.simulators.camera.FrameKind;
 
 /**
- * Reading QR codes off phones: our reader, plain ZXing and, where installed, zxing-wasm over the
- * same frames, one thread, warm.
+ * Reading QR codes off phones: our reader, plain ZXing and, where installed, ZBar, zxing-cpp and
+ * zxing-wasm over the same frames, one thread, warm.
  */
 final class QrBench implements Bench {
   private static final Duration BUDGET = Duration.ofMillis(100);
@@ -54,10 +54,20 @@ final class QrBench implements Bench {
     List<QrPeer> readers = new ArrayList<>();
     readers.add(new QrPeers.Ours(new QrReader(), BUDGET));
     readers.add(new QrPeers.OurStream(new StreamReader(FRAME_BUDGET)));
+    Optional<QrPeer> zbar = CommandPeer.zbar();
+    Optional<QrPeer> zxingCpp = CommandPeer.zxingCpp();
+    zbar.ifPresent(readers::add);
+    zxingCpp.ifPresent(readers::add);
     readers.add(new QrPeers.PlainZxing(new QRCodeReader()));
     Optional<QrPeer> wasm = WasmPeer.in(peerFolder);
     wasm.ifPresent(readers::add);
     out.printf("%n%s, seed %d, %d frames a kind, milliseconds%n", title, seed, perKind);
+    if (zbar.isEmpty()) {
+      out.println("ZBar not installed: apt install zbar-tools");
+    }
+    if (zxingCpp.isEmpty()) {
+      out.println("zxing-cpp not installed: apt install zxing-cpp-tools");
+    }
     if (wasm.isEmpty()) {
       out.printf("zxing-wasm left out: needs node and `npm ci` in %s%n", folderName());
     }

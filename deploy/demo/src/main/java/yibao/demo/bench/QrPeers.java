@@ -27,10 +27,10 @@ final class QrPeers {
 
     @Override
     public Outcome read(CameraFrame frame) {
-      long start = System.nanoTime();
+      Stopwatch watch = new Stopwatch();
       Optional<QrReading> reading =
           reader.read(new GreyImage(frame.pixels(), frame.width(), frame.height()), budget);
-      return new Outcome(reading.map(QrReading::text), (System.nanoTime() - start) / 1e6);
+      return watch.gave(reading.map(QrReading::text));
     }
   }
 
@@ -43,13 +43,12 @@ final class QrPeers {
 
     @Override
     public Outcome read(CameraFrame frame) {
-      long start = System.nanoTime();
+      Stopwatch watch = new Stopwatch();
       StreamResult result =
           reader.offer(new GreyImage(frame.pixels(), frame.width(), frame.height()));
-      double millis = (System.nanoTime() - start) / 1e6;
       return switch (result) {
-        case StreamResult.Read read -> new Outcome(Optional.of(read.reading().text()), millis);
-        case StreamResult.Unread _ -> new Outcome(Optional.empty(), millis);
+        case StreamResult.Read read -> watch.gave(Optional.of(read.reading().text()));
+        case StreamResult.Unread _ -> watch.gave(Optional.empty());
       };
     }
   }
@@ -63,9 +62,8 @@ final class QrPeers {
 
     @Override
     public Outcome read(CameraFrame frame) {
-      long start = System.nanoTime();
-      Optional<String> text = text(frame);
-      return new Outcome(text, (System.nanoTime() - start) / 1e6);
+      Stopwatch watch = new Stopwatch();
+      return watch.gave(text(frame));
     }
 
     private Optional<String> text(CameraFrame frame) {

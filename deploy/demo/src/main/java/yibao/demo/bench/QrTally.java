@@ -13,10 +13,14 @@ final class QrTally {
   private final List<Double> withCode = new ArrayList<>();
   private final List<Double> withoutCode = new ArrayList<>();
   private final Map<FrameKind, Integer> reads = new EnumMap<>(FrameKind.class);
+  private final List<Double> work = new ArrayList<>();
   private int wrong;
 
   void add(CameraFrame frame, QrPeer.Outcome outcome) {
     (frame.text().isPresent() ? withCode : withoutCode).add(outcome.millis());
+    if (frame.text().isPresent()) {
+      outcome.cpuMillis().ifPresent(work::add);
+    }
     if (outcome.text().isPresent()) {
       if (outcome.text().equals(frame.text())) {
         reads.merge(frame.kind(), 1, Integer::sum);
@@ -27,17 +31,20 @@ final class QrTally {
   }
 
   static String heading() {
-    return "%-20s %12s %6s %8s %8s %8s %8s %10s"
-        .formatted("reader", "reads", "wrong", "median", "p95", "mean", "worst", "no code");
+    return "%-20s %12s %6s %8s %8s %8s %8s %8s %10s"
+        .formatted("reader", "reads", "wrong", "median", "p95", "mean", "worst", "cpu", "no code");
   }
 
-  /** Times in milliseconds; the last column is the mean over frames without a code. */
+  /**
+   * Times in milliseconds on the wall; cpu is the median of the thread's work where it can be told,
+   * the last column the mean over frames without a code.
+   */
   String row(String reader) {
     List<Double> sorted = withCode.stream().sorted().toList();
     int right = reads.values().stream().mapToInt(Integer::intValue).sum();
     return String.format(
         Locale.ROOT,
-        "%-20s %4d/%d %3.0f%% %6d %8.1f %8.1f %8.1f %8.1f %10.1f",
+        "%-20s %4d/%d %3.0f%% %6d %8.1f %8.1f %8.1f %8.1f %8s %10.1f",
         reader,
         right,
         sorted.size(),
@@ -47,6 +54,9 @@ final class QrTally {
         quantile(sorted, 0.95),
         mean(sorted),
         quantile(sorted, 1),
+        work.isEmpty()
+            ? "-"
+            : String.format(Locale.ROOT, "%.1f", quantile(work.stream().sorted().toList(), 0.5)),
         mean(withoutCode));
   }
 
