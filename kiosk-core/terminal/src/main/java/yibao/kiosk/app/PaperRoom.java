@@ -59,6 +59,7 @@ record PaperRoom(Papers papers, Supplier<Verification> verification) {
             documents,
             () -> seal.get().map(SealFile.Opened::seal),
             new DocumentNumbers(records.memory(), config.terminal()),
+            records.issues(),
             records.clock()::doubt,
             time,
             zone);

@@ -26,6 +26,7 @@ import yibao.kiosk.filing.Filings;
 import yibao.kiosk.filing.Housekeeping;
 import yibao.kiosk.filing.ScanCourier;
 import yibao.kiosk.filing.TrustedClock;
+import yibao.kiosk.paper.IssueLog;
 import yibao.kiosk.platform.NationalPlatform;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.store.DataCipher;
@@ -189,6 +190,11 @@ final class Records implements AutoCloseable {
   }
 
   /** Small things to know again after a start. */
+  IssueLog issues() {
+    return new DocumentAudit(audit);
+  }
+
+  /** What survives a restart. */
   Memory memory() {
     return memory;
   }

@@ -33,6 +33,7 @@ record CertificateRoute(Task.Certificate task) implements Route {
             sheet ->
                 sheet.form().fields().forEach(field -> stages.add(new FieldStage(field, sheet))));
     stages.add(new CertificateStage(certificate));
+    stages.add(new TakeCardStage());
     stages.add(
         new PaperStage(
             scene -> {

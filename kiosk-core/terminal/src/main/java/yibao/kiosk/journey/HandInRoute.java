@@ -50,6 +50,7 @@ record HandInRoute(Task.Filing task) implements Route {
     stages.add(new ReviewStage(sheet, HandInWords::groups));
     stages.add(new SubmitStage(task, sheet, new PapersEnclosed()));
     stages.add(new ResultStage(sheet));
+    stages.add(new TakeCardStage());
     stages.add(new PaperStage(scene -> Slips.result(scene, sheet)));
     return stages;
   }

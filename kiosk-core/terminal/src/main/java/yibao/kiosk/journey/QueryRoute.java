@@ -7,6 +7,8 @@ import java.util.Optional;
 import yibao.kiosk.catalog.Branch;
 import yibao.kiosk.catalog.Facts;
 import yibao.kiosk.catalog.Task;
+import yibao.kiosk.form.Field;
+import yibao.kiosk.form.Input;
 import yibao.kiosk.form.Sheet;
 import yibao.kiosk.query.Queries;
 import yibao.kiosk.query.Query;
@@ -37,17 +39,24 @@ record QueryRoute(Task.Query task) implements Route {
         .flatMap(site::form)
         .map(form -> new Sheet(form, Map.of()))
         .ifPresent(
-            sheet ->
-                sheet.form().fields().forEach(field -> stages.add(new FieldStage(field, sheet))));
+            sheet -> sheet.form().fields().forEach(field -> stages.add(question(field, sheet))));
     stages.add(new QueryStage(task.query(), query));
+    stages.add(new TakeCardStage());
     stages.add(new PaperStage(Slips::query));
     return stages;
+  }
+
+  /** A number asked for in a query stands on a receipt, beside its QR code. */
+  private static Stage question(Field field, Sheet sheet) {
+    FieldStage stage = new FieldStage(field, sheet);
+    return field.input() instanceof Input.Digits ? new ScannedNumberStage(stage) : stage;
   }
 
   private static Optional<Stage> insurance(Query.About about) {
     return switch (about) {
       case NOBODY, PERSON -> Optional.empty();
       case INSURANCE -> Optional.of(InsuranceStage.anyOf(_ -> true));
+      case TREATMENT -> Optional.of(InsuranceStage.anyOf(insurance -> insurance.kind().basic()));
       case ACCOUNT ->
           Optional.of(InsuranceStage.anyOf(insurance -> insurance.accountBalance().isPresent()));
     };

@@ -79,12 +79,14 @@ final class Slips {
     if (visit.outcome().orElseThrow() instanceof SubmitOutcome.Accepted
         && visit.dates().isPresent()) {
       data.put("number", ended.number().orElseThrow());
+      data.put("track", ended.number().orElseThrow());
       data.putAll(HandInWords.onReceipt(scene));
       return either(
           scene, Medium.ROLL, materials(scene, data), "material-list", "acceptance", data);
     }
     if (ended.number().isPresent()) {
       data.put("number", ended.number().get());
+      data.put("track", ended.number().get());
       data.put("settledAt", now(scene));
       return slip(scene, "filing-result", data);
     }

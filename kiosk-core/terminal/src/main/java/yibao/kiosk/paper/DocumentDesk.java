@@ -23,6 +23,7 @@ public final class DocumentDesk {
   private final DocumentTemplates templates;
   private final Supplier<Optional<Seal>> seal;
   private final DocumentNumbers numbers;
+  private final IssueLog log;
   private final Supplier<Optional<String>> clockDoubt;
   private final InstantSource time;
   private final ZoneId zone;
@@ -31,18 +32,21 @@ public final class DocumentDesk {
    * A desk of one terminal.
    *
    * @param seal what sealed documents need; without it only forms are made
+   * @param log hears of every numbered document
    * @param clockDoubt why the clock cannot be right, empty where it can
    */
   public DocumentDesk(
       DocumentTemplates templates,
       Supplier<Optional<Seal>> seal,
       DocumentNumbers numbers,
+      IssueLog log,
       Supplier<Optional<String>> clockDoubt,
       InstantSource time,
       ZoneId zone) {
     this.templates = templates;
     this.seal = seal;
     this.numbers = numbers;
+    this.log = log;
     this.clockDoubt = clockDoubt;
     this.time = time;
     this.zone = zone;
@@ -74,6 +78,7 @@ public final class DocumentDesk {
       all.computeIfAbsent(NUMBER, _ -> numbers.next(today));
       code = seal.get().map(sealing -> code(template, all, sealing, today));
       code.ifPresent(text -> all.put(CODE, text));
+      log.issued(template, all.get(NUMBER).toString());
     }
     return new Issue.Issued(
         new IssuedDocument(

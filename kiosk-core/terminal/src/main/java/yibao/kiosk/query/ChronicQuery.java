@@ -12,7 +12,7 @@ final class ChronicQuery implements Query {
 
   @Override
   public About about() {
-    return About.INSURANCE;
+    return About.TREATMENT;
   }
 
   @Override

@@ -19,6 +19,8 @@ public interface Query {
     PERSON,
     /** One of the person's insurances, running or ended. */
     INSURANCE,
+    /** One of the person's insurances that pays for treatment by itself, running or ended. */
+    TREATMENT,
     /** One of the person's insurances that has a personal account. */
     ACCOUNT
   }

@@ -13,7 +13,7 @@ final class SettlementsQuery implements Query {
 
   @Override
   public About about() {
-    return About.INSURANCE;
+    return About.TREATMENT;
   }
 
   @Override

@@ -201,6 +201,26 @@ class AssuranceJourneyTest {
         "period", screen.await(Step.Question.class, s -> !s.field().equals("pin")).field());
   }
 
+  @Test
+  void the_card_comes_out_of_the_slot_before_the_paper_comes_out_of_the_printer() {
+    whenSettlementsAreWanted();
+    whenTheSocialSecurityCardIsShown();
+    screen.await(Step.Question.class);
+    screen.answer("{\"value\":\"" + FakeSlot.PIN + "\"}");
+    screen.await(Step.Question.class, s -> !s.field().equals("pin"));
+    screen.answer("{\"value\":\"12\"}");
+    screen.await(Step.Answer.class);
+    screen.answer("{\"choice\":\"print\"}");
+
+    Step.Eligibility first = screen.await(Step.Eligibility.class);
+    assertEquals("paper.take-card-first", first.notice().code());
+    assertTrue(hall.printed.isEmpty());
+
+    hall.slot.pull();
+    screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.PRINTED);
+    assertEquals(1, hall.printed.size());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"qinghai", "pingdingshan", "yantai", "ziyang", "gansu"})
   void no_region_lets_a_card_alone_pay_out_or_change_what_is_on_record(String region) {

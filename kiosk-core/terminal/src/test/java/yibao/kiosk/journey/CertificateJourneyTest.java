@@ -81,11 +81,18 @@ class CertificateJourneyTest {
       assertTrue(looked.preview().orElseThrow().pages() >= 1, item.name());
       screen.answer("{\"choice\":\"print\"}");
       screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.PRINTED);
+      assertTrue(issuedOnce(item), item.name());
       assertEquals("%PDF", new String(hall.sheets.getLast(), 0, 4, StandardCharsets.US_ASCII));
       hall.journey().leave();
       hall.cards.lift();
       hall.journey().leave();
     }
+  }
+
+  /** Numbered papers are recorded by kind and number; forms without a number are not. */
+  private boolean issuedOnce(ServiceItem item) {
+    boolean numbered = !item.name().contains("登记表");
+    return hall.issued.size() == (numbered ? 1 : 0) && hall.issued.removeIf(_ -> true) == numbered;
   }
 
   @Test

@@ -88,6 +88,7 @@ public final class FakeHall implements AutoCloseable {
   final FakeScanner scanner = new FakeScanner();
   private ScanStation codes = scanner;
   Optional<Seal> seal = Optional.empty();
+  final List<String> issued = new ArrayList<>();
   FaceReply faceReply = new FaceReply.NoMatch();
   VoucherRead voucherRead = new VoucherRead.Expired();
   final FakeDocumentCamera documents = new FakeDocumentCamera();
@@ -177,6 +178,7 @@ public final class FakeHall implements AutoCloseable {
                         DocumentTemplates.load(),
                         () -> seal,
                         new DocumentNumbers(new SqliteMemory(store), site.terminal()),
+                        (template, number) -> issued.add(template),
                         Optional::empty,
                         time,
                         zone),

@@ -197,6 +197,22 @@ class QueryJourneyTest {
   }
 
   @Test
+  void the_receipt_held_up_answers_the_question_for_its_number_and_another_code_does_not() {
+    givenAHallIn("ziyang");
+    hall.journey().start();
+    screen.answer("{\"item\":" + service("progressQuery").seq() + "}");
+    screen.answer("{\"value\":\"number\"}");
+    screen.answer("{\"choice\":\"start\"}");
+    screen.await(Step.Question.class);
+
+    hall.scanner.hold("4243754826492874240001130000");
+    assertEquals(StepKind.QUESTION, screen.view().step().kind());
+    hall.scanner.hold(FakeEnquiries.RECEIPT);
+
+    assertTrue(screen.await(Step.Answer.class).toString().contains("审核中"));
+  }
+
+  @Test
   void a_number_nobody_gave_out_is_said_so_and_can_be_written_again() {
     givenAHallIn("gansu");
     hall.journey().start();

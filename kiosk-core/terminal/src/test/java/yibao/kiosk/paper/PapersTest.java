@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ class PapersTest {
   @TempDir private Path folder;
   private final Memory memory = new InMind();
   private Optional<String> clockDoubt = Optional.empty();
+  private final List<String> issued = new ArrayList<>();
   private SealFile.Opened office;
 
   @BeforeEach
@@ -153,6 +155,7 @@ class PapersTest {
             DOCUMENTS,
             () -> seal,
             new DocumentNumbers(memory, "T-1"),
+            (template, number) -> issued.add(template + " " + number),
             () -> clockDoubt,
             () -> NOW,
             ZONE),
