@@ -29,6 +29,7 @@ final class PaperStage implements Stage {
   private static final Choice DONE = new Choice("done", "完成", true);
   private static final Choice NO_PAPER = new Choice("done", "不打印了", false);
   private static final Choice PRINT = new Choice("print", "打印", true);
+  private static final Choice PRINT_STILL = new Choice("print", "改为打印", false);
   private static final Choice AGAIN = new Choice("again", "重新打印", true);
   private static final Choice ONE_MORE = new Choice("again", "再打一份", false);
   private static final Choice PAGE = new Choice("page", "只重打这一页", false);
@@ -231,7 +232,10 @@ final class PaperStage implements Stage {
           choices.set(0, DONE);
         }
       }
-      case TAKE_AWAY -> choices.add(NO_PAPER);
+      case TAKE_AWAY -> {
+        choices.add(PRINT_STILL);
+        choices.add(DONE);
+      }
       case WITHHELD, TAKEN -> choices.add(DONE);
     }
     return choices;
@@ -264,7 +268,11 @@ final class PaperStage implements Stage {
   @Override
   public void answer(Scene scene, JsonNode answer) {
     switch (Answers.choice(answer, choices(scene))) {
-      case "print" -> print(scene, paper.orElseThrow());
+      case "print" -> {
+        link = Optional.empty();
+        withdraw.run();
+        print(scene, paper.orElseThrow());
+      }
       case "again" -> make(scene, made -> print(scene, made));
       case "page" -> {
         int page = page(answer);

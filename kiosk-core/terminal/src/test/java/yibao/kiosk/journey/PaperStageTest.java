@@ -149,6 +149,19 @@ class PaperStageTest {
   }
 
   @Test
+  void whoever_cannot_scan_prints_after_all_and_the_offer_is_gone() {
+    hall.a4 = true;
+    whenTheNoticeIsWanted(Phase.PREVIEW);
+    answer("phone");
+    String secret = secret(hall.journey().takeAway().orElseThrow());
+    answer("print");
+
+    await(Phase.PRINTED);
+    assertFalse(hall.takeAway.waits(secret));
+    assertEquals(1, hall.sheets.size());
+  }
+
+  @Test
   void the_offer_to_a_phone_ends_with_the_visit() {
     hall.a4 = true;
     whenTheNoticeIsWanted(Phase.PREVIEW);
