@@ -1,7 +1,6 @@
 package yibao.simulators.printer;
 
 import java.awt.Font;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -21,7 +20,6 @@ public final class ReceiptPrinterSimulator implements WireDevice, AutoCloseable 
   private static final int XOFF = 0x13;
   private static final int SMALL_BUFFER = 256;
   private static final long START_NANOS = 1_000_000_000;
-  private static final int KEPT_RECEIPTS = 32;
   private static final int KEPT_COMPLAINTS = 200;
 
   /** The roll. */
@@ -35,13 +33,11 @@ public final class ReceiptPrinterSimulator implements WireDevice, AutoCloseable 
   private final PrinterModel model;
   private final PrinterCondition condition = new PrinterCondition();
   private final PaperPainter painter;
+  private final OutputTray tray;
   private final EscPosReader reader;
   private final RealTimeScanner realTime = new RealTimeScanner();
   private final Deque<Byte> buffer = new ArrayDeque<>();
-  private final Deque<PrintedReceipt> receipts = new ArrayDeque<>();
   private final List<String> complaints = new ArrayList<>();
-  private final ByteArrayOutputStream interpreted = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private final Thread engine;
 
   private Optional<Wire> wire = Optional.empty();
@@ -59,6 +55,7 @@ public final class ReceiptPrinterSimulator implements WireDevice, AutoCloseable 
   public ReceiptPrinterSimulator(PrinterModel model, List<Font> fonts) {
     this.model = model;
     this.painter = new PaperPainter(model, new Glyphs(fonts), this::complain, this::knife);
+    this.tray = new OutputTray(painter);
     this.reader = new EscPosReader(new Obeying());
     this.engine = Thread.ofPlatform().daemon().name("simulated printer").start(this::run);
   }
@@ -68,7 +65,7 @@ public final class ReceiptPrinterSimulator implements WireDevice, AutoCloseable 
     change(
         () -> {
           if (condition.paper == Paper.OUT && paper != Paper.OUT) {
-            tearOff(false);
+            tray.tearOff(false);
           }
           condition.paper = paper;
           dotsUntilPaperEnds = OptionalInt.empty();
@@ -124,16 +121,12 @@ public final class ReceiptPrinterSimulator implements WireDevice, AutoCloseable 
 
   /** Everything that was cut or torn off so far, oldest first; the last ones only. */
   public synchronized List<PrintedReceipt> receipts() {
-    return List.copyOf(receipts);
+    return tray.receipts();
   }
 
   /** What hangs in the printer, or the last piece in the tray when nothing does. */
   public synchronized Optional<PrintedReceipt> paper() {
-    if (painter.canvas().height() > 0) {
-      return Optional.of(
-          new PrintedReceipt(interpreted.toByteArray(), painter.canvas().cut(), false));
-    }
-    return Optional.ofNullable(receipts.peekLast());
+    return tray.paper();
   }
 
   /** What a real printer would have printed as garbage or not at all. */
@@ -260,14 +253,14 @@ public final class ReceiptPrinterSimulator implements WireDevice, AutoCloseable 
       if (how == 2) {
         forgetBuffer();
       }
-      tearOff(true);
+      tray.tearOff(true);
       notifyAll();
     }
   }
 
   private void forgetBuffer() {
     buffer.clear();
-    pending.reset();
+    tray.drop();
     reader.reset();
     painter.reset();
   }
@@ -288,7 +281,7 @@ public final class ReceiptPrinterSimulator implements WireDevice, AutoCloseable 
         }
         int before = painter.canvas().height();
         byte next = buffer.remove();
-        pending.write(next);
+        tray.take(next);
         reader.take(next & 0xFF);
         dots = Math.max(0, painter.canvas().height() - before);
         usePaper(dots);
@@ -327,18 +320,7 @@ public final class ReceiptPrinterSimulator implements WireDevice, AutoCloseable 
       tellAutomatically();
       return;
     }
-    tearOff(true);
-  }
-
-  private void tearOff(boolean cut) {
-    if (painter.canvas().height() > 0) {
-      receipts.add(new PrintedReceipt(interpreted.toByteArray(), painter.canvas().cut(), cut));
-      if (receipts.size() > KEPT_RECEIPTS) {
-        receipts.removeFirst();
-      }
-    }
-    interpreted.reset();
-    painter.newStrip();
+    tray.tearOff(true);
   }
 
   private synchronized void change(Runnable what) {
@@ -367,28 +349,28 @@ public final class ReceiptPrinterSimulator implements WireDevice, AutoCloseable 
   private final class Obeying implements EscPosReader.Sink {
     @Override
     public void text(int character) {
-      keep();
+      tray.keep();
       painter.text(character);
     }
 
     @Override
     public void control(int character) {
-      keep();
+      tray.keep();
       painter.control(character);
     }
 
     @Override
     public void unknown(byte[] bytes) {
-      keep();
+      tray.keep();
       painter.unknown(bytes);
     }
 
     @Override
     public void command(Command command) {
       if (Questions.asks(command)) {
-        pending.reset();
+        tray.drop();
       } else {
-        keep();
+        tray.keep();
       }
       painter.command(command);
       if (command.code() == Questions.AUTOMATIC_STATUS) {
@@ -402,11 +384,6 @@ public final class ReceiptPrinterSimulator implements WireDevice, AutoCloseable 
           answer(said);
         }
       }
-    }
-
-    private void keep() {
-      interpreted.writeBytes(pending.toByteArray());
-      pending.reset();
     }
   }
 }
