@@ -44,7 +44,10 @@ final class AssuranceStage implements Stage {
 
   @Override
   public boolean applies(Visit visit) {
-    return visit.credential().isPresent() && !visit.assurance().reaches(wanted(visit));
+    // For an agent, the papers and the one who examines them answer for the principal.
+    return visit.agency().isEmpty()
+        && visit.credential().isPresent()
+        && !visit.assurance().reaches(wanted(visit));
   }
 
   private static Assurance wanted(Visit visit) {

@@ -16,6 +16,11 @@ final class BriefStage implements Stage {
 
   private static final List<Choice> START =
       List.of(new Choice("print", "打印告知单", false), new Choice("start", "开始办理", true));
+  private static final List<Choice> START_OR_AGENT =
+      List.of(
+          new Choice("print", "打印告知单", false),
+          new Choice("agent", "替别人办", false),
+          new Choice("start", "开始办理", true));
   private static final List<Choice> ONLY_PRINT = List.of(new Choice("print", "打印告知单", true));
 
   private final boolean canDo;
@@ -51,7 +56,7 @@ final class BriefStage implements Stage {
         briefing.stages(),
         briefing.printed(),
         notice(scene, branch.ending()),
-        choices());
+        choices(branch));
   }
 
   private Optional<Notice> notice(Scene scene, Ending ending) {
@@ -70,18 +75,26 @@ final class BriefStage implements Stage {
             Notice.Tone.INFO));
   }
 
-  private List<Choice> choices() {
-    return canDo ? START : ONLY_PRINT;
+  private List<Choice> choices(Branch branch) {
+    if (!canDo) {
+      return ONLY_PRINT;
+    }
+    return Routes.takesAgents(branch) ? START_OR_AGENT : START;
   }
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
-    if (Answers.choice(answer, choices()).equals("print")) {
-      Briefing briefing = Briefing.of(scene, known);
-      scene.visit().askPaper();
-      scene.follow(List.of(this, new PaperStage(at -> Slips.notice(at, briefing))));
-    } else {
-      scene.next();
+    switch (Answers.choice(answer, choices(scene.visit().branch().orElseThrow()))) {
+      case "print" -> {
+        Briefing briefing = Briefing.of(scene, known);
+        scene.visit().askPaper();
+        scene.follow(List.of(this, new PaperStage(at -> Slips.notice(at, briefing))));
+      }
+      case "agent" -> {
+        scene.visit().actFor(Agency.BEGUN);
+        scene.follow(Routes.forAnother(this, known, scene));
+      }
+      default -> scene.next();
     }
   }
 }

@@ -15,6 +15,12 @@ final class Chips {
    * nothing of it.
    */
   static Optional<View.PersonChip> person(Visit visit) {
+    if (visit.credential().isEmpty() && visit.person().isEmpty()) {
+      return visit
+          .agency()
+          .flatMap(Agency::agent)
+          .map(a -> new View.PersonChip(Masking.name(a.name()), lastFour(a.number())));
+    }
     Optional<String> name =
         visit
             .person()
@@ -27,6 +33,18 @@ final class Chips {
             .or(() -> visit.person().map(InsuredPerson::certificateNumber));
     return name.map(
         known -> new View.PersonChip(Masking.name(known), number.map(Chips::lastFour).orElse("")));
+  }
+
+  /** Who stands here for somebody else. */
+  static Optional<View.AgentChip> agent(Visit visit) {
+    return visit
+        .agency()
+        .flatMap(Agency::agent)
+        .map(
+            document ->
+                new View.AgentChip(
+                    Masking.name(document.name()),
+                    visit.credential().flatMap(_ -> person(visit)).map(View.PersonChip::name)));
   }
 
   private static String lastFour(String number) {

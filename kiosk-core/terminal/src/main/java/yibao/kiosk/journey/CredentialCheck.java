@@ -49,7 +49,7 @@ record CredentialCheck(CredentialRule rule, LocalDate today) {
                       ofDocument(document)
                           .or(() -> expired("card.expired", document.validity().until()));
                   case ShownCredential.Card(var card) -> expired("ss-card.expired", card.expires());
-                  case ShownCredential.Voucher _ -> Optional.empty();
+                  case ShownCredential.Voucher _, ShownCredential.Written _ -> Optional.empty();
                 });
   }
 

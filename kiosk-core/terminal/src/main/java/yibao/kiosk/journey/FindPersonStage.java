@@ -17,7 +17,10 @@ import yibao.kiosk.record.InsuredPerson;
  */
 final class FindPersonStage implements Stage {
 
+  private static final int GROWN_UP = 18;
+
   private final Lets lets;
+
   private final Waiting waiting = new Waiting(Step.Wait.Doing.LOOKUP, "wait.lookup");
   private Barrier barrier = Barrier.NONE;
   private boolean confirming;
@@ -27,6 +30,8 @@ final class FindPersonStage implements Stage {
   private enum Barrier {
     NONE("", List.of()),
     NOT_KNOWN("eligibility.not-known", Ways.OUT),
+    SAME_PERSON("agent.same-person", Ways.OUT),
+    NOT_A_CHILD("agent.not-a-child", Ways.OUT),
     NAME_DIFFERS("eligibility.name-differs", Ways.OUT),
     UNREACHABLE("platform.down", Ways.AGAIN_OR_OUT),
     REFUSED("platform.refused", Ways.AGAIN_OR_OUT);
@@ -103,6 +108,16 @@ final class FindPersonStage implements Stage {
   private void known(Scene scene, ShownCredential credential, InsuredPerson person) {
     if (!lets.otherSpelling() && !credential.mayBelongTo(person.name())) {
       stop(scene, Barrier.NAME_DIFFERS);
+      return;
+    }
+    Optional<Agency> agency = scene.visit().agency();
+    if (agency.filter(a -> a.isAgent(person.certificateNumber())).isPresent()) {
+      stop(scene, Barrier.SAME_PERSON);
+      return;
+    }
+    boolean grown = !person.birth().plusYears(GROWN_UP).isAfter(scene.facilities().today());
+    if (grown && agency.flatMap(Agency::principal).filter(w -> w.isChild()).isPresent()) {
+      stop(scene, Barrier.NOT_A_CHILD);
       return;
     }
     scene.visit().found(person);

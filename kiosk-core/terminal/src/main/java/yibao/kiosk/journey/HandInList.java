@@ -12,6 +12,7 @@ import yibao.kiosk.catalog.Checklist.Promise;
 import yibao.kiosk.catalog.Checklist.Proof;
 import yibao.kiosk.catalog.Checklist.Requirement;
 import yibao.kiosk.catalog.Checklist.Way;
+import yibao.kiosk.catalog.Material;
 import yibao.kiosk.journey.view.Step.Materials.Line;
 import yibao.kiosk.journey.view.Step.Materials.State;
 
@@ -22,6 +23,17 @@ import yibao.kiosk.journey.view.Step.Materials.State;
  * @param entries a line for each thing to hand in, in printed order
  */
 record HandInList(List<Entry> entries) {
+
+  /** The 授权委托书 on paper. */
+  static final String AUTHORITY = "power-of-attorney";
+
+  /** The same, signed here: the text's id. */
+  static final String AUTHORISATION = "authorisation";
+
+  /** The principal's signature under it. */
+  static final String AUTHORITY_SIGNATURE = "power-of-attorney-signature";
+
+  private static final String RELATION_PROOF = "relation-proof";
 
   HandInList {
     entries = List.copyOf(entries);
@@ -46,12 +58,43 @@ record HandInList(List<Entry> entries) {
 
   /** The list of the visit's case. */
   static HandInList of(Visit visit, Site site) {
-    Branch branch = visit.branch().orElseThrow();
     var entries = new ArrayList<Entry>();
-    for (Requirement requirement : Checklist.of(branch.materials(), visit.facts()).requirements()) {
+    for (Requirement requirement : requirements(visit)) {
       entries.addAll(entries(possible(requirement, site), visit.folder()));
     }
     return new HandInList(entries);
+  }
+
+  /** What the case asks for, and what coming for somebody else adds to it. */
+  static List<Requirement> requirements(Visit visit) {
+    Branch branch = visit.branch().orElseThrow();
+    var all = new ArrayList<>(Checklist.of(branch.materials(), visit.facts()).requirements());
+    visit
+        .agency()
+        .flatMap(Agency::principal)
+        .ifPresent(
+            whom -> {
+              if (whom.needsAuthority()) {
+                all.add(
+                    new Requirement(
+                        AUTHORITY,
+                        "授权委托书",
+                        List.of(
+                            paper(AUTHORITY, "委托人签好的授权委托书"),
+                            new Way(List.of(new Promise(AUTHORISATION, "委托人在场，现在签授权委托书"))))));
+              } else if (!whom.showsCard()) {
+                all.add(
+                    new Requirement(
+                        RELATION_PROOF,
+                        "关系证明",
+                        List.of(paper(RELATION_PROOF, "关系证明（户口簿、出生医学证明或结婚证）"))));
+              }
+            });
+    return all;
+  }
+
+  private static Way paper(String id, String name) {
+    return new Way(List.of(new Paper(id, name, Material.Presentation.UNSPECIFIED, "")));
   }
 
   private static Requirement possible(Requirement requirement, Site site) {

@@ -3,6 +3,7 @@ package yibao.kiosk.journey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import yibao.kiosk.catalog.Branch;
 import yibao.kiosk.catalog.Checklist;
@@ -37,12 +38,17 @@ record HandInRoute(Task.Filing task) implements Route {
             List.of(new IdentifyStage(), FormStages.findPerson(sheet), new AssuranceStage()));
     stages.addAll(FormStages.of(sheet, site.pool(), first));
     stages.removeIf(stage -> stage instanceof FieldStage field && isAsked(field, asked));
+    stages.add(new AfterDeathStage(sheet));
     stages.add(new MaterialsStage());
+    stages.add(
+        new PrincipalFieldStage(
+            PrincipalFieldStage.AUTHORITY_UNTIL, Set.of(Agency.Principal.ADULT)));
     texts(branch, site)
         .forEach(
             text ->
                 stages.add(
                     new CommitmentStage(text, visit -> promised(visit, site).contains(text.id()))));
+    stages.add(new AuthorityStage());
     stages.add(
         new SignStage(
             visit ->
@@ -70,7 +76,11 @@ record HandInRoute(Task.Filing task) implements Route {
   }
 
   private List<Commitment> texts(Branch branch, Site site) {
-    return Stream.concat(task.commitment().stream(), Checklist.texts(branch.materials()).stream())
+    return Stream.of(
+            task.commitment().stream(),
+            Checklist.texts(branch.materials()).stream(),
+            Stream.of(HandInList.AUTHORISATION))
+        .flatMap(ids -> ids)
         .distinct()
         .flatMap(id -> Optional.ofNullable(site.region().commitments().get(id)).stream())
         .toList();

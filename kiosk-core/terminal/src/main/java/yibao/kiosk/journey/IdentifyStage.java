@@ -171,6 +171,16 @@ final class IdentifyStage implements Stage {
   }
 
   private void shown(Scene scene, ShownCredential credential) {
+    boolean agents =
+        scene
+            .visit()
+            .agency()
+            .filter(a -> credential.holderNumber().filter(a::isAgent).isPresent())
+            .isPresent();
+    if (agents) {
+      refuse(scene, "agent.same-person", Map.of());
+      return;
+    }
     check(scene)
         .of(credential)
         .ifPresentOrElse(
@@ -219,7 +229,9 @@ final class IdentifyStage implements Stage {
     List<Accepted> accepts = Accepts.of(rule(scene), scene.facilities().site().readable());
     return new Step.Identify(
         phase,
-        Step.Identify.Whose.SELF,
+        scene.visit().agency().isPresent()
+            ? Step.Identify.Whose.PRINCIPAL
+            : Step.Identify.Whose.SELF,
         accepts,
         accepts.contains(Accepted.E_VOUCHER) ? camera(scene) : Optional.empty(),
         notice,

@@ -275,7 +275,7 @@ public final class Journey {
         revision,
         current.show(new CurrentScene(current)),
         Chips.person(visit),
-        Optional.empty(),
+        Chips.agent(visit),
         Chips.item(visit),
         itinerary.progress(visit),
         itinerary.canGoBack(visit),

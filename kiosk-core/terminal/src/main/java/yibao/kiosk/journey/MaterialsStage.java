@@ -26,10 +26,7 @@ final class MaterialsStage implements Stage {
 
   @Override
   public boolean applies(Visit visit) {
-    return visit
-        .branch()
-        .filter(b -> !Checklist.of(b.materials(), visit.facts()).requirements().isEmpty())
-        .isPresent();
+    return !HandInList.requirements(visit).isEmpty();
   }
 
   @Override

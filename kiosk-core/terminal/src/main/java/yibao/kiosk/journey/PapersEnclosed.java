@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import yibao.kiosk.catalog.Branch;
 import yibao.kiosk.catalog.Fact;
 import yibao.kiosk.catalog.HandInDates;
@@ -38,6 +39,27 @@ final class PapersEnclosed implements Enclosing {
               .map(promise -> promise.id() + "@" + promise.version())
               .collect(Collectors.joining(",")));
     }
+    visit.agency().ifPresent(agency -> values.putAll(agent(agency, visit)));
+    return values;
+  }
+
+  private static Map<String, String> agent(Agency agency, Visit visit) {
+    Map<String, String> values = new LinkedHashMap<>();
+    agency
+        .agent()
+        .ifPresent(
+            document -> {
+              values.put("agentName", document.name());
+              values.put("agentNumber", document.number());
+            });
+    agency.principal().ifPresent(whom -> values.put("principal", whom.key()));
+    agency.relation().ifPresent(relation -> values.put("agentRelation", relation));
+    agency.diedOn().ifPresent(day -> values.put("diedOn", day.toString()));
+    visit
+        .entry(PrincipalFieldStage.AUTHORITY_UNTIL.name())
+        .map(Visit.Entry::value)
+        .filter(day -> !day.isEmpty())
+        .ifPresent(day -> values.put("authorityUntil", day));
     return values;
   }
 
@@ -60,7 +82,9 @@ final class PapersEnclosed implements Enclosing {
   @Override
   public List<Attachment> attachments(Scene scene) {
     Visit visit = scene.visit();
-    return HandInList.of(visit, scene.facilities().site()).scannedKinds().stream()
+    return Stream.concat(
+            HandInList.of(visit, scene.facilities().site()).scannedKinds().stream(),
+            Stream.of(HandInList.AUTHORITY_SIGNATURE))
         .flatMap(kind -> visit.folder().pages(kind).stream())
         .toList();
   }

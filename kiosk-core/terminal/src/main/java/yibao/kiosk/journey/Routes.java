@@ -2,6 +2,7 @@ package yibao.kiosk.journey;
 
 import java.util.ArrayList;
 import java.util.List;
+import yibao.kiosk.catalog.AgentRule;
 import yibao.kiosk.catalog.Branch;
 import yibao.kiosk.catalog.Ending;
 import yibao.kiosk.catalog.Facts;
@@ -46,6 +47,27 @@ final class Routes {
       plan.addAll(route(branch, known, site).stages(branch, known, site));
       plan.add(new RateStage());
     }
+    return plan;
+  }
+
+  /** Whether somebody may come to this terminal for somebody else with it. */
+  static boolean takesAgents(Branch branch) {
+    return branch.task() instanceof Task.Filing
+        && switch (branch.agent()) {
+          case AgentRule.NotPrinted _ -> true;
+          case AgentRule.NotAllowed _ -> false;
+          case AgentRule.Allowed allowed -> allowed.atTerminal();
+        };
+  }
+
+  /** The plan of an agent: first who they are and for whom they come, then as for anybody. */
+  static List<Stage> forAnother(Stage brief, Facts known, Scene scene) {
+    Site site = scene.facilities().site();
+    Branch branch = scene.visit().branch().orElseThrow();
+    List<Stage> plan = new ArrayList<>(List.of(brief));
+    plan.addAll(AgentRoute.first());
+    plan.addAll(new HandInRoute((Task.Filing) branch.task()).stages(branch, known, site));
+    plan.add(new RateStage());
     return plan;
   }
 

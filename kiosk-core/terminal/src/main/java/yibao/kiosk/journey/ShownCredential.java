@@ -29,7 +29,7 @@ sealed interface ShownCredential {
   /** How sure it alone makes us. An e-voucher is a live code on a telephone its holder unlocked. */
   default Assurance assurance() {
     return switch (this) {
-      case Chip _, Card _ -> Assurance.POSSESSION;
+      case Chip _, Card _, Written _ -> Assurance.POSSESSION;
       case Voucher _ -> Assurance.PIN;
     };
   }
@@ -94,6 +94,39 @@ sealed interface ShownCredential {
     @Override
     public PresentedCredential presented() {
       return new PresentedCredential.SocialSecurityCard(card.number(), card.identification());
+    }
+  }
+
+  /** Name and number written by an agent, where the principal has no card to lay down. */
+  record Written(String name, String number) implements ShownCredential {
+    @Override
+    public Credential kind() {
+      return Credential.IDENTITY_DOCUMENT;
+    }
+
+    @Override
+    public Optional<String> holderName() {
+      return Optional.of(name);
+    }
+
+    @Override
+    public Optional<String> holderNumber() {
+      return Optional.of(number);
+    }
+
+    @Override
+    public boolean mayBelongTo(String fullName) {
+      return name.equals(fullName);
+    }
+
+    @Override
+    public PresentedCredential presented() {
+      return new PresentedCredential.IdentityCard(number, name, Document.RESIDENT_ID);
+    }
+
+    @Override
+    public String toString() {
+      return "Written";
     }
   }
 

@@ -59,6 +59,7 @@ final class Slips {
     data.put("name", concerned.name());
     data.put("certno", concerned.certificateNumber());
     data.put("outcome", ended.label());
+    visit.agency().flatMap(Agency::onPaper).ifPresent(agent -> data.put("agent", agent));
     List<Map<String, String>> details = new ArrayList<>();
     if (!concerned.standsThere(visit)) {
       Concerned.whoStandsThere(visit)

@@ -41,6 +41,7 @@ final class Visit {
   private Optional<SubmitOutcome> outcome = Optional.empty();
   private Optional<QueryAnswer> answer = Optional.empty();
   private Optional<Certificate.Contents> certified = Optional.empty();
+  private Optional<Agency> agency = Optional.empty();
   private Facts facts = new Facts(Map.of());
   private final Folder folder = new Folder();
   private Optional<HandInDates> dates = Optional.empty();
@@ -191,6 +192,15 @@ final class Visit {
     facts = known;
   }
 
+  /** Who stands here for whom; empty where people come for themselves. */
+  Optional<Agency> agency() {
+    return agency;
+  }
+
+  void actFor(Agency other) {
+    agency = Optional.of(other);
+  }
+
   /** The papers handed in. */
   Folder folder() {
     return folder;
@@ -329,6 +339,7 @@ final class Visit {
     promises.clear();
     facts = new Facts(Map.of());
     folder.empty();
+    agency = Optional.empty();
     dates = Optional.empty();
   }
 }

@@ -54,6 +54,11 @@ final class Screen {
     return kind.cast(now);
   }
 
+  /** The step, once the terminal waits for the citizen. */
+  Step settled() {
+    return await(Step.class, step -> !(step instanceof Step.Wait));
+  }
+
   <S extends Step> S await(Class<S> kind) {
     return await(kind, _ -> true);
   }
