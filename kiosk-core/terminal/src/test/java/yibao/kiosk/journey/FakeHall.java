@@ -89,7 +89,7 @@ public final class FakeHall implements AutoCloseable {
   private ScanStation codes = scanner;
   Optional<Seal> seal = Optional.empty();
   final List<String> issued = new ArrayList<>();
-  FaceReply faceReply = new FaceReply.NoMatch();
+  public FaceReply faceReply = new FaceReply.NoMatch();
   VoucherRead voucherRead = new VoucherRead.Expired();
   final FakeDocumentCamera documents = new FakeDocumentCamera();
   final Deque<PrintOutcome> printerSays = new ArrayDeque<>();

@@ -32,6 +32,8 @@ import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.journey.FakeHall;
 import yibao.kiosk.journey.Sentences;
 import yibao.kiosk.paper.Verification;
+import yibao.kiosk.platform.FaceChecks.FaceReply;
+import yibao.kiosk.platform.PresentedCredential;
 import yibao.kiosk.store.Keys;
 import yibao.templates.DocumentTemplates;
 
@@ -127,12 +129,34 @@ class WebContractTest {
     hall.cards.lay(FakeHall.card());
     await("identify", "confirm");
     answer("{\"me\":true}");
+    await("eligibility", "assurance.needed");
+    answer("{\"choice\":\"face\"}");
+    await("eligibility", "assurance.no-match");
+    hall.faceReply =
+        new FaceReply.Matched(
+            new PresentedCredential.ElectronicVoucher(
+                "token", FakeHall.card().number(), FakeHall.card().name(), "01"),
+            false);
+    answer("{\"choice\":\"face\"}");
     await("question", "period");
     answer("{\"value\":\"12\"}");
     await("answer", "结算记录");
     answer("{\"open\":\"0\"}");
     await("answer", "费用明细");
     answer("{\"choice\":\"list\"}");
+  }
+
+  @Test
+  void every_view_of_a_certificate_is_as_the_contract_says() throws Exception {
+    answers("POST", "/api/journey", "");
+    answer("{\"item\":910}");
+    answer("{\"choice\":\"start\"}");
+    hall.cards.lay(FakeHall.card());
+    await("identify", "confirm");
+    answer("{\"me\":true}");
+    await("paper", "preview");
+    answer("{\"choice\":\"print\"}");
+    await("paper", "printed");
   }
 
   @Test
