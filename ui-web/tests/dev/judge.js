@@ -43,7 +43,11 @@ window.judge = async (least, text) => {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const words = (node.textContent ?? "").trim();
     const parent = node.parentElement;
-    if (document.documentElement.lang !== "zh-CN" && /\p{Script=Han}/u.test(words) && !parent?.closest("[lang=zh-CN]"))
+    if (
+      document.documentElement.lang !== "zh-CN" &&
+      /\p{Script=Han}/u.test(words.replace(/\S?\*\S*/gu, "")) &&
+      !parent?.closest("[lang=zh-CN]")
+    )
       found.push(`Chinese not marked as such: ${words.slice(0, 16)}`);
     if (!words || !parent || !visible(parent)) continue;
     if (parseFloat(getComputedStyle(parent).fontSize) < text) found.push(`small text ${words.slice(0, 16)}`);

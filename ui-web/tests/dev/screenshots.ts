@@ -130,8 +130,7 @@ async function look(page: Page, row: Row): Promise<void> {
   await fetch(`${address}dev/show?view=${OVERLAYS[name]?.view ?? name}`, { method: "POST" });
   await page.goto(address);
   await page.locator("[data-step]").waitFor();
-  if (language !== "zh-CN")
-    await fetch(`${address}api/journey/language`, { method: "POST", body: JSON.stringify({ language }) });
+  await fetch(`${address}api/journey/language`, { method: "POST", body: JSON.stringify({ language }) });
   await page.waitForFunction((tag) => document.documentElement.lang === tag, language);
   await set(page, row);
   await page.waitForTimeout(350);
