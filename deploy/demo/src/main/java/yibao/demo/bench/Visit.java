@@ -123,7 +123,7 @@ final class Visit {
   private void paper(JsonNode view) throws IOException, InterruptedException {
     switch (view.path("step").path("phase").asText()) {
       case "printed" -> printed = true;
-      case "printing" -> TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+      case "preparing", "queued", "printing" -> TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
       default -> throw new IOException("no receipt: " + view.path("step"));
     }
   }
