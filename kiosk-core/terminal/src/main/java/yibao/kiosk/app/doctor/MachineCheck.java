@@ -88,7 +88,18 @@ public final class MachineCheck {
     } catch (IOException | UnsupportedOperationException e) {
       findings.add(Finding.fault("数据密钥", keys + " 读不出", "用服务账号或 root 运行，检查目录权限。"));
     }
-    return findings.isEmpty() ? List.of(Finding.good("数据密钥", keys.toString())) : findings;
+    return findings.isEmpty() ? List.of(protection(keys)) : findings;
+  }
+
+  /** Whoever takes the whole machine takes a plain file too. */
+  private static Finding protection(Path keys) {
+    Path file = keys.resolve(FileKeyRing.FILE_NAME);
+    return Files.exists(file)
+        ? Finding.warning(
+            "数据密钥",
+            "放在文件 " + file + " 里，没有封存：这是较弱的办法，连机器一起被拿走时，个人信息就读得出来",
+            "改由服务管理器交来（systemd credentials，有 TPM 时用 TPM 封存），再删掉这个文件。")
+        : Finding.good("数据密钥", "不在 " + keys + " 里，由服务管理器交来");
   }
 
   /** Certificates may lie beside the keys; they are nobody's secret. */
