@@ -56,13 +56,27 @@ class DoctorTest {
   }
 
   @Test
+  void keys_in_a_plain_file_are_named_as_the_weaker_way() throws IOException {
+    MachineCheck machine = new MachineCheck(CLOCK, NOW);
+    assertEquals(Verdict.GOOD, machine.keys(folder).getFirst().verdict());
+
+    Files.createFile(
+        folder.resolve("yibao-data-keys"),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+
+    Finding finding = machine.keys(folder).getFirst();
+    assertEquals(Verdict.WARNING, finding.verdict());
+    assertTrue(finding.found().contains("较弱"), finding.found());
+  }
+
+  @Test
   void keys_that_others_can_read_are_a_fault_with_the_command_that_mends_it() throws IOException {
     Path key =
         Files.createFile(
             folder.resolve("yibao-data-keys"),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     MachineCheck machine = new MachineCheck(CLOCK, NOW);
-    assertEquals(Verdict.GOOD, machine.keys(folder).getFirst().verdict());
+    assertEquals(Verdict.WARNING, machine.keys(folder).getFirst().verdict());
 
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
 
