@@ -76,6 +76,7 @@ class EveryHandInTest {
       boolean originals = result.rows().stream().anyMatch(r -> r.label().equals("交验原件"));
       assertEquals(branch.intake() == Branch.Intake.RECEIVED, originals, walker.seen::toString);
       screen.answer("{\"choice\":\"print\"}");
+      hall.slot.pull();
       screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.PRINTED);
       String paper =
           new String(hall.printed.getFirst(), Charset.forName("GB18030")).replaceAll("\\s", "");
