@@ -45,6 +45,8 @@ final class FilingAudit implements FilingObserver {
       case FilingEvent.WaitingTooLong waiting -> of("filing.waits-too-long", waiting.oldest());
       case FilingEvent.JournalFault(FilingKey key, String code) ->
           new AuditEntry(Role.TERMINAL, "journal.fault", Optional.of(key.value()), word(code));
+      case FilingEvent.WithdrawalAsked(String number, String outcome) ->
+          new AuditEntry(Role.CITIZEN, "filing.withdrawal", subject(number), word(outcome));
       case FilingEvent.DayDiffers(LocalDate day, _) ->
           new AuditEntry(Role.TERMINAL, "day.differs", Optional.of(day.toString()), "found");
       case FilingEvent.StoreUnsound _ ->
@@ -54,6 +56,12 @@ final class FilingAudit implements FilingObserver {
 
   private static AuditEntry of(String what, FilingKey key) {
     return new AuditEntry(Role.TERMINAL, what, Optional.of(key.value()), "found");
+  }
+
+  /** A province's number may hold anything; the record holds letters and digits of it. */
+  private static Optional<String> subject(String number) {
+    String plain = number.replaceAll("[^A-Za-z0-9]", "");
+    return Optional.of(plain.substring(0, Math.min(64, plain.length()))).filter(s -> !s.isEmpty());
   }
 
   /** A province's code may hold anything; the record holds words. */

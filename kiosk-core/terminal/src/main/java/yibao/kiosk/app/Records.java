@@ -22,6 +22,7 @@ import yibao.kiosk.filing.DayEnd;
 import yibao.kiosk.filing.DayEndWatch;
 import yibao.kiosk.filing.FilingLimits;
 import yibao.kiosk.filing.FilingObserver;
+import yibao.kiosk.filing.FilingWithdrawal;
 import yibao.kiosk.filing.Filings;
 import yibao.kiosk.filing.Housekeeping;
 import yibao.kiosk.filing.ScanCourier;
@@ -211,6 +212,11 @@ final class Records implements AutoCloseable {
 
   Filings filings() {
     return filings;
+  }
+
+  /** Takes filings back, and writes down that it was asked to. */
+  FilingWithdrawal withdrawal() {
+    return new FilingWithdrawal(platform, List.of(new FilingAudit(audit)));
   }
 
   /** Half-filled forms that citizens saved. */

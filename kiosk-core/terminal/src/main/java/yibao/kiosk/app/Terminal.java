@@ -102,6 +102,7 @@ public final class Terminal implements AutoCloseable {
                 platform,
                 new Sources(platform, platform.enquiries()),
                 records.filings(),
+                records.withdrawal(),
                 records.forms(),
                 records.scans(),
                 records.ratings(),

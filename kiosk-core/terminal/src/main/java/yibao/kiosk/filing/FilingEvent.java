@@ -40,6 +40,14 @@ public sealed interface FilingEvent {
   record JournalFault(FilingKey key, String code) implements FilingEvent {}
 
   /**
+   * A citizen asked for a filing back 撤回.
+   *
+   * @param number 受理号
+   * @param outcome how that ended: {@code withdrawn}, or a stable code of why not
+   */
+  record WithdrawalAsked(String number, String outcome) implements FilingEvent {}
+
+  /**
    * A day's filings are not the same here and in the platform's book; staff must look.
    *
    * @param differences how many filings differ

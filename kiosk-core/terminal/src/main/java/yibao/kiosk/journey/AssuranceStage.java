@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import yibao.kiosk.catalog.Assurance;
+import yibao.kiosk.catalog.Branch;
 import yibao.kiosk.hardware.PinCheck;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Notice;
@@ -22,6 +24,7 @@ final class AssuranceStage implements Stage {
   private static final int SHORTEST_PIN = 4;
   private static final int LONGEST_PIN = 12;
 
+  private final Function<Visit, Optional<Assurance>> wanted;
   private final Waiting looking = new Waiting(Step.Wait.Doing.FACE, "assurance.looking");
   private final Waiting asking = new Waiting(Step.Wait.Doing.LOOKUP, "assurance.checking");
   private Phase phase = Phase.CHOOSING;
@@ -42,16 +45,26 @@ final class AssuranceStage implements Stage {
   /** What the last try came to. */
   private record Said(String code, Map<String, String> params) {}
 
+  /** As sure as the chosen branch wants it. */
+  AssuranceStage() {
+    this(visit -> visit.branch().map(Branch::assurance));
+  }
+
+  /**
+   * As sure as something within the visit wants it.
+   *
+   * @param wanted empty while nothing wants it
+   */
+  AssuranceStage(Function<Visit, Optional<Assurance>> wanted) {
+    this.wanted = wanted;
+  }
+
   @Override
   public boolean applies(Visit visit) {
     // For an agent, the papers and the one who examines them answer for the principal.
     return visit.agency().isEmpty()
         && visit.credential().isPresent()
-        && !visit.assurance().reaches(wanted(visit));
-  }
-
-  private static Assurance wanted(Visit visit) {
-    return visit.branch().orElseThrow().assurance();
+        && wanted.apply(visit).filter(level -> !visit.assurance().reaches(level)).isPresent();
   }
 
   @Override
@@ -84,8 +97,8 @@ final class AssuranceStage implements Stage {
         .map(ShownCredential.Card.class::cast);
   }
 
-  private static boolean pinWillDo(Visit visit) {
-    return Assurance.PIN.reaches(wanted(visit));
+  private boolean pinWillDo(Visit visit) {
+    return wanted.apply(visit).filter(Assurance.PIN::reaches).isPresent();
   }
 
   @Override
@@ -105,7 +118,7 @@ final class AssuranceStage implements Stage {
     };
   }
 
-  private static String needed(Scene scene) {
+  private String needed(Scene scene) {
     Sentences sentences = scene.facilities().sentences();
     return sentences.say(pinWillDo(scene.visit()) ? "assurance.needed" : "assurance.face-needed");
   }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import yibao.kiosk.calendar.Timekeeper;
+import yibao.kiosk.filing.FilingWithdrawal;
 import yibao.kiosk.filing.Filings;
 import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Places;
@@ -27,6 +28,7 @@ import yibao.kiosk.store.Scans;
  * @param platform the province
  * @param sources who answers queries
  * @param filings hands in and keeps filings
+ * @param withdrawal takes filings back
  * @param savedForms half-filled forms with the pages scanned so far
  * @param scans the pages' bytes
  * @param ratings what citizens thought of it
@@ -47,6 +49,7 @@ public record Facilities(
     Platform platform,
     Sources sources,
     Filings filings,
+    FilingWithdrawal withdrawal,
     SavedForms savedForms,
     Scans scans,
     Ratings ratings,

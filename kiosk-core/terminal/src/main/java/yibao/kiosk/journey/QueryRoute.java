@@ -13,7 +13,10 @@ import yibao.kiosk.form.Sheet;
 import yibao.kiosk.query.Queries;
 import yibao.kiosk.query.Query;
 
-/** Queries 查询: who asks, about which insurance, since when; the answer, its slip. */
+/**
+ * Queries 查询: who asks, about which insurance, since when; the answer, its slip. From an answer
+ * about a filing, where the region allows it, taking that back.
+ */
 record QueryRoute(Task.Query task) implements Route {
 
   @Override
@@ -40,7 +43,13 @@ record QueryRoute(Task.Query task) implements Route {
         .map(form -> new Sheet(form, Map.of()))
         .ifPresent(
             sheet -> sheet.form().fields().forEach(field -> stages.add(question(field, sheet))));
-    stages.add(new QueryStage(task.query(), query));
+    stages.add(new QueryStage(task.query(), query, task.withdrawal().isPresent()));
+    task.withdrawal()
+        .ifPresent(
+            assurance -> {
+              stages.add(new AssuranceStage(visit -> visit.earlier().map(_ -> assurance)));
+              stages.add(new WithdrawalStage());
+            });
     stages.add(new TakeCardStage());
     stages.add(new PaperStage(Slips::query));
     return stages;

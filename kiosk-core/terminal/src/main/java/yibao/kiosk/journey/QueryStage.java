@@ -16,6 +16,7 @@ import yibao.kiosk.platform.Reply;
 import yibao.kiosk.query.Query;
 import yibao.kiosk.query.QueryAnswer;
 import yibao.kiosk.query.Question;
+import yibao.kiosk.record.FilingOnRecord;
 
 /**
  * Asks the platform and shows the answer, a page at a time; a line that leads further opens its own
@@ -25,6 +26,7 @@ final class QueryStage implements Stage {
 
   private final String name;
   private final Query query;
+  private final boolean withdraws;
   private final Waiting waiting = new Waiting(Step.Wait.Doing.LOOKUP, "wait.query");
   private Optional<String> barrier = Optional.empty();
   private boolean asking = true;
@@ -50,10 +52,18 @@ final class QueryStage implements Stage {
    * Asks a question.
    *
    * @param name the query's name, by which its own sentences go
+   * @param withdraws whether a filing it shows may be taken back from here
    */
-  QueryStage(String name, Query query) {
+  QueryStage(String name, Query query, boolean withdraws) {
     this.name = name;
     this.query = query;
+    this.withdraws = withdraws;
+  }
+
+  /** Not for somebody who is about to show another credential. */
+  @Override
+  public boolean applies(Visit visit) {
+    return query.about() == Query.About.NOBODY || visit.person().isPresent();
   }
 
   @Override
@@ -71,6 +81,7 @@ final class QueryStage implements Stage {
     list = Optional.empty();
     detail = Optional.empty();
     Visit visit = scene.visit();
+    visit.actOnNone();
     Question question =
         new Question(
             scene.facilities().sources(),
@@ -174,10 +185,17 @@ final class QueryStage implements Stage {
     } else {
       choices.add(new Choice("done", sentences.say("query.leave"), false));
     }
+    if (withdrawable().isPresent()) {
+      choices.add(new Choice("withdraw", sentences.say("withdrawal.offer"), false));
+    }
     if (shown().answer.found()) {
       choices.add(new Choice("print", sentences.say("query.print"), true));
     }
     return choices;
+  }
+
+  private Optional<FilingOnRecord> withdrawable() {
+    return shown().answer.filing().filter(filing -> withdraws && filing.state().withdrawable());
   }
 
   private static Group group(QueryAnswer.Section section) {
@@ -274,6 +292,11 @@ final class QueryStage implements Stage {
       case "list" -> {
         detail = Optional.empty();
         scene.refresh();
+      }
+      case "withdraw" -> {
+        scene.visit().actOn(withdrawable().orElseThrow());
+        detail = Optional.empty();
+        scene.next();
       }
       case "print" -> {
         scene.visit().answered(shown().answer);

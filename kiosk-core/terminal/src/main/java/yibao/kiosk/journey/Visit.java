@@ -146,6 +146,11 @@ final class Visit {
     earlier = Optional.of(filing);
   }
 
+  /** It acts on no filing, or not yet. */
+  void actOnNone() {
+    earlier = Optional.empty();
+  }
+
   Optional<Entry> entry(String field) {
     return Optional.ofNullable(entries.get(field));
   }

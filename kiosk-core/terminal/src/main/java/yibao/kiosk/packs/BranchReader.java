@@ -123,7 +123,14 @@ final class BranchReader {
     return what.flatMap(
         name ->
             switch (ending) {
-              case QUERY -> Optional.of(new Task.Query(name, form(does.orElseThrow())));
+              case QUERY ->
+                  Optional.of(
+                      new Task.Query(
+                          name,
+                          form(does.orElseThrow()),
+                          does.orElseThrow()
+                              .text("withdrawal")
+                              .flatMap(word -> Words.find(Assurance.class, Assurance::key, word))));
               case CERTIFICATE -> Optional.of(new Task.Certificate(name, form(does.orElseThrow())));
               case VOUCHER -> Optional.of(new Task.Voucher(name));
               case INSTANT_FILING, ACCEPTANCE, GUIDANCE -> filing(name, does.orElseThrow());

@@ -94,8 +94,11 @@ final class ReadingJson {
   private static JsonNode task(Task task) {
     return switch (task) {
       case Task.None() -> JSON.nullNode();
-      case Task.Query(String query, var form) ->
-          JSON.objectNode().put("query", query).put("form", form.orElse(null));
+      case Task.Query(String query, var form, var withdrawal) -> {
+        ObjectNode json = JSON.objectNode().put("query", query).put("form", form.orElse(null));
+        withdrawal.ifPresent(assurance -> json.put("withdrawal", assurance.key()));
+        yield json;
+      }
       case Task.Certificate(String certificate, var form) ->
           JSON.objectNode().put("certificate", certificate).put("form", form.orElse(null));
       case Task.Voucher(String voucher) -> JSON.objectNode().put("voucher", voucher);

@@ -2,6 +2,7 @@ package yibao.kiosk.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import yibao.kiosk.platform.Reply;
 import yibao.kiosk.query.QueryAnswer.Line;
 import yibao.kiosk.query.QueryAnswer.Section;
@@ -28,7 +29,8 @@ final class DrugsQuery implements Query {
             new QueryAnswer(
                 "医保药品目录",
                 Section.paged("查到的药品", all.stream().map(DrugsQuery::row).toList()),
-                all.size() >= MOST));
+                all.size() >= MOST,
+                Optional.empty()));
   }
 
   private static Line row(DrugEntry drug) {

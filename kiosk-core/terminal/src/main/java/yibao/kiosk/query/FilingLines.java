@@ -2,10 +2,16 @@ package yibao.kiosk.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import yibao.kiosk.platform.Reply;
 import yibao.kiosk.query.QueryAnswer.Line;
+import yibao.kiosk.query.QueryAnswer.Section;
 import yibao.kiosk.record.FilingOnRecord;
 
-/** Filings as lines: when, and where it stands; what it is about on tap. */
+/**
+ * Filings as lines: when, and where it stands; what it is about on tap. One that may still be taken
+ * back opens as an answer of its own.
+ */
 final class FilingLines {
 
   private FilingLines() {}
@@ -21,6 +27,20 @@ final class FilingLines {
         .from()
         .ifPresent(_ -> detail.add(Line.of("结束日期", filing.to().map(Wording::day).orElse("长期有效"))));
     filing.changedAt().ifPresent(at -> detail.add(Line.of("更新时间", Wording.moment(at))));
-    return Line.of(Wording.day(filing.filedOn()) + "提交", filing.state().label(), detail);
+    String when = Wording.day(filing.filedOn()) + "提交";
+    return new Line(
+        when,
+        filing.state().label(),
+        detail,
+        Optional.of(filing)
+            .filter(it -> it.state().withdrawable())
+            .map(it -> () -> new Reply.Answered<>(alone(it, when, detail))));
+  }
+
+  private static QueryAnswer alone(FilingOnRecord filing, String when, List<Line> detail) {
+    List<Line> lines = new ArrayList<>();
+    lines.add(Line.of("办到哪一步", filing.state().label()));
+    lines.addAll(detail);
+    return new QueryAnswer("办件", List.of(new Section(when, lines)), false, Optional.of(filing));
   }
 }

@@ -35,7 +35,8 @@ final class InstitutionsQuery implements Query {
             new QueryAnswer(
                 "定点医药机构",
                 Section.paged("查到的机构", all.stream().map(InstitutionsQuery::row).toList()),
-                all.size() >= MOST));
+                all.size() >= MOST,
+                Optional.empty()));
   }
 
   private static Line row(Institution institution) {

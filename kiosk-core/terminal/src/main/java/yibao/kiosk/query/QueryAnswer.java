@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import yibao.kiosk.platform.Reply;
+import yibao.kiosk.record.FilingOnRecord;
 
 /**
  * A query's answer, laid out for reading.
@@ -11,8 +12,10 @@ import yibao.kiosk.platform.Reply;
  * @param title e.g. 参保信息
  * @param sections each short enough for one screen; none when nothing was found
  * @param incomplete whether the platform may hold more than it told
+ * @param filing the filing of the person's own that the answer is about, where it is about one
  */
-public record QueryAnswer(String title, List<Section> sections, boolean incomplete) {
+public record QueryAnswer(
+    String title, List<Section> sections, boolean incomplete, Optional<FilingOnRecord> filing) {
 
   /** Most lines a section holds, so that it stands on one screen of either orientation. */
   public static final int MOST_LINES = 6;
@@ -23,7 +26,7 @@ public record QueryAnswer(String title, List<Section> sections, boolean incomple
 
   /** All there is. */
   static QueryAnswer of(String title, List<Section> sections) {
-    return new QueryAnswer(title, sections, false);
+    return new QueryAnswer(title, sections, false, Optional.empty());
   }
 
   /** Whether anything was found. */

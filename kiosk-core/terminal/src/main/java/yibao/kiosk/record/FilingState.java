@@ -44,6 +44,14 @@ public enum FilingState {
     return this == SUBMITTED || this == UNCONFIRMED;
   }
 
+  /** Whether nobody has begun to examine it, so that it may be asked back 撤回. */
+  public boolean withdrawable() {
+    return switch (this) {
+      case RECEIVED, ACCEPTED, RETURNED -> true;
+      case SUBMITTED, IN_REVIEW, PAYING, FINISHED, REFUSED, WITHDRAWN, PARKED, UNCONFIRMED -> false;
+    };
+  }
+
   /** Whether the platform has answered. */
   public boolean settled() {
     return switch (this) {

@@ -27,6 +27,11 @@ public final class FakeEnquiries implements Enquiries {
   /** The person's filings. */
   List<FilingOnRecord> onRecord = List.of(filing());
 
+  /** The person has one filing, which stands here. */
+  public void hold(FilingState state) {
+    onRecord = List.of(filing(state));
+  }
+
   void refuse() {
     instead = Optional.of(new Reply.Refused<>("E1", "未授权"));
   }
@@ -109,10 +114,14 @@ public final class FakeEnquiries implements Enquiries {
   }
 
   private static FilingOnRecord filing() {
+    return filing(FilingState.IN_REVIEW);
+  }
+
+  private static FilingOnRecord filing(FilingState state) {
     return new FilingOnRecord(
         RECEIPT,
         Optional.empty(),
-        FilingState.IN_REVIEW,
+        state,
         "长期居住，上海市",
         LocalDate.of(2026, 3, 1),
         Optional.of(LocalDate.of(2026, 3, 1).atTime(9, 30)),

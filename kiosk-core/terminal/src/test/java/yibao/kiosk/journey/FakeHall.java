@@ -17,13 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.catalog.Deadline;
 import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.catalog.Region;
+import yibao.kiosk.filing.FilingEvent;
 import yibao.kiosk.filing.FilingLimits;
+import yibao.kiosk.filing.FilingWithdrawal;
 import yibao.kiosk.filing.Filings;
 import yibao.kiosk.filing.HandMadeTime;
 import yibao.kiosk.form.Form;
@@ -101,6 +104,12 @@ public final class FakeHall implements AutoCloseable {
   boolean a4;
   final List<FilingDraft> received = new ArrayList<>();
   public final FakeEnquiries enquiries = new FakeEnquiries();
+
+  /** What the province says to 撤回, in order; numbers asked back; what was heard of it. */
+  public final Deque<FilingReply> withdrawalReplies = new ArrayDeque<>();
+
+  final List<String> askedBack = new CopyOnWriteArrayList<>();
+  final List<FilingEvent> heard = new CopyOnWriteArrayList<>();
   FilingReply filingReply = new FilingReply.Taken("SL2026030200001", FilingState.FINISHED);
   Reply<PersonFound> personReply;
 
@@ -151,6 +160,12 @@ public final class FakeHall implements AutoCloseable {
                 province,
                 new Sources(province, enquiries),
                 filings,
+                new FilingWithdrawal(
+                    (number, _) -> {
+                      askedBack.add(number);
+                      return withdrawalReplies.remove();
+                    },
+                    List.of(heard::add)),
                 savedForms,
                 new EncryptedScans(store),
                 ratings,

@@ -33,7 +33,9 @@ import yibao.kiosk.journey.FakeHall;
 import yibao.kiosk.journey.Sentences;
 import yibao.kiosk.paper.Verification;
 import yibao.kiosk.platform.FaceChecks.FaceReply;
+import yibao.kiosk.platform.FilingReply;
 import yibao.kiosk.platform.PresentedCredential;
+import yibao.kiosk.record.FilingState;
 import yibao.kiosk.store.Keys;
 import yibao.templates.DocumentTemplates;
 
@@ -143,6 +145,33 @@ class WebContractTest {
     await("answer", "结算记录");
     answer("{\"open\":\"0\"}");
     await("answer", "费用明细");
+    answer("{\"choice\":\"list\"}");
+  }
+
+  @Test
+  void every_view_of_a_withdrawal_is_as_the_contract_says() throws Exception {
+    hall.enquiries.hold(FilingState.ACCEPTED);
+    hall.withdrawalReplies.add(new FilingReply.Refused("E7", "已进入审核，不能撤回"));
+    hall.faceReply =
+        new FaceReply.Matched(
+            new PresentedCredential.ElectronicVoucher(
+                "token", FakeHall.card().number(), FakeHall.card().name(), "01"),
+            false);
+    answers("POST", "/api/journey", "");
+    answer("{\"item\":904}");
+    answer("{\"choice\":\"start\"}");
+    hall.cards.lay(FakeHall.card());
+    await("identify", "confirm");
+    answer("{\"me\":true}");
+    await("answer", "备案记录");
+    answer("{\"open\":\"0\"}");
+    await("answer", "办件");
+    answer("{\"choice\":\"withdraw\"}");
+    await("eligibility", "assurance.needed");
+    answer("{\"choice\":\"face\"}");
+    await("eligibility", "withdrawal.confirm");
+    answer("{\"choice\":\"withdraw\"}");
+    await("eligibility", "withdrawal.too-late");
     answer("{\"choice\":\"list\"}");
   }
 

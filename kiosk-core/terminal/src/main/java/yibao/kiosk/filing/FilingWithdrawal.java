@@ -1,0 +1,73 @@
+package yibao.kiosk.filing;
+
+import java.util.List;
+import yibao.kiosk.platform.FilingReply;
+import yibao.kiosk.platform.Withdrawals;
+import yibao.kiosk.record.FilingOnRecord;
+import yibao.kiosk.record.FilingState;
+
+/**
+ * Takes filings back 撤回 while the citizen stands there. It is asked once and never kept for later:
+ * a filing must not vanish after its owner has gone home with another answer.
+ */
+public final class FilingWithdrawal {
+
+  private static final String NOT_OFFERED = "platform.not-offered";
+
+  private final Withdrawals platform;
+  private final List<FilingObserver> observers;
+
+  /**
+   * Takes filings back.
+   *
+   * @param observers hear of every try
+   */
+  public FilingWithdrawal(Withdrawals platform, List<FilingObserver> observers) {
+    this.platform = platform;
+    this.observers = List.copyOf(observers);
+  }
+
+  /**
+   * Asks for a filing back; blocks for a bounded time.
+   *
+   * @param certificateNumber document number of the person it is for
+   */
+  public WithdrawalOutcome withdraw(FilingOnRecord filing, String certificateNumber) {
+    WithdrawalOutcome outcome = outcome(platform.withdraw(filing.number(), certificateNumber));
+    FilingEvent event = new FilingEvent.WithdrawalAsked(filing.number(), code(outcome));
+    observers.forEach(observer -> observer.heard(event));
+    return outcome;
+  }
+
+  private static WithdrawalOutcome outcome(FilingReply reply) {
+    return switch (reply) {
+      case FilingReply.Taken(_, FilingState state) ->
+          state == FilingState.WITHDRAWN
+              ? new WithdrawalOutcome.Withdrawn()
+              : new WithdrawalOutcome.StandsAt(state);
+      case FilingReply.Refused(String code, String words) ->
+          new WithdrawalOutcome.TooLate(code, words);
+      case FilingReply.NotThere _ -> new WithdrawalOutcome.NotThere();
+      case FilingReply.NotSent(String cause) ->
+          cause.equals(NOT_OFFERED)
+              ? new WithdrawalOutcome.NotOffered()
+              : new WithdrawalOutcome.NotSent(cause);
+      case FilingReply.CannotSend _ -> new WithdrawalOutcome.NotOffered();
+      case FilingReply.Unknown(String cause) -> new WithdrawalOutcome.Unconfirmed(cause);
+      case FilingReply.AlreadyFiled _ ->
+          new WithdrawalOutcome.Unconfirmed("platform.not-understood");
+    };
+  }
+
+  private static String code(WithdrawalOutcome outcome) {
+    return switch (outcome) {
+      case WithdrawalOutcome.Withdrawn _ -> "withdrawn";
+      case WithdrawalOutcome.StandsAt(FilingState state) -> "stands-at." + state.name();
+      case WithdrawalOutcome.TooLate(String code, _) -> "refused." + code;
+      case WithdrawalOutcome.NotThere _ -> "not-there";
+      case WithdrawalOutcome.NotOffered _ -> "not-offered";
+      case WithdrawalOutcome.NotSent(String cause) -> "not-sent." + cause;
+      case WithdrawalOutcome.Unconfirmed(String cause) -> "unconfirmed." + cause;
+    };
+  }
+}
