@@ -24,7 +24,19 @@ final class QrBench implements Bench {
   private static final Duration FRAME_BUDGET = Duration.ofMillis(33);
   private static final int WARM_UP = 60;
   private static final long SEED = 20_260_101;
+
+  /** 240 large and 128 small frames with a code, as many as the published measurements have. */
   private static final int PER_KIND = 15;
+
+  private static final int SMALL_PER_KIND = 8;
+
+  /**
+   * How far a kind climbs. Set by the peer alone: here zxing-wasm reads about as many as its
+   * published 81 % and 75 %, so that the shares asked for mean what they meant there. Beyond it
+   * every reader loses more than half.
+   */
+  private static final double HARDEST = 0.8;
+
   private static final double BUDGET_MILLIS = 5;
 
   private final PrintStream out;
@@ -44,11 +56,14 @@ final class QrBench implements Bench {
   public List<Figure> run() {
     List<Figure> figures = new ArrayList<>();
     figures.addAll(run("1280x720", new CameraFrames(1280, 720), SEED, PER_KIND, 0.83));
-    figures.addAll(run("640x480", new CameraFrames(640, 480), SEED + 1_000, PER_KIND / 2, 0.80));
+    figures.addAll(run("640x480", new CameraFrames(640, 480), SEED + 1_000, SMALL_PER_KIND, 0.80));
     return figures;
   }
 
-  /** Measures every reader over frames of each kind, levels evenly from harmless to the hardest. */
+  /**
+   * Measures every reader over frames of each kind, levels evenly from harmless to {@link
+   * #HARDEST}.
+   */
   private List<Figure> run(
       String title, CameraFrames frames, long seed, int perKind, double share) {
     List<QrPeer> readers = new ArrayList<>();
@@ -91,7 +106,7 @@ final class QrBench implements Bench {
     List<QrTally> tallies = readers.stream().map(it -> new QrTally()).toList();
     for (FrameKind kind : FrameKind.values()) {
       for (int i = 0; i < perKind; i++) {
-        CameraFrame frame = frames.frame(kind, i / (double) Math.max(1, perKind - 1), seed + i);
+        CameraFrame frame = frames.frame(kind, HARDEST * i / (perKind - 1), seed + i);
         for (int r = 0; r < readers.size(); r++) {
           tallies.get(r).add(frame, readers.get(r).read(frame));
         }
