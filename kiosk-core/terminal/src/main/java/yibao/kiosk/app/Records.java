@@ -57,6 +57,7 @@ final class Records implements AutoCloseable {
   private final Scans scans;
   private final Ratings ratings;
   private final Filings filings;
+  private final FilingWithdrawal withdrawal;
   private final Housekeeping housekeeping;
   private final DayEnd dayEnd;
   private final DayEndWatch dayEndWatch;
@@ -73,6 +74,7 @@ final class Records implements AutoCloseable {
       Scans scans,
       Ratings ratings,
       Filings filings,
+      FilingWithdrawal withdrawal,
       Housekeeping housekeeping,
       DayEnd dayEnd,
       DayEndWatch dayEndWatch,
@@ -87,6 +89,7 @@ final class Records implements AutoCloseable {
     this.scans = scans;
     this.ratings = ratings;
     this.filings = filings;
+    this.withdrawal = withdrawal;
     this.housekeeping = housekeeping;
     this.dayEnd = dayEnd;
     this.dayEndWatch = dayEndWatch;
@@ -159,6 +162,7 @@ final class Records implements AutoCloseable {
           scans,
           new SqliteRatings(store),
           filings,
+          new FilingWithdrawal(platform, journal, observers),
           housekeeping,
           dayEnd,
           watch,
@@ -216,7 +220,7 @@ final class Records implements AutoCloseable {
 
   /** Takes filings back, and writes down that it was asked to. */
   FilingWithdrawal withdrawal() {
-    return new FilingWithdrawal(platform, List.of(new FilingAudit(audit)));
+    return withdrawal;
   }
 
   /** Half-filled forms that citizens saved. */

@@ -3,8 +3,11 @@ package yibao.kiosk.filing;
 import java.util.List;
 import yibao.kiosk.platform.FilingReply;
 import yibao.kiosk.platform.Withdrawals;
+import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.FilingOnRecord;
 import yibao.kiosk.record.FilingState;
+import yibao.kiosk.store.FilingJournal;
+import yibao.kiosk.store.StoreFault;
 
 /**
  * Takes filings back 撤回 while the citizen stands there. It is asked once and never kept for later:
@@ -15,15 +18,19 @@ public final class FilingWithdrawal {
   private static final String NOT_OFFERED = "platform.not-offered";
 
   private final Withdrawals platform;
+  private final FilingJournal journal;
   private final List<FilingObserver> observers;
 
   /**
    * Takes filings back.
    *
+   * @param journal learns that a filing of this terminal's is withdrawn
    * @param observers hear of every try
    */
-  public FilingWithdrawal(Withdrawals platform, List<FilingObserver> observers) {
+  public FilingWithdrawal(
+      Withdrawals platform, FilingJournal journal, List<FilingObserver> observers) {
     this.platform = platform;
+    this.journal = journal;
     this.observers = List.copyOf(observers);
   }
 
@@ -34,9 +41,27 @@ public final class FilingWithdrawal {
    */
   public WithdrawalOutcome withdraw(FilingOnRecord filing, String certificateNumber) {
     WithdrawalOutcome outcome = outcome(platform.withdraw(filing.number(), certificateNumber));
-    FilingEvent event = new FilingEvent.WithdrawalAsked(filing.number(), code(outcome));
-    observers.forEach(observer -> observer.heard(event));
+    tell(new FilingEvent.WithdrawalAsked(filing.number(), code(outcome)));
+    if (outcome instanceof WithdrawalOutcome.Withdrawn) {
+      filing.key().ifPresent(key -> writeDown(key, filing.number()));
+    }
     return outcome;
+  }
+
+  /** Otherwise the day's comparison would find a difference that is none. */
+  private void writeDown(FilingKey key, String number) {
+    try {
+      if (journal.trace(key).isPresent()) {
+        journal.correct(key, FilingState.WITHDRAWN, number);
+      }
+    } catch (StoreFault fault) {
+      // It is withdrawn, written down here or not.
+      tell(new FilingEvent.JournalFault(key, fault.code()));
+    }
+  }
+
+  private void tell(FilingEvent event) {
+    observers.forEach(observer -> observer.heard(event));
   }
 
   private static WithdrawalOutcome outcome(FilingReply reply) {

@@ -37,13 +37,16 @@ class FilingAuditTest {
       audit.heard(changed(key, FilingState.REFUSED, Optional.of("未参保")));
       audit.heard(new FilingEvent.WaitingTooLong(key, Instant.EPOCH, 3));
       audit.heard(new FilingEvent.JournalFault(key, "store.disk-full"));
+      audit.heard(new FilingEvent.WithdrawalAsked("SL/2026 张三-1", "refused.已进入审核"));
       audit.heard(new FilingEvent.StoreUnsound("store.damaged: keep the file"));
     }
     List<String> lines = Files.readAllLines(directory.resolve("audit-000001.log"));
-    assertEquals(7, lines.size());
+    assertEquals(8, lines.size());
     assertTrue(lines.get(0).contains("\"citizen\",\"what\":\"filing.submitted\""));
     assertTrue(lines.get(1).contains("\"outcome\":\"platform.timeout\""));
     assertTrue(lines.get(3).contains("\"outcome\":\"other\""));
+    assertTrue(lines.get(6).contains("\"citizen\",\"what\":\"filing.withdrawal\""), lines.get(6));
+    assertTrue(lines.get(6).contains("\"SL20261\""), lines.get(6));
     assertInstanceOf(
         AuditVerdict.Sound.class, new AuditVerifier(List.of(), false).verify(directory));
   }

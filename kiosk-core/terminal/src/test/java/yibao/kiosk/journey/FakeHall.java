@@ -165,6 +165,7 @@ public final class FakeHall implements AutoCloseable {
                       askedBack.add(number);
                       return withdrawalReplies.remove();
                     },
+                    new SqliteFilingJournal(store, time),
                     List.of(heard::add)),
                 savedForms,
                 new EncryptedScans(store),
