@@ -38,6 +38,9 @@ const contentSecurityPolicy: Plugin = {
 
 const KIB = 1024;
 
+/** The entry of the citizen's screen; staff have one of their own. */
+const CITIZEN = "screen";
+
 /** What a person waits for before the first picture, compressed; the build fails beyond it. */
 const BUDGET = { ".js": 120 * KIB, ".css": 20 * KIB };
 
@@ -53,7 +56,9 @@ const entryBudget: Plugin = {
       chunk.viteMetadata?.importedCss.forEach((css) => needed.add(css));
       chunk.imports.forEach(need);
     };
-    for (const [file, output] of Object.entries(bundle)) if (output.type === "chunk" && output.isEntry) need(file);
+    for (const [file, output] of Object.entries(bundle))
+      if (output.type === "chunk" && output.isEntry && output.name === CITIZEN) need(file);
+    if (needed.size === 0) this.error(`There is no entry called ${CITIZEN}.`);
     for (const [ending, most] of Object.entries(BUDGET)) {
       const size = [...needed]
         .filter((file) => file.endsWith(ending))
@@ -80,5 +85,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
+    rolldownOptions: { input: { [CITIZEN]: here("index.html"), staff: here("staff.html") } },
   },
 });

@@ -21,5 +21,10 @@ export type Place = Schemas["Place"];
 export type PageSeen = Schemas["PageSeen"];
 export type CodeSeen = Schemas["CodeSeen"];
 export type CameraFault = Schemas["CameraFault"];
+export type StaffFiling = Schemas["StaffFiling"];
+export type StaffFilings = Schemas["StaffFilings"];
+export type StaffDay = Schemas["StaffDay"];
+export type StaffDifference = Schemas["StaffDifference"];
+export type StaffAudit = Schemas["StaffAudit"];
 /** What a citizen answers; its shape belongs to the step and is checked by the service. */
 export type AnswerBody = Record<string, unknown>;

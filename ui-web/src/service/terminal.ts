@@ -1,22 +1,8 @@
 import type { GreyFrame } from "@/camera/grey";
-import type {
-  AnswerBody,
-  CameraFault,
-  Catalog,
-  CodeSeen,
-  Language,
-  PageSeen,
-  Place,
-  Problem,
-  StepKind,
-  View,
-} from "@/contract";
+import type { AnswerBody, CameraFault, Catalog, CodeSeen, Language, PageSeen, Place, StepKind, View } from "@/contract";
+import { ask, type Outcome } from "./ask";
 
-/** What came of asking the terminal service. */
-export type Outcome<T> =
-  | { readonly kind: "ok"; readonly value: T }
-  | { readonly kind: "refused"; readonly problem: Problem }
-  | { readonly kind: "unreachable" };
+export type { Outcome } from "./ask";
 
 /** The terminal service as the screen sees it. */
 export interface Terminal {
@@ -46,9 +32,6 @@ export interface Terminal {
   shootPage(revision: number, file: Blob): Promise<void>;
   pageCameraFault(code: CameraFault["code"]): Promise<void>;
 }
-
-/** Longer than any answer of a service on the same machine; after it the service counts as unreachable. */
-const LIMIT_MS = 15_000;
 
 /** A frame is looked at within a blink. */
 const FRAME_LIMIT_MS = 3_000;
@@ -111,25 +94,5 @@ async function send(path: string, body: Uint8Array<ArrayBuffer> | Blob): Promise
     });
   } catch {
     return undefined;
-  }
-}
-
-async function ask<T>(method: string, path: string, body?: unknown): Promise<Outcome<T>> {
-  let response: Response;
-  try {
-    response = await fetch(path, {
-      method,
-      cache: "no-store",
-      credentials: "same-origin",
-      signal: AbortSignal.timeout(LIMIT_MS),
-      ...(body === undefined ? {} : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
-    });
-    if (response.status === 204) return { kind: "ok", value: undefined as T };
-    const content: unknown = await response.json();
-    // 409 carries the current view: the answer was to an older one, so show what is true now.
-    if (response.ok || response.status === 409) return { kind: "ok", value: content as T };
-    return { kind: "refused", problem: content as Problem };
-  } catch {
-    return { kind: "unreachable" };
   }
 }

@@ -18,6 +18,7 @@ import yibao.kiosk.filing.DayEnd;
 import yibao.kiosk.filing.DayEndReport;
 import yibao.kiosk.filing.Filings;
 import yibao.kiosk.journey.Sentences;
+import yibao.kiosk.journey.view.Language;
 import yibao.kiosk.record.Filing;
 import yibao.kiosk.record.FilingKey;
 
@@ -48,8 +49,10 @@ public final class StaffApi {
     this.view = new StaffView(sentences);
   }
 
-  /** Adds the calls. */
+  /** Adds the calls, and the short address of the page that makes them. */
   public void mount(Router router) {
+    router.get("/staff").handler(c -> c.reroute("/staff.html"));
+    router.route("/api/staff/*").handler(StaffApi::inChinese);
     router.post("/api/staff/sign-in").handler(this::signIn);
     router.route("/api/staff/*").handler(this::onlyWithin);
     router.delete("/api/staff/sign-in").handler(this::signOut);
@@ -59,6 +62,12 @@ public final class StaffApi {
     router.get("/api/staff/day/:day").handler(c -> compare(c, this::send));
     router.post("/api/staff/day/:day/put-right").handler(this::putRight);
     router.get("/api/staff/audit").handler(this::record);
+  }
+
+  /** Staff read Chinese whatever the citizen before the screen has chosen. */
+  private static void inChinese(RoutingContext context) {
+    Problem.speak(context, Language.CHINESE);
+    context.next();
   }
 
   private void signIn(RoutingContext context) {

@@ -39,6 +39,7 @@ import yibao.kiosk.filing.FilingLimits;
 import yibao.kiosk.filing.Filings;
 import yibao.kiosk.filing.HandMadeTime;
 import yibao.kiosk.journey.Sentences;
+import yibao.kiosk.journey.view.Language;
 import yibao.kiosk.platform.FilingReply;
 import yibao.kiosk.platform.Reply;
 import yibao.kiosk.record.Drafts;
@@ -102,6 +103,14 @@ class StaffApiTest {
         };
     Router router = Router.router(vertx);
     router.route().handler(BodyHandler.create(false));
+    router
+        .route()
+        .handler(
+            c -> {
+              Problem.speak(c, Language.ENGLISH);
+              c.next();
+            });
+    router.get("/staff.html").handler(c -> c.response().end("the page"));
     new StaffApi(new StaffDoor(known, time), filings, dayEnd, audit, Sentences.chinese())
         .mount(router);
     server =
@@ -130,6 +139,21 @@ class StaffApiTest {
     assertEquals(401, knock("1001", "wrong").statusCode());
     accounts = false;
     assertEquals(403, knock("1001", "open sesame").statusCode());
+  }
+
+  @Test
+  void staffReadChineseWhateverTheCitizenHasChosen() throws Exception {
+    JsonNode problem = JSON.readTree(call("GET", "filings", "").body());
+    assertEquals("请先登录。", problem.path("detail").asText());
+  }
+
+  @Test
+  void theShortAddressLeadsToThePageWithoutASignIn() throws Exception {
+    HttpRequest page =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort() + "/staff"))
+            .timeout(Duration.ofSeconds(20))
+            .build();
+    assertEquals("the page", http.send(page, HttpResponse.BodyHandlers.ofString()).body());
   }
 
   @Test

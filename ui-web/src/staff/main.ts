@@ -1,0 +1,10 @@
+import { createApp } from "vue";
+import "@/styles/tokens.css";
+import "@/styles/base.css";
+import "./staff.css";
+import { openDesk } from "./desk";
+import { hallDate } from "./hallTime";
+import StaffPage from "./StaffPage.vue";
+import { staffOverHttp } from "./staffService";
+
+createApp(StaffPage, { desk: openDesk(staffOverHttp(), () => hallDate(new Date())) }).mount("#staff");

@@ -1,0 +1,32 @@
+import type { Catalog, StaffAudit, StaffDay, StaffFiling, StaffFilings } from "@/contract";
+import { ask, type Outcome } from "@/service/ask";
+
+/** The part of the terminal service that staff use; every call but the first two needs the token of the sign-in. */
+export interface StaffService {
+  signIn(number: string, password: string): Promise<Outcome<{ token: string }>>;
+  /** Names of the items; nothing of anybody. */
+  catalog(): Promise<Outcome<Catalog>>;
+  signOut(token: string): Promise<Outcome<void>>;
+  filings(token: string): Promise<Outcome<StaffFilings>>;
+  again(token: string, key: string): Promise<Outcome<StaffFiling>>;
+  giveUp(token: string, key: string): Promise<Outcome<StaffFiling>>;
+  /** @param day such as 2026-03-02 */
+  day(token: string, day: string): Promise<Outcome<StaffDay>>;
+  putRight(token: string, day: string, key: string): Promise<Outcome<StaffDay>>;
+  audit(token: string): Promise<Outcome<StaffAudit>>;
+}
+
+/** The service that served this page. */
+export function staffOverHttp(): StaffService {
+  return {
+    signIn: (number, password) => ask("POST", "/api/staff/sign-in", { number, password }),
+    catalog: () => ask("GET", "/api/catalog?language=zh-CN"),
+    signOut: (token) => ask("DELETE", "/api/staff/sign-in", undefined, token),
+    filings: (token) => ask("GET", "/api/staff/filings", undefined, token),
+    again: (token, key) => ask("POST", `/api/staff/filings/${key}/again`, undefined, token),
+    giveUp: (token, key) => ask("POST", `/api/staff/filings/${key}/give-up`, undefined, token),
+    day: (token, day) => ask("GET", `/api/staff/day/${day}`, undefined, token),
+    putRight: (token, day, key) => ask("POST", `/api/staff/day/${day}/put-right`, { key }, token),
+    audit: (token) => ask("GET", "/api/staff/audit", undefined, token),
+  };
+}

@@ -1,0 +1,196 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { StaffDay, StaffFiling, StaffFilings } from "@/contract";
+import type { Outcome } from "@/service/ask";
+import { openDesk, QUIET_MS, type Desk } from "@/staff/desk";
+import { hallDate, hallTime } from "@/staff/hallTime";
+import type { StaffService } from "@/staff/staffService";
+import { words } from "@/staff/staffWords";
+
+const KEY = "0123456789abcdef0123456789abcdef";
+const SLIP = "0123456789AB";
+const parked: StaffFiling = {
+  key: KEY,
+  slip: SLIP,
+  region: "here",
+  item: 12,
+  state: "待处理",
+  submittedAt: "2026-03-02T01:30:00Z",
+  attempts: 1,
+  person: "王*",
+  document: "110101********0015",
+  scans: 0,
+};
+const list = (...filings: StaffFiling[]): StaffFilings => ({ waiting: 0, parked: filings, unanswered: [] });
+const differing: StaffDay = {
+  day: "2026-03-02",
+  agreeing: 3,
+  differences: [{ kind: "differs", key: KEY, slip: SLIP, repairable: true, advice: "核对后可以更正。" }],
+};
+const agreeing: StaffDay = { day: "2026-03-02", agreeing: 4, differences: [] };
+
+const ok = <T>(value: T): Outcome<T> => ({ kind: "ok", value });
+const refused = (status: number, detail: string): Outcome<never> => ({
+  kind: "refused",
+  problem: { title: "refused", status, detail },
+});
+
+function fakeService() {
+  return {
+    signIn: vi.fn<StaffService["signIn"]>(async () => ok({ token: "t1" })),
+    signOut: vi.fn<StaffService["signOut"]>(async () => ok(undefined)),
+    catalog: vi.fn<StaffService["catalog"]>(async () => ({ kind: "unreachable" })),
+    filings: vi.fn<StaffService["filings"]>(async () => ok(list(parked))),
+    again: vi.fn<StaffService["again"]>(async () => ok({ ...parked, state: "已提交" })),
+    giveUp: vi.fn<StaffService["giveUp"]>(async () => ok({ ...parked, state: "已撤回" })),
+    day: vi.fn<StaffService["day"]>(async () => ok(differing)),
+    putRight: vi.fn<StaffService["putRight"]>(async () => ok(agreeing)),
+    audit: vi.fn<StaffService["audit"]>(async () => ok({ end: "0", lines: [] })),
+  };
+}
+
+let service: ReturnType<typeof fakeService>;
+let desk: Desk;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  service = fakeService();
+  desk = openDesk(service, () => "2026-03-02");
+});
+afterEach(() => vi.useRealTimers());
+
+describe("at the door", () => {
+  it("lets in whoever the service lets in, and reads what waits with the token", async () => {
+    await desk.signIn(" demo ", "secret");
+    expect(service.signIn).toHaveBeenCalledWith("demo", "secret");
+    expect(service.filings).toHaveBeenCalledWith("t1");
+    expect(desk.state).toMatchObject({ within: true, tab: "filings", filings: list(parked) });
+  });
+
+  it("asks nobody while number or password are missing", async () => {
+    await desk.signIn("  ", "secret");
+    await desk.signIn("demo", "");
+    expect(service.signIn).not.toHaveBeenCalled();
+    expect(desk.state.said).toEqual({ tone: "danger", text: words.fillBoth });
+  });
+
+  it("says the service's own sentence when it refuses, and its own when there is no answer", async () => {
+    service.signIn.mockResolvedValueOnce(refused(401, "工号或口令不对。"));
+    await desk.signIn("demo", "wrong");
+    expect(desk.state).toMatchObject({ within: false, said: { tone: "danger", text: "工号或口令不对。" } });
+    service.signIn.mockResolvedValueOnce({ kind: "unreachable" });
+    await desk.signIn("demo", "secret");
+    expect(desk.state).toMatchObject({ within: false, busy: false, said: { text: words.unreachable } });
+  });
+});
+
+describe("leaving", () => {
+  beforeEach(() => desk.signIn("demo", "secret"));
+
+  it("takes everything off the page and ends the session at the service", async () => {
+    await desk.signOut();
+    expect(desk.state).toMatchObject({ within: false, filings: undefined, said: undefined });
+    expect(service.signOut).toHaveBeenCalledWith("t1");
+    await desk.show("audit");
+    expect(service.audit).not.toHaveBeenCalled();
+  });
+
+  it("happens by itself after ten quiet minutes", async () => {
+    vi.advanceTimersByTime(QUIET_MS - 1);
+    await desk.show("filings");
+    vi.advanceTimersByTime(QUIET_MS - 1);
+    expect(desk.state.within).toBe(true);
+    vi.advanceTimersByTime(1);
+    expect(desk.state).toMatchObject({ within: false, filings: undefined, said: { text: words.quiet } });
+  });
+
+  it("happens when the service no longer knows the session", async () => {
+    service.audit.mockResolvedValueOnce(refused(401, "请先登录。"));
+    await desk.show("audit");
+    expect(desk.state).toMatchObject({ within: false, filings: undefined, said: { text: "请先登录。" } });
+  });
+
+  it("keeps an answer that comes too late off the page", async () => {
+    let answer: (came: Outcome<StaffFilings>) => void = () => undefined;
+    service.filings.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    const asked = desk.show("filings");
+    await desk.signOut();
+    answer(ok(list(parked)));
+    await asked;
+    expect(desk.state).toMatchObject({ within: false, filings: undefined });
+  });
+});
+
+describe("putting right", () => {
+  beforeEach(() => desk.signIn("demo", "secret"));
+
+  it("sends a filing again, reads the list anew and says how it stands", async () => {
+    service.filings.mockResolvedValueOnce(ok(list()));
+    await desk.again(parked);
+    expect(service.again).toHaveBeenCalledWith("t1", KEY);
+    expect(desk.state).toMatchObject({
+      filings: list(),
+      said: { tone: "success", text: words.againDone(SLIP, "已提交") },
+    });
+  });
+
+  it("leaves the list as it is and says why when a filing cannot be given up", async () => {
+    service.giveUp.mockResolvedValueOnce(refused(404, "本机没有这笔办件。"));
+    await desk.giveUp(parked);
+    expect(desk.state).toMatchObject({
+      within: true,
+      filings: list(parked),
+      said: { tone: "danger", text: "本机没有这笔办件。" },
+    });
+  });
+
+  it("compares the day that was chosen, and shows the day again after a difference was put right", async () => {
+    await desk.show("day");
+    await desk.compare("2026-03-01");
+    expect(service.day.mock.calls).toEqual([
+      ["t1", "2026-03-02"],
+      ["t1", "2026-03-01"],
+    ]);
+    await desk.putRight(KEY, SLIP);
+    expect(service.putRight).toHaveBeenCalledWith("t1", "2026-03-01", KEY);
+    expect(desk.state).toMatchObject({ day: agreeing, said: { tone: "success" } });
+  });
+
+  it("does one thing at a time", async () => {
+    service.again.mockReturnValueOnce(new Promise(() => undefined));
+    void desk.again(parked);
+    await desk.giveUp(parked);
+    await desk.show("day");
+    expect(service.giveUp).not.toHaveBeenCalled();
+    expect(desk.state.tab).toBe("filings");
+  });
+});
+
+it("calls an item by its name in the terminal's own list, and by its number in another's", async () => {
+  service.catalog.mockResolvedValueOnce(
+    ok({
+      region: "here",
+      regionName: "",
+      title: "",
+      hall: "",
+      hotline: "",
+      complaint: "",
+      withinReach: 0.5,
+      categories: [
+        {
+          name: "",
+          items: [
+            { seq: 12, name: "门诊费用报销", timeLimit: "", ending: "Query", endingLabel: "", subject: "citizen" },
+          ],
+        },
+      ],
+    }),
+  );
+  await desk.signIn("demo", "secret");
+  expect(desk.itemName(parked)).toBe("门诊费用报销");
+  expect(desk.itemName({ region: "elsewhere", item: 12 })).toBe(words.itemNumber(12));
+});
+
+it("tells the hall's time wherever the browser's clock is set", () => {
+  expect(hallTime("2026-03-02T01:30:05Z")).toBe("2026-03-02 09:30:05");
+  expect(hallDate(new Date("2026-03-01T16:00:00Z"))).toBe("2026-03-02");
+});
