@@ -37,7 +37,10 @@ class InsuranceQueryTest {
       screen.reads("马*轩");
       screen.picture("confirm");
       screen.tapExactly("是我");
-      screen.reads("正常参保");
+      screen.headed("要查哪一份医保");
+      screen.picture("insurances");
+      screen.findAndTap("职工基本医疗保险");
+      screen.headed("参保信息");
       screen.picture("answer");
       assertFalse(screen.words().contains("马文轩"), "the name is masked");
 
