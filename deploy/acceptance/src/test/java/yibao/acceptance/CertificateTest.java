@@ -31,7 +31,15 @@ class CertificateTest {
       screen.tap("最近 12 个月");
 
       screen.headed("请看一下内容");
-      screen.page().waitForFunction("document.querySelector('img.sheet')?.naturalWidth > 500");
+      screen
+          .page()
+          .waitForCondition(
+              () ->
+                  Boolean.TRUE.equals(
+                      screen
+                          .page()
+                          .evaluate(
+                              "() => document.querySelector('img.sheet')?.naturalWidth > 500")));
       screen.picture("preview");
       screen.tapExactly("打印");
       screen.headed("已打印");
