@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.form.Cover;
 import yibao.kiosk.form.Sheet;
@@ -158,21 +157,17 @@ final class CoverStage implements Stage {
   }
 
   private static Step asked(Scene scene, List<Insurance> insurances) {
-    List<Policy> policies = insurances.stream().map(Policy::held).toList();
-    return Step.Question.choice(
-        "insurance",
-        scene.facilities().sentences().say("insurance.for-filing"),
-        scene.visit().policy().map(policies::indexOf).filter(i -> i >= 0).map(String::valueOf),
-        IntStream.range(0, insurances.size()).mapToObj(i -> option(i, insurances.get(i))).toList());
-  }
-
-  private static Step.Question.Option option(int index, Insurance insurance) {
-    return new Step.Question.Option(
-        Integer.toString(index),
-        insurance.kind().label(),
-        Optional.of(
-            String.join(
-                "，", insurance.placeName(), insurance.personType(), insurance.status().label())));
+    return new InsuranceOptions(insurances)
+        .ask(
+            scene.facilities().sentences().say("insurance.for-filing"),
+            scene
+                .visit()
+                .policy()
+                .flatMap(
+                    policy ->
+                        insurances.stream()
+                            .filter(insurance -> Policy.held(insurance).equals(policy))
+                            .findFirst()));
   }
 
   @Override
@@ -182,13 +177,7 @@ final class CoverStage implements Stage {
       scene.leave(Scene.Leaving.CHOSEN);
       return;
     }
-    String value = Answers.text(answer, "value");
-    int index =
-        IntStream.range(0, insurances.size())
-            .filter(i -> Integer.toString(i).equals(value))
-            .findFirst()
-            .orElseThrow(() -> new Misread("value", "one of the options"));
-    scene.visit().under(Policy.held(insurances.get(index)));
+    scene.visit().under(Policy.held(new InsuranceOptions(insurances).pick(answer)));
     scene.next();
   }
 }

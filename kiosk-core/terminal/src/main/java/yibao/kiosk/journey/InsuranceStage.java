@@ -3,9 +3,7 @@ package yibao.kiosk.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.record.Insurance;
@@ -75,20 +73,8 @@ final class InsuranceStage implements Stage {
           List.of(),
           Ways.OUT);
     }
-    return Step.Question.choice(
-        "insurance",
-        scene.facilities().sentences().say(question),
-        scene.visit().insurance().map(chosen -> Integer.toString(choice.indexOf(chosen))),
-        IntStream.range(0, choice.size()).mapToObj(i -> option(i, choice.get(i))).toList());
-  }
-
-  private static Step.Question.Option option(int index, Insurance insurance) {
-    return new Step.Question.Option(
-        Integer.toString(index),
-        insurance.kind().label(),
-        Optional.of(
-            String.join(
-                "，", insurance.placeName(), insurance.personType(), insurance.status().label())));
+    return new InsuranceOptions(choice)
+        .ask(scene.facilities().sentences().say(question), scene.visit().insurance());
   }
 
   @Override
@@ -99,13 +85,7 @@ final class InsuranceStage implements Stage {
       scene.leave(Scene.Leaving.CHOSEN);
       return;
     }
-    String value = Answers.text(answer, "value");
-    int index =
-        IntStream.range(0, choice.size())
-            .filter(i -> Integer.toString(i).equals(value))
-            .findFirst()
-            .orElseThrow(() -> new Misread("value", "one of the options"));
-    scene.visit().under(choice.get(index));
+    scene.visit().under(new InsuranceOptions(choice).pick(answer));
     scene.next();
   }
 }
