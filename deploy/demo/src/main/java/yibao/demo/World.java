@@ -103,9 +103,7 @@ record World(
   /** The devices as a terminal's configuration names them. */
   DeviceConfig devices() {
     return new DeviceConfig(
-        Optional.of(
-            DeviceConfig.IdCardDevice.at(
-                new DeviceConfig.SerialDevice(port(ports, DeviceName.ID_CARD), BAUD))),
+        Optional.of(DeviceConfig.IdCardDevice.at(port(ports, DeviceName.ID_CARD))),
         Optional.of(new DeviceConfig.CardReaderDevice(VirtualReader.NAME)),
         Optional.of(
             new DeviceConfig.ScanDevice(port(ports, DeviceName.SCAN), BAUD, ScanProtocol.NEWLAND)),

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import yibao.devices.idcard.IdCardReader;
 import yibao.devices.idcard.IdCardReading;
+import yibao.devices.idcard.SdtDialect;
 import yibao.devices.port.Port;
 import yibao.devices.port.PortException;
 import yibao.devices.port.SerialPortOpener;
@@ -38,7 +39,8 @@ final class IdReadBench implements Bench {
     try (SerialCable cable = new SerialCable(folder.resolve("id-card"), BAUD, device, 1).plugIn();
         CountingPort port =
             new CountingPort(new SerialPortOpener(cable.path(), SerialSettings.at(BAUD)).open());
-        IdCardReader reader = new IdCardReader(port, false, System::nanoTime)) {
+        IdCardReader reader =
+            IdCardReader.open(port, SdtDialect.STANDARD, false, System::nanoTime)) {
       for (int i = 0; i < WARM_UP; i++) {
         read(device, reader);
       }

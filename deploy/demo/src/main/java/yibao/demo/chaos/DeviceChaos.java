@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import yibao.devices.idcard.IdCardReaderOpener;
+import yibao.devices.idcard.SdtDialect;
 import yibao.devices.port.PortOpener;
 import yibao.devices.port.SerialPortOpener;
 import yibao.devices.port.SerialSettings;
@@ -111,7 +113,11 @@ final class DeviceChaos {
     DeviceBoard board = new DeviceBoard(InstantSource.system());
     try (SerialCable cable = plugged("id-card", cut);
         SupervisedIdCardReader station =
-            new SupervisedIdCardReader(line(cable), board, new Random(bytes), System::nanoTime)
+            new SupervisedIdCardReader(
+                    IdCardReaderOpener.on(line(cable), SdtDialect.STANDARD, System::nanoTime),
+                    board,
+                    new Random(bytes),
+                    System::nanoTime)
                 .start()) {
       if (!await(() -> is(board, DeviceName.ID_CARD, DeviceState.ONLINE))) {
         return false;

@@ -79,8 +79,7 @@ final class VisitChaos {
       new DemoTerminal(REGION, 0, data, deploy.resolve("regions"), deploy)
           .config(
               platform.address(),
-              DeviceConfig.withReader(
-                  DeviceConfig.IdCardDevice.at(new DeviceConfig.SerialDevice(cable.path(), BAUD))))
+              DeviceConfig.withReader(DeviceConfig.IdCardDevice.at(cable.path())))
           .write(config);
       List<SandboxPerson> people = people(platform);
       for (int round = 0; round < rounds; round++) {

@@ -64,8 +64,7 @@ class StolenDiskTest {
       new DemoTerminal("qinghai", 0, data, deploy.resolve("regions"), deploy)
           .config(
               platform.address(),
-              DeviceConfig.withReader(
-                  DeviceConfig.IdCardDevice.at(new DeviceConfig.SerialDevice(cable.path(), BAUD))))
+              DeviceConfig.withReader(DeviceConfig.IdCardDevice.at(cable.path())))
           .write(config);
       try (TerminalProcess terminal = TerminalProcess.start(config, deploy, directory)) {
         visits(platform, terminal.address());

@@ -21,21 +21,42 @@ public final class IdCardReader implements Device {
   private final SdtChannel channel;
   private final SdtCommand readCommand;
 
+  IdCardReader(
+      Port port,
+      SdtDialect dialect,
+      boolean withFingerprint,
+      LongSupplier nanoClock,
+      SdtChannel.Patience patience) {
+    this.port = port;
+    this.channel = new SdtChannel(port, dialect, nanoClock, patience);
+    this.readCommand =
+        withFingerprint && channel.knows(SdtCommand.READ_WITH_FINGERPRINT)
+            ? SdtCommand.READ_WITH_FINGERPRINT
+            : SdtCommand.READ;
+  }
+
   /**
+   * A reader on an open line.
+   *
    * @param port open line to the reader; closed with the reader
+   * @param dialect what the reader speaks
    * @param withFingerprint whether to have the chip's fingerprints sent too; they are dropped
    *     unread, the setting is for readers that answer only the longer command
    * @param nanoClock monotonic nanoseconds
+   * @throws PortException when the line is gone
    */
-  public IdCardReader(Port port, boolean withFingerprint, LongSupplier nanoClock) {
-    this(port, withFingerprint, nanoClock, SdtChannel.Patience.USUAL);
-  }
-
-  IdCardReader(
-      Port port, boolean withFingerprint, LongSupplier nanoClock, SdtChannel.Patience patience) {
-    this.port = port;
-    this.channel = new SdtChannel(port, nanoClock, patience);
-    this.readCommand = withFingerprint ? SdtCommand.READ_WITH_FINGERPRINT : SdtCommand.READ;
+  public static IdCardReader open(
+      Port port, SdtDialect dialect, boolean withFingerprint, LongSupplier nanoClock)
+      throws PortException {
+    IdCardReader reader =
+        new IdCardReader(port, dialect, withFingerprint, nanoClock, SdtChannel.Patience.USUAL);
+    try {
+      reader.channel.greet();
+    } catch (PortException e) {
+      port.close();
+      throw e;
+    }
+    return reader;
   }
 
   /**
@@ -56,8 +77,7 @@ public final class IdCardReader implements Device {
 
   /** The number of the reader's security module; empty when it does not tell. */
   public Optional<SamId> samId() throws PortException {
-    return channel
-        .exchange(SdtCommand.SAM_ID)
+    return ifKnown(SdtCommand.SAM_ID)
         .filter(answer -> answer.sw3() == SdtAnswer.OK)
         .map(answer -> SamId.of(answer.data()));
   }
@@ -94,9 +114,17 @@ public final class IdCardReader implements Device {
 
   /**
    * Whether the card that was read last still lies there. Asks for its appended address in the same
-   * selection, which only a card that is still there can answer.
+   * selection, which only a card that is still there can answer. A reader without that command is
+   * asked to find the card again, which some do only after it was lifted: those tell {@link
+   * Presence#LIFTED} at once.
    */
   public Presence presence() throws PortException {
+    if (!channel.knows(SdtCommand.READ_APPENDED_ADDRESS)) {
+      return channel
+          .exchange(SdtCommand.FIND)
+          .map(answer -> answer.sw3() == SdtAnswer.FOUND ? Presence.LYING : Presence.LIFTED)
+          .orElse(Presence.UNKNOWN);
+    }
     return channel
         .exchange(SdtCommand.READ_APPENDED_ADDRESS)
         .map(
@@ -117,8 +145,7 @@ public final class IdCardReader implements Device {
 
   /** The addresses written to the card after it was issued, in the selection of the last read. */
   public List<String> appendedAddresses() throws PortException {
-    return channel
-        .exchange(SdtCommand.READ_APPENDED_ADDRESS)
+    return ifKnown(SdtCommand.READ_APPENDED_ADDRESS)
         .filter(answer -> answer.sw3() == SdtAnswer.OK)
         .map(answer -> CardText.appendedAddresses(answer.data()))
         .orElse(List.of());
@@ -126,8 +153,7 @@ public final class IdCardReader implements Device {
 
   /** The number of the card's body, 28 bytes, in the selection of the last read. */
   public Optional<byte[]> managementNumber() throws PortException {
-    return channel
-        .exchange(SdtCommand.READ_MANAGEMENT_NUMBER)
+    return ifKnown(SdtCommand.READ_MANAGEMENT_NUMBER)
         .filter(answer -> answer.sw3() == SdtAnswer.OK)
         .map(SdtAnswer::data);
   }
@@ -145,6 +171,10 @@ public final class IdCardReader implements Device {
   @Override
   public void close() {
     port.close();
+  }
+
+  private Optional<SdtAnswer> ifKnown(SdtCommand command) throws PortException {
+    return channel.knows(command) ? channel.exchange(command) : Optional.empty();
   }
 
   private IdCardReading select() throws PortException {

@@ -14,8 +14,9 @@ import yibao.devices.port.PortException;
  *
  * <p>Answers carry no number. After a command that stayed without answer the line is out of step:
  * the answer may still come, and it may hold the last citizen's data. The next exchange therefore
- * asks for the SAM's number first, whose answer has a shape of its own; the reader works in order,
- * so whatever came before it is old and is thrown away.
+ * asks for the SAM's number first, whose answer has a shape of its own (its status where it has no
+ * number, which holds no data); the reader works in order, so whatever came before it is old and is
+ * thrown away.
  */
 final class SdtChannel {
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(1);
@@ -32,7 +33,10 @@ final class SdtChannel {
         new Patience(Duration.ofMillis(300), Duration.ofMillis(100), Duration.ofMillis(600));
   }
 
+  private static final int GREETING_BYTES = 64;
+
   private final Port port;
+  private final SdtDialect dialect;
   private final LongSupplier nanoClock;
   private final Patience patience;
   private final SdtDecoder decoder = new SdtDecoder();
@@ -40,21 +44,49 @@ final class SdtChannel {
   private final byte[] chunk = new byte[2048];
   private boolean outOfStep;
 
-  SdtChannel(Port port, LongSupplier nanoClock, Patience patience) {
+  SdtChannel(Port port, SdtDialect dialect, LongSupplier nanoClock, Patience patience) {
     this.port = port;
+    this.dialect = dialect;
     this.nanoClock = nanoClock;
     this.patience = patience;
   }
 
   /**
-   * Sends a command and waits for its answer.
+   * Says what this family of readers wants to hear before the first command. What it echoes proves
+   * nothing to us and is not judged: whether it takes commands shows in its status.
+   *
+   * @throws PortException when the line is gone
+   */
+  void greet() throws PortException {
+    Optional<byte[]> greeting = dialect.greeting();
+    if (greeting.isEmpty()) {
+      return;
+    }
+    port.discardInput();
+    port.write(greeting.get(), WRITE_LIMIT);
+    byte[] echo = new byte[GREETING_BYTES];
+    int heard = 0;
+    int count = port.read(echo, patience.firstByte());
+    while (count > 0 && heard + count < greeting.get().length) {
+      heard += count;
+      count = port.read(echo, patience.gap());
+    }
+  }
+
+  /** Whether this family of readers has the command. */
+  boolean knows(SdtCommand command) {
+    return dialect.code(command).isPresent();
+  }
+
+  /**
+   * Sends a command that the reader {@link #knows knows} and waits for its answer.
    *
    * @return empty when none came in time or what came was damaged beyond use
    * @throws PortException when the line is gone
    */
   Optional<SdtAnswer> exchange(SdtCommand command) throws PortException {
     if (outOfStep) {
-      if (ask(SdtCommand.SAM_ID).isEmpty()) {
+      if (ask(dialect.stepCommand()).isEmpty()) {
         return Optional.empty();
       }
       outOfStep = false;
@@ -85,7 +117,7 @@ final class SdtChannel {
     port.discardInput();
     decoder.reset();
     heard.clear();
-    port.write(command.frame(), WRITE_LIMIT);
+    port.write(SdtCommand.frame(dialect.code(command).orElseThrow()), WRITE_LIMIT);
     long start = nanoClock.getAsLong();
     try {
       while (true) {

@@ -2,7 +2,10 @@ package yibao.devices.idcard;
 
 import java.util.function.IntPredicate;
 
-/** The commands of GA 450 we send, each with the answers that can belong to it. */
+/**
+ * The commands of GA 450 we send, each with the answers that can belong to it. How a reader's
+ * family numbers them is its {@link SdtDialect}.
+ */
 enum SdtCommand {
   RESET_SAM(0x10, 0xFF, length -> length == 0),
   SAM_STATUS(0x11, 0xFF, length -> length == 0),
@@ -17,23 +20,39 @@ enum SdtCommand {
   private static final int TEXT_BYTES = 256;
   private static final int MAX_FOUND_BYTES = 8;
 
-  private final byte command;
-  private final byte parameter;
+  private final int standardCode;
   private final IntPredicate successLength;
 
   SdtCommand(int command, int parameter, IntPredicate successLength) {
-    this.command = (byte) command;
-    this.parameter = (byte) parameter;
+    this.standardCode = command << 8 | parameter;
     this.successLength = successLength;
   }
 
-  /** The whole request: preamble, length, command, parameter, check. */
-  byte[] frame() {
-    byte[] frame = {
-      (byte) 0xAA, (byte) 0xAA, (byte) 0xAA, (byte) 0x96, 0x69, 0, 3, command, parameter, 0
+  /** Command and parameter in GA 450, two bytes. */
+  int standardCode() {
+    return standardCode;
+  }
+
+  /**
+   * A whole request: preamble, length, command, parameter, check.
+   *
+   * @param code command and parameter, two bytes
+   */
+  static byte[] frame(int code) {
+    byte command = (byte) (code >> 8);
+    byte parameter = (byte) code;
+    return new byte[] {
+      (byte) 0xAA,
+      (byte) 0xAA,
+      (byte) 0xAA,
+      (byte) 0x96,
+      0x69,
+      0,
+      3,
+      command,
+      parameter,
+      (byte) (3 ^ command ^ parameter)
     };
-    frame[9] = (byte) (3 ^ command ^ parameter);
-    return frame;
   }
 
   /**

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -287,20 +286,6 @@ class IdCardReaderContractTest {
     assertEquals("11010519491231002X", read().number());
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {115200, 38400, 9600})
-  void theReadersSpeedIsFound(int baud) throws PortException {
-    Path path = folder.resolve("other");
-    try (SerialCable other = new SerialCable(path, baud, new IdCardReaderSimulator(), 1)) {
-      other.plugIn();
-      BaudDetection detection =
-          new BaudDetection(
-              speed -> new SerialPortOpener(path, SerialSettings.at(speed)), System::nanoTime);
-
-      assertEquals(OptionalInt.of(baud), detection.detect());
-    }
-  }
-
   @Test
   void aCardPrintsNothingOfItsHolder() throws PortException {
     device.lay(Cards.ZHANG_SAN);
@@ -313,7 +298,8 @@ class IdCardReaderContractTest {
 
   private IdCardReader open(boolean withFingerprint) throws PortException {
     SerialPortOpener opener = new SerialPortOpener(cable.path(), SerialSettings.at(BAUD));
-    return new IdCardReader(opener.open(), withFingerprint, System::nanoTime, SHORT);
+    return new IdCardReader(
+        opener.open(), SdtDialect.STANDARD, withFingerprint, System::nanoTime, SHORT);
   }
 
   private static byte[] hex(String text) {

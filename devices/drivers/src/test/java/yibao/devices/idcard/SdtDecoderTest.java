@@ -34,7 +34,7 @@ class SdtDecoderTest {
     "READ_MANAGEMENT_NUMBER, aaaaaa96690003300536"
   })
   void commandsAreThePublishedFrames(SdtCommand command, String frame) {
-    assertArrayEquals(HexFormat.of().parseHex(frame), command.frame());
+    assertArrayEquals(HexFormat.of().parseHex(frame), SdtCommand.frame(command.standardCode()));
   }
 
   @ParameterizedTest

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import yibao.devices.idcard.IdCard;
 import yibao.devices.idcard.IdCardReader;
 import yibao.devices.idcard.IdCardReading;
+import yibao.devices.idcard.SdtDialect;
 import yibao.devices.port.PortException;
 import yibao.devices.port.PortFault;
 import yibao.simulators.idcard.CardContent;
@@ -103,7 +104,8 @@ class UsbBulkPortTest {
   @Test
   void aWholeCardIsReadAndEveryFrameLeavesInOneTransfer() throws Exception {
     pipes.reader.lay(CARD);
-    try (IdCardReader reader = new IdCardReader(port, false, System::nanoTime)) {
+    try (IdCardReader reader =
+        IdCardReader.open(port, SdtDialect.STANDARD, false, System::nanoTime)) {
       IdCardReading.Read read = (IdCardReading.Read) reader.read();
 
       assertEquals("张三", ((IdCard.Resident) read.card()).name());

@@ -75,6 +75,8 @@ public final class IdCardReaderSimulator implements WireDevice {
 
   private record Planned(Optional<Integer> command, Mishap mishap) {}
 
+  private final ReaderVariant variant;
+  private final VendorGreeting greeting = new VendorGreeting();
   private final SdtWire frames = new SdtWire();
   private final Queue<Planned> mishaps = new ArrayDeque<>();
   private Optional<CardContent> card = Optional.empty();
@@ -85,6 +87,16 @@ public final class IdCardReaderSimulator implements WireDevice {
   private int samStatus = OK;
   private int fingerprintBytes = 1024;
   private final Map<Integer, Integer> requests = new HashMap<>();
+
+  /** A reader that speaks GA 450. */
+  public IdCardReaderSimulator() {
+    this(ReaderVariant.STANDARD);
+  }
+
+  /** A reader of a family of its own. */
+  public IdCardReaderSimulator(ReaderVariant variant) {
+    this.variant = variant;
+  }
 
   /** Lays a card on the reader. */
   public synchronized void lay(CardContent content) {
@@ -149,12 +161,17 @@ public final class IdCardReaderSimulator implements WireDevice {
   @Override
   public synchronized void plugged(Wire wire) {
     frames.forget();
+    greeting.forget();
     session = Session.IDLE;
     alreadyRead = false;
   }
 
   @Override
   public void hear(byte[] bytes, Wire wire) {
+    if (variant.wantsGreeting() && !greeting.done()) {
+      greeting.take(bytes).ifPresent(wire::send);
+      return;
+    }
     SdtWire.Request request = frames.take(bytes);
     while (request.heard() != SdtWire.Heard.NOTHING) {
       switch (request.heard()) {
@@ -171,9 +188,9 @@ public final class IdCardReaderSimulator implements WireDevice {
     byte[] answer;
     Optional<Mishap> mishap;
     synchronized (this) {
-      requests.merge(request.command(), 1, Integer::sum);
+      requests.merge(variant.standard(request.command()), 1, Integer::sum);
       answer = answerTo(request);
-      mishap = mishapFor(request.command());
+      mishap = mishapFor(variant.standard(request.command()));
     }
     if (mishap.isEmpty()) {
       wire.send(answer);
@@ -219,7 +236,7 @@ public final class IdCardReaderSimulator implements WireDevice {
   }
 
   private byte[] answerTo(SdtWire.Request request) {
-    int command = request.command();
+    int command = variant.standard(request.command());
     if (samStatus == SELF_TEST_FAILED) {
       return status(SELF_TEST_FAILED);
     }

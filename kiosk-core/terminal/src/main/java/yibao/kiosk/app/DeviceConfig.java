@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import yibao.devices.certified.CertifiedComponentOpener;
 import yibao.devices.certified.CertifiedComponentPlugin;
+import yibao.devices.idcard.IdCardReaderOpener;
+import yibao.devices.idcard.SdtDialect;
 import yibao.devices.port.PortOpener;
 import yibao.devices.port.SerialPortOpener;
 import yibao.devices.port.SerialSettings;
@@ -107,12 +109,37 @@ public record DeviceConfig(
   }
 
   /**
+   * A serial line whose speed may be found out.
+   *
+   * @param port path of the port, stable across unplugging
+   * @param baud bits a second; found by trying where it is left out
+   */
+  public record SerialReader(Path port, Optional<Integer> baud) {
+    IdCardReaderOpener opener(SdtDialect dialect) {
+      return baud.map(
+              known ->
+                  IdCardReaderOpener.on(
+                      new SerialPortOpener(port, SerialSettings.at(known)),
+                      dialect,
+                      System::nanoTime))
+          .orElseGet(
+              () ->
+                  IdCardReaderOpener.atAnySpeed(
+                      tried -> new SerialPortOpener(port, SerialSettings.at(tried)),
+                      dialect,
+                      System::nanoTime));
+    }
+  }
+
+  /**
    * A reader of identity cards, on exactly one line.
    *
    * @param serial its serial line
    * @param usb maker and kind of a reader that needs no driver, such as {@code 0400:c35a}
+   * @param dialect how it differs from the standard; not at all where it is left out
    */
-  public record IdCardDevice(Optional<SerialDevice> serial, Optional<String> usb) {
+  public record IdCardDevice(
+      Optional<SerialReader> serial, Optional<String> usb, Optional<SdtDialect> dialect) {
 
     public IdCardDevice {
       TerminalConfig.demand(
@@ -122,16 +149,24 @@ public record DeviceConfig(
           "serial 和 usb 二者之一，usb 如 0400:c35a");
     }
 
-    /** On a serial line. */
-    public static IdCardDevice at(SerialDevice serial) {
-      return new IdCardDevice(Optional.of(serial), Optional.empty());
+    /** On a serial line whose speed is found out. */
+    public static IdCardDevice at(Path port) {
+      return new IdCardDevice(
+          Optional.of(new SerialReader(port, Optional.empty())),
+          Optional.empty(),
+          Optional.empty());
     }
 
-    PortOpener opener() {
+    IdCardReaderOpener opener() {
+      SdtDialect spoken = dialect.orElse(SdtDialect.STANDARD);
       return serial
-          .map(SerialDevice::opener)
+          .map(line -> line.opener(spoken))
           .orElseGet(
-              () -> new UsbBulkPortOpener(UsbBus.ofThisMachine(), UsbId.of(usb.orElseThrow())));
+              () ->
+                  IdCardReaderOpener.on(
+                      new UsbBulkPortOpener(UsbBus.ofThisMachine(), UsbId.of(usb.orElseThrow())),
+                      spoken,
+                      System::nanoTime));
     }
   }
 

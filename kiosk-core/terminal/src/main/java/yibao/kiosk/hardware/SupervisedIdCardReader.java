@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import yibao.devices.idcard.IdCard;
 import yibao.devices.idcard.IdCardReader;
+import yibao.devices.idcard.IdCardReaderOpener;
 import yibao.devices.idcard.IdCardReading;
 import yibao.devices.port.PortException;
-import yibao.devices.port.PortOpener;
 import yibao.kiosk.identity.IdentityDocument;
 
 /**
@@ -25,7 +25,7 @@ public final class SupervisedIdCardReader implements IdCardStation, AutoCloseabl
   private static final Duration CHECK_READER = Duration.ofSeconds(3);
   private static final int MISSES_UNTIL_OFFLINE = 3;
 
-  private final PortOpener line;
+  private final IdCardReaderOpener opener;
   private final LongSupplier nanoClock;
   private final DeviceBoard board;
   private final DeviceOwner<IdCardReader> owner;
@@ -38,14 +38,17 @@ public final class SupervisedIdCardReader implements IdCardStation, AutoCloseabl
   private long checkedAt;
 
   /**
-   * @param line the reader's line
+   * @param opener where it is
    * @param board where its state is written
    * @param random for jitter
    * @param nanoClock monotonic nanoseconds
    */
   public SupervisedIdCardReader(
-      PortOpener line, DeviceBoard board, RandomGenerator random, LongSupplier nanoClock) {
-    this.line = line;
+      IdCardReaderOpener opener,
+      DeviceBoard board,
+      RandomGenerator random,
+      LongSupplier nanoClock) {
+    this.opener = opener;
     this.nanoClock = nanoClock;
     this.board = board;
     this.owner = new DeviceOwner<>(DeviceName.ID_CARD, new Care(), board, random);
@@ -112,7 +115,7 @@ public final class SupervisedIdCardReader implements IdCardStation, AutoCloseabl
     @Override
     public IdCardReader open() throws PortException {
       checkedAt = nanoClock.getAsLong() - CHECK_READER.toNanos();
-      return new IdCardReader(line.open(), false, nanoClock);
+      return opener.open();
     }
 
     @Override

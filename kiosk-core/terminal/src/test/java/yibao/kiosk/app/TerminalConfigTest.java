@@ -104,6 +104,22 @@ class TerminalConfigTest {
   }
 
   @Test
+  void a_reader_of_unknown_speed_and_its_own_family_is_written_and_read() throws IOException {
+    TerminalConfig config =
+        read(
+            BARE.replace(
+                "devices: {}",
+                "devices: {idCard: {serial: {port: /dev/ttyS0}, dialect: cvr_100au}}"));
+    Path copy = folder.resolve("copy.yaml");
+
+    config.write(copy);
+
+    DeviceConfig.IdCardDevice reader = TerminalConfig.read(copy).devices().idCard().orElseThrow();
+    assertEquals(Optional.of(SdtDialect.CVR_100AU), reader.dialect());
+    assertEquals(Optional.empty(), reader.serial().orElseThrow().baud());
+  }
+
+  @Test
   void a_printer_on_two_lines_is_refused_with_the_key_that_says_so() {
     TerminalConfig.Unusable refused =
         assertThrows(

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import yibao.devices.idcard.IdCardReaderOpener;
+import yibao.devices.idcard.SdtDialect;
 import yibao.devices.port.SerialPortOpener;
 import yibao.devices.port.SerialSettings;
 import yibao.devices.printer.PrinterSettings;
@@ -49,7 +51,10 @@ class LinkCutTest {
     try (SerialCable cable = new SerialCable(folder.resolve("id-card"), BAUD, cut, 3).plugIn();
         SupervisedIdCardReader station =
             new SupervisedIdCardReader(
-                    new SerialPortOpener(cable.path(), SerialSettings.at(BAUD)),
+                    IdCardReaderOpener.on(
+                        new SerialPortOpener(cable.path(), SerialSettings.at(BAUD)),
+                        SdtDialect.STANDARD,
+                        System::nanoTime),
                     board,
                     new Random(3),
                     System::nanoTime)

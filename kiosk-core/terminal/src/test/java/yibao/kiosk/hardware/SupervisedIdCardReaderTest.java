@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import yibao.devices.idcard.IdCardReaderOpener;
+import yibao.devices.idcard.SdtDialect;
 import yibao.devices.port.SerialPortOpener;
 import yibao.devices.port.SerialSettings;
 import yibao.simulators.idcard.CardContent;
@@ -40,7 +42,10 @@ class SupervisedIdCardReaderTest {
     cable = new SerialCable(folder.resolve("id-card"), BAUD, device, 3);
     station =
         new SupervisedIdCardReader(
-            new SerialPortOpener(cable.path(), SerialSettings.at(BAUD)),
+            IdCardReaderOpener.on(
+                new SerialPortOpener(cable.path(), SerialSettings.at(BAUD)),
+                SdtDialect.STANDARD,
+                System::nanoTime),
             board,
             new Random(3),
             System::nanoTime);
