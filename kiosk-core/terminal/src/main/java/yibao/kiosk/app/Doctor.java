@@ -36,6 +36,7 @@ public final class Doctor {
     findings.add(machine.disk(config.data()));
     findings.addAll(machine.keys(config.keys()));
     findings.addAll(new CertificateCheck(time).in(config.keys()));
+    findings.addAll(NamedFiles.look(config));
     findings.add(pack(config));
     findings.addAll(
         new PlatformCheck(time)

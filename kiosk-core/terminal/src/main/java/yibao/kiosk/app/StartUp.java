@@ -35,7 +35,7 @@ public final class StartUp {
       starting.run();
       return OK;
     } catch (TerminalConfig.Unusable e) {
-      return say(err, e.getMessage(), USAGE);
+      return say(err, e.getMessage().replace("\n", "\nkiosk: "), USAGE);
     } catch (WebServer.PortTaken e) {
       return say(err, "端口 " + e.port() + " 已被占用，请换一个端口或停掉占用它的程序。", ENVIRONMENT);
     } catch (StoreFault e) {

@@ -1,22 +1,14 @@
 package yibao.kiosk.app;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.platform.TerminalIdentity;
 
@@ -61,14 +53,13 @@ public record TerminalConfig(
     Optional<HallNetwork> network,
     Optional<Path> staff) {
 
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
-
   public TerminalConfig {
-    demand(ID.matcher(region).matches(), "region", "小写字母开头的地区名称，如 qinghai");
-    demand(pool.filter(p -> !p.matches("\\d{6}")).isEmpty(), "pool", "六位区划代码");
-    demand(!hall.isBlank() && hall.length() <= 20, "hall", "大厅名称，不超过 20 个字");
-    demand(!terminal.isBlank() && terminal.length() <= 20, "terminal", "终端编号，不超过 20 个字");
-    demand(port >= 0 && port <= 65535, "port", "0 到 65535 的端口号");
+    demand(
+        zone.filter(z -> !ZoneId.getAvailableZoneIds().contains(z)).isEmpty(),
+        "zone",
+        "时区，如 Asia/Shanghai");
+    demand(hall.length() <= 20, "hall", "大厅名称，不超过 20 个字");
+    demand(terminal.length() <= 20, "terminal", "终端编号，不超过 20 个字");
     demand(
         backup.filter(file -> file.toAbsolutePath().startsWith(data.toAbsolutePath())).isEmpty(),
         "backup",
@@ -141,53 +132,40 @@ public record TerminalConfig(
   public static final class Unusable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String key;
+
     Unusable(String message) {
+      this(message, "");
+    }
+
+    private Unusable(String message, String key) {
       super(message);
+      this.key = key;
+    }
+
+    /** The key that is meant, as manuals write it; empty when the message says all. */
+    String key() {
+      return key;
     }
   }
 
-  /** Reads a configuration file. */
+  /**
+   * Reads a configuration file.
+   *
+   * @throws Unusable which names every fault it has: file and line, key, what to write
+   */
   public static TerminalConfig read(Path file) {
-    try {
-      return mapper().readValue(Files.readString(file), TerminalConfig.class);
-    } catch (JsonProcessingException e) {
-      throw new Unusable(
-          file
-              + Optional.ofNullable(e.getLocation())
-                  .map(JsonLocation::getLineNr)
-                  .map(line -> " 第 " + line + " 行：")
-                  .orElse("：")
-              + reason(e));
-    } catch (IOException e) {
-      throw new Unusable(file + "：读不出这个文件，检查路径和权限");
-    }
+    return ConfigFile.read(file);
   }
 
   /** Writes it as {@link #read} reads it. */
   public void write(Path file) throws IOException {
-    Files.writeString(file, mapper().writeValueAsString(this));
-  }
-
-  private static String reason(JsonProcessingException e) {
-    return e.getCause() instanceof Unusable unusable
-        ? unusable.getMessage()
-        : e.getOriginalMessage();
-  }
-
-  private static ObjectMapper mapper() {
-    return YAMLMapper.builder()
-        .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-        .build()
-        .registerModule(new Jdk8Module())
-        .setSerializationInclusion(JsonInclude.Include.NON_ABSENT)
-        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    Files.writeString(file, ConfigFile.write(this));
   }
 
   static void demand(boolean holds, String key, String shape) {
     if (!holds) {
-      throw new Unusable(key + " 要写成：" + shape);
+      throw new Unusable(key + " 要写成：" + shape, key);
     }
   }
 }

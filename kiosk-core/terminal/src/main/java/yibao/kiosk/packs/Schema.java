@@ -1,5 +1,6 @@
 package yibao.kiosk.packs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
@@ -9,10 +10,11 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A JSON schema of a pack's file, and what its violations are called. */
+/** A JSON schema of a file, and what its violations are called. */
 final class Schema {
 
   private static final JsonSchemaFactory FACTORY =
@@ -32,6 +34,7 @@ final class Schema {
           "null", "空");
 
   private final JsonSchema schema;
+  private final boolean described;
 
   /**
    * The schema in this resource.
@@ -39,6 +42,16 @@ final class Schema {
    * @param resource the file's name in the folder {@code schema}
    */
   Schema(String resource) {
+    this(resource, false);
+  }
+
+  /** The same for a schema whose descriptions tell people what to write. */
+  static Schema described(String resource) {
+    return new Schema(resource, true);
+  }
+
+  private Schema(String resource, boolean described) {
+    this.described = described;
     var config = SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
     schema = FACTORY.getSchema(SchemaLocation.of("https://yibao.invalid/" + resource), config);
     schema.initializeValidators();
@@ -51,9 +64,35 @@ final class Schema {
     }
   }
 
-  private static Fault fault(PackFile file, ValidationMessage violation) {
+  private Fault fault(PackFile file, ValidationMessage violation) {
+    Fault fault = plain(file, violation);
+    return shape(violation)
+        .map(shape -> new Fault(fault.file(), fault.line(), fault.message(), "要写成：" + shape))
+        .orElse(fault);
+  }
+
+  /** What the schema itself says a value has to look like. */
+  private Optional<String> shape(ValidationMessage violation) {
+    if (!described || violation.getType().equals("additionalProperties")) {
+      return Optional.empty();
+    }
+    String keyword = violation.getSchemaLocation().getFragment().toString();
+    JsonNode within = schema.getSchemaNode().at(keyword.substring(0, keyword.lastIndexOf('/')));
+    JsonNode meant =
+        violation.getType().equals("required")
+            ? within.path("properties").path(violation.getProperty())
+            : within;
+    JsonNode target =
+        meant.has("$ref")
+            ? schema.getSchemaNode().at(meant.path("$ref").asText().substring(1))
+            : meant;
+    return Optional.of(meant.path("description").asText(target.path("description").asText()))
+        .filter(shape -> !shape.isEmpty());
+  }
+
+  private Fault plain(PackFile file, ValidationMessage violation) {
     String pointer = violation.getInstanceLocation().toString();
-    String key = name(file, pointer);
+    String key = described ? path(pointer) : name(file, pointer);
     String property = violation.getProperty();
     String argument =
         Arrays.stream(violation.getArguments())
@@ -114,6 +153,11 @@ final class Schema {
         .results()
         .map(name -> TYPES.getOrDefault(name.group(), name.group()))
         .collect(Collectors.joining("或"));
+  }
+
+  /** All keys on the way to the node, as manuals write them: {@code devices.printer.dots}. */
+  private static String path(String pointer) {
+    return pointer.isEmpty() ? "文件最外层" : pointer.substring(1).replace('/', '.');
   }
 
   /** What people would call the node: its key, or its place in a sequence. */

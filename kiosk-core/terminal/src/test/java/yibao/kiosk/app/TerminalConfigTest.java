@@ -64,7 +64,7 @@ class TerminalConfigTest {
         assertThrows(
             TerminalConfig.Unusable.class, () -> read(BARE.replace("terminal: YL-01\n", "")));
 
-    assertTrue(refused.getMessage().contains("'terminal'"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("“terminal”"), refused.getMessage());
   }
 
   @Test

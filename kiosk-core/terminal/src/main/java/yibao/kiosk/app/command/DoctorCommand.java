@@ -72,7 +72,10 @@ public final class DoctorCommand implements Callable<Integer> {
       try {
         return doctor.examine(TerminalConfig.read(file));
       } catch (TerminalConfig.Unusable e) {
-        return List.of(Finding.fault("配置", e.getMessage(), "改正这一处，再运行一次 doctor。"));
+        return e.getMessage()
+            .lines()
+            .map(fault -> Finding.fault("配置", fault, "改正这一处，再运行一次 doctor。"))
+            .toList();
       }
     }
   }
