@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import yibao.devices.idcard.SdtDialect;
 import yibao.kiosk.catalog.Credential;
 
 class TerminalConfigTest {
