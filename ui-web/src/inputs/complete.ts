@@ -22,6 +22,12 @@ export function isComplete(step: Question, value: string): boolean {
         (step.min === undefined || value >= step.min) &&
         (step.max === undefined || value <= step.max)
       );
+    case "month":
+      return (
+        /^\d{4}-\d{2}$/.test(value) &&
+        (step.min === undefined || value >= step.min) &&
+        (step.max === undefined || value <= step.max)
+      );
     case "phone":
       return /^\d{11}$/.test(value);
     case "idNumber":

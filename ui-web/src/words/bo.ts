@@ -191,6 +191,8 @@ export const bo: Words = {
       previousYear: "ལོ་སྔོན་མ།",
       nextYear: "ལོ་རྗེས་མ།",
       month: (year: number, month: number) => `${year} ལོའི་ཟླ་བ་ ${month}`,
+      year: (year: number) => `${year} ལོ།`,
+      ofYear: (month: number) => `ཟླ་བ་ ${month}`,
       full: (year: number, month: number, day: number) => `${year} ལོའི་ཟླ་བ་ ${month} ཚེས་ ${day}`,
       weekdays: ["ཉི།", "ཟླ།", "མིག", "ལྷག", "ཕུར།", "སངས།", "སྤེན།"],
       none: "ཚེས་གྲངས་མ་བདམས།",

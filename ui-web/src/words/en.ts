@@ -193,6 +193,8 @@ export const en: Words = {
       previousYear: "Previous year",
       nextYear: "Next year",
       month: (year: number, month: number) => `${MONTHS[month - 1] ?? ""} ${year}`,
+      year: (year: number) => `${year}`,
+      ofYear: (month: number) => MONTHS[month - 1] ?? "",
       full: (year: number, month: number, day: number) => `${day} ${MONTHS[month - 1] ?? ""} ${year}`,
       weekdays: ["Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"],
       none: "No date chosen yet",

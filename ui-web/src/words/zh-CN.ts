@@ -191,6 +191,8 @@ export const zhCN = {
       previousYear: "上一年",
       nextYear: "下一年",
       month: (year: number, month: number) => `${year} 年 ${month} 月`,
+      year: (year: number) => `${year} 年`,
+      ofYear: (month: number) => `${month} 月`,
       full: (year: number, month: number, day: number) => `${year} 年 ${month} 月 ${day} 日`,
       weekdays: ["日", "一", "二", "三", "四", "五", "六"],
       none: "还没有选日期",

@@ -244,6 +244,17 @@ export const views: Record<string, () => View> = {
       }),
       { progress: { at: 3, of: 6 } },
     ),
+  "question-month": () =>
+    view(
+      question({
+        label: "从哪一年哪一月开始？",
+        input: "month",
+        field: "fromMonth",
+        min: "1986-11",
+        max: "2026-11",
+      }),
+      { progress: { at: 2, of: 3 } },
+    ),
   "question-date-empty": () =>
     view(
       question({
@@ -546,6 +557,7 @@ export const walk = [
   "question-choice",
   "question-place",
   "question-date",
+  "question-month",
   "question-date-empty",
   "question-phone",
   "question-id-number",

@@ -43,6 +43,7 @@ public record Field(
     return switch (input) {
       case Input.Date date ->
           Stream.concat(date.after().stream(), date.notBefore().stream()).toList();
+      case Input.Month month -> month.notBefore().stream().toList();
       case Input.FilingOnRecord filing ->
           filing.eligible().stream().flatMap(one -> one.when().wanted().keySet().stream()).toList();
       default -> List.of();

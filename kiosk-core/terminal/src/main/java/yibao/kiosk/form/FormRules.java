@@ -68,6 +68,7 @@ public final class FormRules {
       case Input.Choice choice -> checkChoice(choice, value);
       case Input.Place place -> checkPlace(place, value, situation);
       case Input.Date date -> checkDate(date, value, situation);
+      case Input.Month month -> MonthRule.check(month, value, situation);
       case Input.CitizenNumber number -> checkNumber(number, value, situation);
       case Input.Digits digits -> WritingRules.digits(digits, value);
       case Input.Phone _ -> WritingRules.phone(value);

@@ -66,6 +66,16 @@ public sealed interface Input {
       implements Input {}
 
   /**
+   * A month, as {@code uuuu-MM}.
+   *
+   * @param earliest bound in whose month the first lies
+   * @param latest bound in whose month the last lies
+   * @param notBefore name of the field this month must not lie before
+   */
+  record Month(Optional<DayBound> earliest, Optional<DayBound> latest, Optional<String> notBefore)
+      implements Input {}
+
+  /**
    * A day relative to today.
    *
    * @param months months added to today, may be negative

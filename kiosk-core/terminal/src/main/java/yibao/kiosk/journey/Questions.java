@@ -1,6 +1,7 @@
 package yibao.kiosk.journey;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,18 +46,42 @@ final class Questions {
         options(input),
         least(input),
         most(input),
-        input instanceof Input.Date date
-            ? earliest(date, scene).map(LocalDate::toString)
-            : Optional.empty(),
-        input instanceof Input.Date date
-            ? date.latest().map(b -> b.from(scene.facilities().today()).toString())
-            : Optional.empty(),
+        first(input, scene),
+        last(input, scene),
         input instanceof Input.Place place
             ? Optional.of(Step.Question.PlaceLevel.valueOf(place.level().name()))
             : Optional.empty(),
         field.emptyMeans(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** The first day or month that may be picked. */
+  private static Optional<String> first(Input input, Scene scene) {
+    return switch (input) {
+      case Input.Date date -> earliest(date, scene).map(LocalDate::toString);
+      case Input.Month month ->
+          Stream.of(
+                  month.earliest().map(bound -> month(bound, scene)),
+                  month.notBefore().flatMap(scene.visit()::entry).map(Visit.Entry::value))
+              .flatMap(Optional::stream)
+              .max(Comparator.naturalOrder());
+      default -> Optional.empty();
+    };
+  }
+
+  /** The last day or month that may be picked. */
+  private static Optional<String> last(Input input, Scene scene) {
+    return switch (input) {
+      case Input.Date date ->
+          date.latest().map(bound -> bound.from(scene.facilities().today()).toString());
+      case Input.Month month -> month.latest().map(bound -> month(bound, scene));
+      default -> Optional.empty();
+    };
+  }
+
+  private static String month(Input.DayBound bound, Scene scene) {
+    return YearMonth.from(bound.from(scene.facilities().today())).toString();
   }
 
   /** The first day that can be right: not before the bound, and after the day it must follow. */
@@ -76,6 +101,7 @@ final class Questions {
       case Input.Choice _, Input.FilingOnRecord _ -> InputKind.CHOICE;
       case Input.Place _ -> InputKind.PLACE;
       case Input.Date _ -> InputKind.DATE;
+      case Input.Month _ -> InputKind.MONTH;
       case Input.Phone _ -> InputKind.PHONE;
       case Input.Text _, Input.Name _ -> InputKind.TEXT;
       case Input.CitizenNumber _ -> InputKind.ID_NUMBER;
@@ -101,6 +127,7 @@ final class Questions {
       case Input.Choice _,
           Input.Place _,
           Input.Date _,
+          Input.Month _,
           Input.Phone _,
           Input.CitizenNumber _,
           Input.BankAccount _,
@@ -121,7 +148,12 @@ final class Questions {
       case Input.BankAccount _ -> Optional.of(ACCOUNT_DIGITS);
       case Input.Money _ -> Optional.of(MONEY_CHARACTERS);
       case Input.Count _ -> Optional.of(COUNT_DIGITS);
-      case Input.Choice _, Input.Place _, Input.Date _, Input.Phone _, Input.FilingOnRecord _ ->
+      case Input.Choice _,
+          Input.Place _,
+          Input.Date _,
+          Input.Month _,
+          Input.Phone _,
+          Input.FilingOnRecord _ ->
           Optional.empty();
     };
   }

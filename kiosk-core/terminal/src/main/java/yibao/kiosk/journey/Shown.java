@@ -17,6 +17,7 @@ final class Shown {
       case Input.Choice _,
           Input.Place _,
           Input.Date _,
+          Input.Month _,
           Input.FilingOnRecord _,
           Input.Digits _,
           Input.Text _,

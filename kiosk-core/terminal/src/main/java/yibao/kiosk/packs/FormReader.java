@@ -31,6 +31,8 @@ import yibao.kiosk.form.When;
  *   <li>{@code place}: {@code level} city or county, {@code outsideOwnPool}
  *   <li>{@code date}: {@code earliest} and {@code latest} as {@code months} and {@code days} from
  *       today; {@code after} or {@code notBefore}, an earlier date field
+ *   <li>{@code month}: {@code earliest} and {@code latest} as for a date; {@code notBefore}, an
+ *       earlier month field
  *   <li>{@code text}, {@code digits}: {@code minLength}, {@code maxLength}
  *   <li>{@code idNumber}: somebody else's citizen number, {@code youngerThan} years
  *   <li>{@code money}: {@code most} yuan; {@code count}: {@code least}, {@code most}
@@ -139,6 +141,12 @@ final class FormReader {
                   entry.get("earliest").map(FormReader::bound),
                   entry.get("latest").map(FormReader::bound),
                   entry.text("after"),
+                  entry.text("notBefore")));
+      case "month" ->
+          Optional.of(
+              new Input.Month(
+                  entry.get("earliest").map(FormReader::bound),
+                  entry.get("latest").map(FormReader::bound),
                   entry.text("notBefore")));
       case "phone" -> Optional.of(new Input.Phone());
       case "digits" ->

@@ -95,6 +95,26 @@ class FormRulesTest {
     assertEquals("2026年3月2日", fine(check(date, "2026-03-02")).label());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-13, form.month-impossible",
+    "2026, form.month-impossible",
+    "2024-12, form.month-early",
+    "2026-04, form.month-late",
+    "2025-05, form.month-order"
+  })
+  void a_month_must_exist_and_lie_within_its_bounds(String typed, String code) {
+    Input.Month last =
+        new Input.Month(
+            Optional.of(new Input.DayBound(-14, 0)),
+            Optional.of(new Input.DayBound(0, 0)),
+            Optional.of("first"));
+    var begun = after(Map.of("first", "2025-06"));
+
+    assertEquals(code, wrong(rules.check(field(last), typed, begun)));
+    assertEquals("2025年6月", fine(rules.check(field(last), "2025-06", begun)).label());
+  }
+
   @Test
   void a_period_ends_after_it_begins() {
     Input.Date end =

@@ -147,6 +147,24 @@ class QueryJourneyTest {
   }
 
   @Test
+  void the_months_asked_about_may_be_chosen_one_by_one() {
+    givenAHallIn("qinghai");
+    whenAskedAboutMyself("contributionsQuery");
+    screen.answer("{\"value\":\"months\"}");
+    Step.Question from = (Step.Question) screen.view().step();
+    assertEquals(Step.Question.InputKind.MONTH, from.input());
+    assertEquals(Optional.of("2026-03"), from.max());
+    screen.answer("{\"value\":\"2025-04\"}");
+    Step.Question to = (Step.Question) screen.view().step();
+    assertEquals(Optional.of("2025-04"), to.min());
+    screen.answer("{\"value\":\"2025-03\"}");
+    assertTrue(((Step.Question) screen.view().step()).error().orElseThrow().contains("2025年4月"));
+    screen.answer("{\"value\":\"2025-06\"}");
+
+    assertTrue(answered().toString().contains("2025年4月至2025年6月"), answered().toString());
+  }
+
+  @Test
   void a_settlement_shows_neither_institution_nor_care_before_it_is_tapped_and_every_fee_then() {
     givenAHallIn("qinghai");
     whenAskedAboutMyself("settlementsQuery");

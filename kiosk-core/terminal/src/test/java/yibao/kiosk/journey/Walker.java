@@ -154,6 +154,7 @@ final class Walker {
       case CHOICE -> question.options().getFirst().value();
       case PLACE -> "310000";
       case DATE -> day(question);
+      case MONTH -> question.max().orElseThrow();
       case PHONE -> "13812345678";
       case TEXT -> "示例内容示例内容";
       case PIN -> "123456";

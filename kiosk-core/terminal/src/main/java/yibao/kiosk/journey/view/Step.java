@@ -268,6 +268,8 @@ public sealed interface Step {
       PLACE,
       /** A day. */
       DATE,
+      /** A month. */
+      MONTH,
       /** A mobile number. */
       PHONE,
       /** A run of digits. */
