@@ -20,6 +20,9 @@ record Agency(
     Optional<IdentityDocument> agent,
     Optional<LocalDate> diedOn) {
 
+  /** Name under which the last day of a written authority 授权委托书 is kept and sent. */
+  static final String AUTHORITY_UNTIL = "authorityUntil";
+
   /** Somebody stands here for somebody else; nothing more is known. */
   static final Agency BEGUN =
       new Agency(Optional.empty(), Optional.empty(), "", Optional.empty(), Optional.empty());

@@ -46,7 +46,7 @@ final class BriefStage implements Stage {
   public Step show(Scene scene) {
     Branch branch = scene.visit().branch().orElseThrow();
     Sentences sentences = scene.facilities().sentences();
-    Briefing briefing = Briefing.of(scene, known);
+    Briefing briefing = Briefing.of(scene, known, canDo);
     return new Step.Brief(
         branch.ending().key(),
         Endings.label(branch, sentences),
@@ -86,7 +86,7 @@ final class BriefStage implements Stage {
   public void answer(Scene scene, JsonNode answer) {
     switch (Answers.choice(answer, choices(scene.visit().branch().orElseThrow()))) {
       case "print" -> {
-        Briefing briefing = Briefing.of(scene, known);
+        Briefing briefing = Briefing.of(scene, known, canDo);
         scene.visit().askPaper();
         scene.follow(List.of(this, new PaperStage(at -> Slips.notice(at, briefing))));
       }

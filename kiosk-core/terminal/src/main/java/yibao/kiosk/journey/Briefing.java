@@ -36,8 +36,12 @@ record Briefing(Notice notice, boolean here) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu年M月d日（EEE）", Locale.CHINA);
 
-  /** The case the visit has chosen, if handed in today. */
-  static Briefing of(Scene scene, Facts known) {
+  /**
+   * The case the visit has chosen, if handed in today.
+   *
+   * @param here whether this terminal carries it out
+   */
+  static Briefing of(Scene scene, Facts known, boolean here) {
     Site site = scene.facilities().site();
     return new Briefing(
         Notice.of(
@@ -48,7 +52,7 @@ record Briefing(Notice notice, boolean here) {
             known,
             scene.facilities().today(),
             site.dayCounter()),
-        Routes.canDo(scene.visit().branch().orElseThrow(), known, site));
+        here);
   }
 
   /** How the case ends; what this terminal does not carry out yet, a window does. */

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.journey.view.Language;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.StepKind;
@@ -386,6 +387,11 @@ public final class Journey {
     @Override
     public void follow(List<Stage> plan) {
       begin(new Itinerary(plan, 1));
+    }
+
+    @Override
+    public void turnTo(ServiceItem item) {
+      follow(Routes.of(new ChooseStage(), item, this));
     }
 
     @Override

@@ -56,10 +56,10 @@ final class PapersEnclosed implements Enclosing {
     agency.relation().ifPresent(relation -> values.put("agentRelation", relation));
     agency.diedOn().ifPresent(day -> values.put("diedOn", day.toString()));
     visit
-        .entry(PrincipalFieldStage.AUTHORITY_UNTIL.name())
+        .entry(Agency.AUTHORITY_UNTIL)
         .map(Visit.Entry::value)
         .filter(day -> !day.isEmpty())
-        .ifPresent(day -> values.put("authorityUntil", day));
+        .ifPresent(day -> values.put(Agency.AUTHORITY_UNTIL, day));
     return values;
   }
 

@@ -54,7 +54,7 @@ final class PrincipalFieldStage implements Stage {
   /** The last day of an authority that was brought on paper. */
   static final Field AUTHORITY_UNTIL =
       field(
-          "authorityUntil",
+          Agency.AUTHORITY_UNTIL,
           "授权委托书有效期到哪一天？",
           "授权有效期",
           new Input.Date(

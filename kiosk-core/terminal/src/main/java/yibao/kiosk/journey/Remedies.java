@@ -39,7 +39,7 @@ final class Remedies {
   static boolean follow(String code, String choice, Scene scene) {
     Optional<ServiceItem> chosen =
         items(code, scene).stream().filter(item -> choice.equals(PREFIX + item.seq())).findFirst();
-    chosen.ifPresent(item -> scene.follow(Routes.of(new ChooseStage(), item, scene)));
+    chosen.ifPresent(item -> scene.turnTo(item));
     return chosen.isPresent();
   }
 

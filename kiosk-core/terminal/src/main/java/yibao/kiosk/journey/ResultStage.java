@@ -61,7 +61,7 @@ final class ResultStage implements Stage {
   private static List<Choice> choices(Scene scene) {
     Visit visit = scene.visit();
     return visit.outcome().orElseThrow() instanceof SubmitOutcome.AlreadyFiled
-            && Routes.manages(visit.item().orElseThrow(), scene.facilities().site())
+            && scene.facilities().site().manages(visit.item().orElseThrow())
         ? List.of(DONE, MANAGE, PRINT)
         : List.of(DONE, PRINT);
   }
@@ -71,7 +71,7 @@ final class ResultStage implements Stage {
     switch (Answers.choice(answer, choices(scene))) {
       case "manage" -> {
         scene.visit().startOver();
-        scene.follow(Routes.of(new ChooseStage(), scene.visit().item().orElseThrow(), scene));
+        scene.turnTo(scene.visit().item().orElseThrow());
       }
       case "print" -> {
         scene.visit().askPaper();

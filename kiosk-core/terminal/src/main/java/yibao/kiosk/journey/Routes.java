@@ -9,7 +9,6 @@ import yibao.kiosk.catalog.Facts;
 import yibao.kiosk.catalog.Reading;
 import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.catalog.Task;
-import yibao.kiosk.form.Input;
 
 /** Which stages an item goes through: the one place where a region's reading becomes a way. */
 final class Routes {
@@ -77,15 +76,6 @@ final class Routes {
         !branch.credential().isRequired()
             || !Accepts.of(branch.credential(), site.readable()).isEmpty();
     return readable && route(branch, known, site).isOpen(branch, known, site);
-  }
-
-  /** Whether filings of this item that are on record can be changed or cancelled here. */
-  static boolean manages(ServiceItem item, Site site) {
-    return item.reading().branches().stream()
-        .filter(branch -> branch.task() instanceof Task.Filing)
-        .flatMap(branch -> site.form(((Task.Filing) branch.task()).form()).stream())
-        .flatMap(form -> form.fields().stream())
-        .anyMatch(field -> field.input() instanceof Input.FilingOnRecord);
   }
 
   /** A filing whose papers no promise completes goes by way of the document camera. */

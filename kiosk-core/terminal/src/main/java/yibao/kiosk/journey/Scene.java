@@ -3,6 +3,7 @@ package yibao.kiosk.journey;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import yibao.kiosk.catalog.ServiceItem;
 
 /**
  * What a stage may do with the journey it is part of. Every call is made, and every callback comes,
@@ -27,6 +28,9 @@ interface Scene {
 
   /** Follows another plan, whose first stage is this one, from its second stage on. */
   void follow(List<Stage> plan);
+
+  /** Leaves what was begun and goes on with this item, from the list of services. */
+  void turnTo(ServiceItem item);
 
   /** The same stage shows something new. */
   void refresh();

@@ -8,7 +8,10 @@ import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.catalog.Deadline;
 import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.catalog.Region;
+import yibao.kiosk.catalog.ServiceItem;
+import yibao.kiosk.catalog.Task;
 import yibao.kiosk.form.Form;
+import yibao.kiosk.form.Input;
 
 /**
  * Where this terminal stands and what it offers there; region packs can be replaced while it runs,
@@ -60,5 +63,14 @@ public interface Site {
   /** The form of this id. */
   default Optional<Form> form(String id) {
     return Optional.ofNullable(forms().get(id));
+  }
+
+  /** Whether filings of this item that are on record can be changed or cancelled here. */
+  default boolean manages(ServiceItem item) {
+    return item.reading().branches().stream()
+        .filter(branch -> branch.task() instanceof Task.Filing)
+        .flatMap(branch -> form(((Task.Filing) branch.task()).form()).stream())
+        .flatMap(form -> form.fields().stream())
+        .anyMatch(field -> field.input() instanceof Input.FilingOnRecord);
   }
 }
