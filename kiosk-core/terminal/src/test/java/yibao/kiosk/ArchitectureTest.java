@@ -9,6 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -71,6 +72,10 @@ class ArchitectureTest {
               "io.vertx..",
               "java.sql..",
               "com.fasterxml..");
+
+  @ArchTest
+  static final ArchRule the_rooms_of_the_journey_know_each_other_one_way =
+      SlicesRuleDefinition.slices().matching("yibao.kiosk.journey.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule nothing_reads_the_clock_behind_the_timekeepers_back =

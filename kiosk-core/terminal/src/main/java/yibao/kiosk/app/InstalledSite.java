@@ -10,7 +10,7 @@ import yibao.kiosk.catalog.Deadline;
 import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.catalog.Region;
 import yibao.kiosk.form.Form;
-import yibao.kiosk.journey.Site;
+import yibao.kiosk.journey.visit.Site;
 import yibao.kiosk.packs.Fault;
 import yibao.kiosk.packs.Pack;
 import yibao.kiosk.packs.PackKeeper;

@@ -33,8 +33,8 @@ import yibao.kiosk.hardware.SupervisedIdCardReader;
 import yibao.kiosk.hardware.SupervisedReceiptPrinter;
 import yibao.kiosk.hardware.SupervisedScanner;
 import yibao.kiosk.hardware.SupervisedSocialSecurityReader;
-import yibao.kiosk.journey.Printers;
-import yibao.kiosk.journey.Readers;
+import yibao.kiosk.journey.visit.Printers;
+import yibao.kiosk.journey.visit.Readers;
 import yibao.kiosk.paper.TakeAway;
 
 /**

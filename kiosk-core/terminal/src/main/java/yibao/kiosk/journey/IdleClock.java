@@ -3,6 +3,7 @@ package yibao.kiosk.journey;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import yibao.kiosk.calendar.Timekeeper;
+import yibao.kiosk.journey.visit.Pace;
 
 /**
  * Counts the time nobody touches the terminal. Touched, and telling its listener, under the

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import yibao.kiosk.journey.view.Language;
+import yibao.kiosk.journey.visit.Sentences;
 
 /**
  * Puts what the terminal says into another language on its way to the screen.

@@ -2,7 +2,11 @@ package yibao.kiosk.journey;
 
 import java.util.List;
 import java.util.Optional;
+import yibao.kiosk.journey.ending.RateStage;
 import yibao.kiosk.journey.view.View;
+import yibao.kiosk.journey.visit.Revisable;
+import yibao.kiosk.journey.visit.Stage;
+import yibao.kiosk.journey.visit.Visit;
 
 /** The stages of a plan in their order, and where the visit stands among them. */
 final class Itinerary {

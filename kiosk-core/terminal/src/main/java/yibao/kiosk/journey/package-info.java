@@ -1,5 +1,5 @@
 /**
- * One citizen at a time: the visit, its stages, its idle clock and its wipe; composes the use cases
+ * One citizen at a time: the visit, its idle clock and its wipe; its stages live in the rooms
  * below. The journey is the truth and the screen a view of it; nothing in here knows HTTP, SQL or a
  * wire.
  */

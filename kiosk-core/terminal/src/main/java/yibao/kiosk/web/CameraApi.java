@@ -13,10 +13,10 @@ import yibao.kiosk.hardware.CameraScanner;
 import yibao.kiosk.hardware.CameraScanner.Seen;
 import yibao.kiosk.hardware.ScreenDocumentCamera;
 import yibao.kiosk.journey.Journey;
-import yibao.kiosk.journey.Misread;
-import yibao.kiosk.journey.Sentences;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.View;
+import yibao.kiosk.journey.visit.Misread;
+import yibao.kiosk.journey.visit.Sentences;
 
 /**
  * The calls by which the screen's camera shows the service what it films. A frame belongs to one

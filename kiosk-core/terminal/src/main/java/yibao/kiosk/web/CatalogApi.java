@@ -12,10 +12,10 @@ import yibao.kiosk.catalog.ItemSearch;
 import yibao.kiosk.catalog.Region;
 import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.form.Places;
-import yibao.kiosk.journey.Offer;
-import yibao.kiosk.journey.Sentences;
-import yibao.kiosk.journey.Site;
+import yibao.kiosk.journey.route.Offer;
 import yibao.kiosk.journey.view.Language;
+import yibao.kiosk.journey.visit.Sentences;
+import yibao.kiosk.journey.visit.Site;
 
 /**
  * The region's items for the home screen, and the divisions for the place picker; nothing personal.

@@ -11,7 +11,7 @@ import yibao.kiosk.hardware.IdCardEvent;
 import yibao.kiosk.hardware.PrintOutcome;
 import yibao.kiosk.hardware.ReceiptStation;
 import yibao.kiosk.hardware.SocialSecurityEvent;
-import yibao.kiosk.journey.Readers;
+import yibao.kiosk.journey.visit.Readers;
 
 /**
  * Tries a device for a technician. Says that something was read and of which kind, never what it

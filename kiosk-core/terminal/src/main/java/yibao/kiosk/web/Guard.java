@@ -5,7 +5,7 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.Set;
-import yibao.kiosk.journey.Sentences;
+import yibao.kiosk.journey.visit.Sentences;
 
 /**
  * Who may call: only pages this service served itself. Nothing it answers is kept by the browser.

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import yibao.kiosk.journey.Sentences;
+import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.paper.Verification.Verdict;
 
 /** The few pages that phones in the hall see; plain HTML without a script. */

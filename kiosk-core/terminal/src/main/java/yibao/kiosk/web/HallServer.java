@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
-import yibao.kiosk.journey.Sentences;
+import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.paper.TakeAway;
 import yibao.kiosk.paper.Verification;
 

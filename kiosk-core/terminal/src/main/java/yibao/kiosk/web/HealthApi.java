@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.OptionalLong;
 import yibao.kiosk.hardware.Devices;
-import yibao.kiosk.journey.Site;
+import yibao.kiosk.journey.visit.Site;
 
 /** Whether the terminal serves, and the contract it serves by. */
 final class HealthApi {

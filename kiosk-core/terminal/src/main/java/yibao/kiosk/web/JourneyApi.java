@@ -8,11 +8,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.function.Consumer;
 import yibao.kiosk.journey.Journey;
-import yibao.kiosk.journey.Misread;
-import yibao.kiosk.journey.Sentences;
 import yibao.kiosk.journey.view.Language;
 import yibao.kiosk.journey.view.StepKind;
 import yibao.kiosk.journey.view.View;
+import yibao.kiosk.journey.visit.Misread;
+import yibao.kiosk.journey.visit.Sentences;
 
 /** The calls that show and move the journey. */
 final class JourneyApi {

@@ -17,8 +17,8 @@ import yibao.kiosk.filing.DayDifference;
 import yibao.kiosk.filing.DayEnd;
 import yibao.kiosk.filing.DayEndReport;
 import yibao.kiosk.filing.Filings;
-import yibao.kiosk.journey.Sentences;
 import yibao.kiosk.journey.view.Language;
+import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.record.Filing;
 import yibao.kiosk.record.FilingKey;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import yibao.kiosk.filing.DayDifference;
 import yibao.kiosk.filing.DayEndReport;
 import yibao.kiosk.identity.Masking;
-import yibao.kiosk.journey.Sentences;
+import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.record.Filing;
 import yibao.kiosk.record.FilingOnRecord;
 import yibao.kiosk.record.FilingTrace;

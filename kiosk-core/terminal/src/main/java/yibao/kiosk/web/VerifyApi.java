@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
-import yibao.kiosk.journey.Sentences;
+import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.paper.Verification;
 import yibao.kiosk.paper.Verification.Verdict;
 

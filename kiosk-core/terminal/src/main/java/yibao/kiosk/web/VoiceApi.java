@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import yibao.kiosk.journey.Sentences;
 import yibao.kiosk.journey.view.Language;
+import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.voice.Phrases;
 import yibao.kiosk.voice.Speech;
 

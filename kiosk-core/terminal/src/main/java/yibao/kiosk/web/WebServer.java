@@ -27,8 +27,8 @@ import yibao.kiosk.hardware.CameraScanner;
 import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.hardware.ScreenDocumentCamera;
 import yibao.kiosk.journey.Journey;
-import yibao.kiosk.journey.Sentences;
-import yibao.kiosk.journey.Site;
+import yibao.kiosk.journey.visit.Sentences;
+import yibao.kiosk.journey.visit.Site;
 
 /**
  * The HTTP listener on loopback. Handlers run on virtual threads, so that a call may wait for the

@@ -17,6 +17,7 @@ import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.identity.IdentityDocument;
 import yibao.kiosk.identity.Sex;
 import yibao.kiosk.identity.Validity;
+import yibao.kiosk.journey.route.Routes;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.StepKind;
 import yibao.kiosk.platform.FilingReply;

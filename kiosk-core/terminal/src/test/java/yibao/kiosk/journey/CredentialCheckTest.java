@@ -11,6 +11,9 @@ import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.catalog.CredentialRule;
 import yibao.kiosk.catalog.IdentityDocument;
 import yibao.kiosk.identity.SocialSecurityCard;
+import yibao.kiosk.journey.identify.CredentialCheck;
+import yibao.kiosk.journey.visit.Sentences;
+import yibao.kiosk.journey.visit.ShownCredential;
 
 class CredentialCheckTest {
 

@@ -17,6 +17,7 @@ import yibao.kiosk.catalog.Ending;
 import yibao.kiosk.catalog.Facts;
 import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.catalog.Subject;
+import yibao.kiosk.journey.route.Routes;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.platform.FilingReply;
 import yibao.kiosk.platform.PersonFound;

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.Step.Materials;
 import yibao.kiosk.journey.view.StepKind;
+import yibao.kiosk.journey.visit.Folder;
 import yibao.kiosk.platform.FilingReply;
 import yibao.kiosk.record.Attachment;
 import yibao.kiosk.record.FilingDraft;

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import yibao.kiosk.form.Field;
 import yibao.kiosk.form.Input;
 import yibao.kiosk.journey.view.Language;
+import yibao.kiosk.journey.visit.Sentences;
 
 /** What the terminal says comes across in the other languages, and nobody forgot a sentence. */
 class InterpreterTest {

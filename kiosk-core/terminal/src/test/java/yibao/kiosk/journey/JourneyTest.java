@@ -24,6 +24,7 @@ import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.Step.Identify.Phase;
 import yibao.kiosk.journey.view.StepKind;
 import yibao.kiosk.journey.view.View;
+import yibao.kiosk.journey.visit.Misread;
 import yibao.kiosk.platform.FilingReply;
 import yibao.kiosk.platform.PersonFound;
 import yibao.kiosk.platform.Reply;

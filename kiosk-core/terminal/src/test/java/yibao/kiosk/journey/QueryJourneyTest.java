@@ -27,6 +27,7 @@ import yibao.kiosk.journey.view.Row;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.Step.Identify.Phase;
 import yibao.kiosk.journey.view.StepKind;
+import yibao.kiosk.journey.visit.Misread;
 import yibao.kiosk.platform.PersonFound;
 import yibao.kiosk.platform.Reply;
 import yibao.kiosk.record.Insurance;

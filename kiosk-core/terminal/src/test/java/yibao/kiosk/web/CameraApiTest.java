@@ -29,7 +29,7 @@ import yibao.kiosk.hardware.DeviceState;
 import yibao.kiosk.hardware.Lamp;
 import yibao.kiosk.hardware.Lens;
 import yibao.kiosk.journey.FakeHall;
-import yibao.kiosk.journey.Sentences;
+import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.store.Keys;
 import yibao.simulators.camera.CameraFrame;
 import yibao.simulators.camera.CameraFrames;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import yibao.kiosk.filing.HandMadeTime;
-import yibao.kiosk.journey.Sentences;
+import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.paper.Paper;
 import yibao.kiosk.paper.TakeAway;
 import yibao.kiosk.paper.Verification;

@@ -1,0 +1,344 @@
+package yibao.kiosk.journey.ending;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import yibao.kiosk.hardware.DeviceStatus;
+import yibao.kiosk.hardware.Devices;
+import yibao.kiosk.hardware.PrintOutcome;
+import yibao.kiosk.journey.view.Choice;
+import yibao.kiosk.journey.view.Notice;
+import yibao.kiosk.journey.view.Step;
+import yibao.kiosk.journey.view.Step.Paper.Medium;
+import yibao.kiosk.journey.view.Step.Paper.Phase;
+import yibao.kiosk.journey.visit.Answers;
+import yibao.kiosk.journey.visit.Misread;
+import yibao.kiosk.journey.visit.Pace;
+import yibao.kiosk.journey.visit.Printers;
+import yibao.kiosk.journey.visit.Scene;
+import yibao.kiosk.journey.visit.Slip;
+import yibao.kiosk.journey.visit.Stage;
+import yibao.kiosk.journey.visit.Visit;
+import yibao.kiosk.paper.Paper;
+import yibao.kiosk.paper.TakeAway;
+
+/**
+ * Puts something on paper: a receipt at once, A4 after it was looked at; says "printed" only when
+ * the printer did. Whatever becomes of the paper, what was done before stays done.
+ */
+public final class PaperStage implements Stage {
+  /** Copies of one paper that a citizen may have in one visit, those that may be out included. */
+  private static final int MOST_COPIES = 4;
+
+  private static final Choice DONE = new Choice("done", "完成", true);
+  private static final Choice NO_PAPER = new Choice("done", "不打印了", false);
+  private static final Choice PRINT = new Choice("print", "打印", true);
+  private static final Choice PRINT_STILL = new Choice("print", "改为打印", false);
+  private static final Choice AGAIN = new Choice("again", "重新打印", true);
+  private static final Choice ONE_MORE = new Choice("again", "再打一份", false);
+  private static final Choice PAGE = new Choice("page", "只重打这一页", false);
+  private static final Choice ON_ROLL = new Choice("roll", "打印在凭条上", false);
+  private static final Choice ON_A4 = new Choice("a4", "打印 A4 清单", false);
+  private static final Choice PHONE = new Choice("phone", "存到手机", false);
+
+  private final Function<Scene, Slip> wanted;
+  private Optional<Slip> slip = Optional.empty();
+  private Optional<Paper> paper = Optional.empty();
+  private Optional<TakeAway.Link> link = Optional.empty();
+  private Optional<Devices.Subscription> watching = Optional.empty();
+  private Runnable withdraw = () -> {};
+  private Medium medium = Medium.ROLL;
+  private Phase phase = Phase.PREPARING;
+  private String sentence = "paper.preparing";
+
+  /** Copies that may be out. */
+  private int copies;
+
+  /** Counts the papers shown, so that the screen asks for a new picture. */
+  private int picture;
+
+  public PaperStage(Function<Scene, Slip> wanted) {
+    this.wanted = wanted;
+  }
+
+  @Override
+  public boolean applies(Visit visit) {
+    return visit.wantsPaper();
+  }
+
+  @Override
+  public boolean revisitable() {
+    return false;
+  }
+
+  @Override
+  public Pace pace() {
+    return switch (phase) {
+      case PREPARING, QUEUED, PRINTING -> Pace.WORKING;
+      case PREVIEW -> Pace.READING;
+      case TAKE_AWAY -> Pace.FILLING;
+      case PRINTED, NOT_PRINTED, PARTLY, UNKNOWN, WITHHELD, TAKEN -> Pace.DONE;
+    };
+  }
+
+  /** The paper the screen may show, as it will come out. */
+  public Optional<Paper> paper() {
+    return paper;
+  }
+
+  /** The address the screen may show as a QR symbol. */
+  public Optional<TakeAway.Link> link() {
+    return link;
+  }
+
+  @Override
+  public void enter(Scene scene) {
+    Slip what = wanted.apply(scene);
+    slip = Optional.of(what);
+    medium = scene.facilities().printers().choose(what.media());
+    make(scene, made -> shown(scene, made));
+  }
+
+  /** Makes a copy; those that may be out already are counted on it. */
+  private void make(Scene scene, Consumer<Paper> then) {
+    turn(scene, Phase.PREPARING, "paper.preparing");
+    Slip what = slip.orElseThrow();
+    Medium on = medium;
+    int out = copies;
+    scene.work(
+        () -> what.make(on, out),
+        made -> {
+          switch (made) {
+            case Slip.Made.Ready(Paper ready) -> {
+              paper = Optional.of(ready);
+              picture++;
+              then.accept(ready);
+            }
+            case Slip.Made.Withheld(String code) -> turn(scene, Phase.WITHHELD, code);
+          }
+        });
+  }
+
+  private void shown(Scene scene, Paper made) {
+    // A receipt repeats what the screen has shown; the printer says by itself why it does not
+    // print.
+    if (medium == Medium.ROLL) {
+      print(scene, made);
+    } else {
+      turn(
+          scene,
+          Phase.PREVIEW,
+          scene.facilities().printers().ready(medium) ? "paper.preview" : "paper.no-printer");
+    }
+  }
+
+  private void print(Scene scene, Paper made) {
+    turn(scene, Phase.QUEUED, "paper.queued");
+    Printers printers = scene.facilities().printers();
+    Medium on = medium;
+    Consumer<List<DeviceStatus>> heard = scene.guarded(statuses -> begun(scene, statuses, on));
+    watching = Optional.of(printers.devices().subscribe(heard));
+    scene.work(() -> printers.print(made), outcome -> hear(scene, outcome));
+  }
+
+  private void begun(Scene scene, List<DeviceStatus> statuses, Medium on) {
+    if (phase == Phase.QUEUED && Printers.busy(statuses, on)) {
+      turn(scene, Phase.PRINTING, "paper.printing");
+    }
+  }
+
+  private void hear(Scene scene, PrintOutcome outcome) {
+    unwatch();
+    switch (outcome) {
+      case PrintOutcome.Printed _ -> {
+        copies++;
+        turn(scene, Phase.PRINTED, medium == Medium.A4 ? "paper.printed-a4" : "paper.printed");
+      }
+      case PrintOutcome.NotPrinted(String code) -> turn(scene, Phase.NOT_PRINTED, "paper." + code);
+      case PrintOutcome.Partly _ -> {
+        copies++;
+        turn(scene, Phase.PARTLY, "paper.partly");
+      }
+      case PrintOutcome.Unknown _ -> {
+        copies++;
+        turn(scene, Phase.UNKNOWN, "paper.unknown");
+      }
+    }
+  }
+
+  private void turn(Scene scene, Phase now, String code) {
+    phase = now;
+    sentence = code;
+    if (now == Phase.PRINTED || now == Phase.PARTLY || now == Phase.UNKNOWN) {
+      scene.visit().paperCameOut();
+    }
+    scene.pace();
+    scene.refresh();
+  }
+
+  @Override
+  public void failed(Scene scene) {
+    unwatch();
+    turn(scene, Phase.NOT_PRINTED, "paper.not-printed");
+  }
+
+  @Override
+  public Step show(Scene scene) {
+    return new Step.Paper(
+        phase,
+        new Notice(
+            sentence,
+            scene.facilities().sentences().sayOr(sentence, "paper.not-printed", Map.of()),
+            switch (phase) {
+              case PREPARING, PREVIEW, QUEUED, PRINTING, TAKE_AWAY -> Notice.Tone.INFO;
+              case PRINTED, TAKEN -> Notice.Tone.SUCCESS;
+              case NOT_PRINTED, PARTLY, UNKNOWN, WITHHELD -> Notice.Tone.WARNING;
+            }),
+        medium,
+        paper.map(p -> new Step.Paper.Preview(p.title(), p.pages(), picture)),
+        link.map(TakeAway.Link::until),
+        choices(scene));
+  }
+
+  private List<Choice> choices(Scene scene) {
+    List<Choice> choices = new ArrayList<>();
+    boolean more = copies < MOST_COPIES;
+    switch (phase) {
+      case PREPARING, QUEUED, PRINTING -> {}
+      case PREVIEW -> {
+        choices.add(NO_PAPER);
+        offerPhone(choices, scene);
+        choices.add(PRINT);
+      }
+      case PRINTED -> {
+        if (more) {
+          choices.add(ONE_MORE);
+        }
+        offerA4(choices, scene);
+        offerPhone(choices, scene);
+        choices.add(DONE);
+      }
+      case NOT_PRINTED -> {
+        choices.add(NO_PAPER);
+        offerOther(choices, scene);
+        offerPhone(choices, scene);
+        choices.add(AGAIN);
+      }
+      case PARTLY, UNKNOWN -> {
+        choices.add(NO_PAPER);
+        if (more && paper.filter(p -> p.pages() > 1).isPresent()) {
+          choices.add(PAGE);
+        }
+        offerPhone(choices, scene);
+        if (more) {
+          choices.add(AGAIN);
+        } else {
+          choices.set(0, DONE);
+        }
+      }
+      case TAKE_AWAY -> {
+        choices.add(PRINT_STILL);
+        choices.add(DONE);
+      }
+      case WITHHELD, TAKEN -> choices.add(DONE);
+    }
+    return choices;
+  }
+
+  private void offerPhone(List<Choice> choices, Scene scene) {
+    if (paper.isPresent() && scene.facilities().printers().takeAway().isPresent()) {
+      choices.add(PHONE);
+    }
+  }
+
+  private void offerOther(List<Choice> choices, Scene scene) {
+    offerA4(choices, scene);
+    if (medium == Medium.A4 && canHave(scene, Medium.ROLL)) {
+      choices.add(ON_ROLL);
+    }
+  }
+
+  private void offerA4(List<Choice> choices, Scene scene) {
+    if (medium == Medium.ROLL && canHave(scene, Medium.A4)) {
+      choices.add(ON_A4);
+    }
+  }
+
+  private boolean canHave(Scene scene, Medium other) {
+    return slip.filter(s -> s.media().contains(other)).isPresent()
+        && scene.facilities().printers().ready(other);
+  }
+
+  @Override
+  public void answer(Scene scene, JsonNode answer) {
+    switch (Answers.choice(answer, choices(scene))) {
+      case "print" -> {
+        link = Optional.empty();
+        withdraw.run();
+        print(scene, paper.orElseThrow());
+      }
+      case "again" -> make(scene, made -> print(scene, made));
+      case "page" -> {
+        int page = page(answer);
+        make(scene, made -> printPage(scene, made, page));
+      }
+      case "roll" -> turnTo(scene, Medium.ROLL);
+      case "a4" -> turnTo(scene, Medium.A4);
+      case "phone" -> offer(scene);
+      default -> scene.next();
+    }
+  }
+
+  /** The other medium is another paper: nothing of it is out yet. */
+  private void turnTo(Scene scene, Medium other) {
+    medium = other;
+    copies = 0;
+    make(scene, made -> shown(scene, made));
+  }
+
+  private int page(JsonNode answer) {
+    int pages = paper.map(Paper::pages).orElse(0);
+    int page = answer.path("page").asInt();
+    if (page < 1 || page > pages) {
+      throw new Misread("page", "a page from 1 to " + pages);
+    }
+    return page - 1;
+  }
+
+  private void printPage(Scene scene, Paper made, int page) {
+    Paper single = made instanceof Paper.OnA4 sheets ? sheets.single(page) : made;
+    paper = Optional.of(single);
+    print(scene, single);
+  }
+
+  private void offer(Scene scene) {
+    Consumer<Boolean> taken =
+        scene.guarded(
+            _ -> {
+              link = Optional.empty();
+              turn(scene, Phase.TAKEN, "paper.taken");
+            });
+    Optional<TakeAway> phones = scene.facilities().printers().takeAway();
+    link = phones.map(p -> p.offer(paper.orElseThrow(), () -> taken.accept(true)));
+    withdraw = () -> phones.ifPresent(TakeAway::withdraw);
+    picture++;
+    turn(scene, Phase.TAKE_AWAY, "paper.take-away");
+  }
+
+  @Override
+  public void exit() {
+    unwatch();
+    paper = Optional.empty();
+    link = Optional.empty();
+    withdraw.run();
+  }
+
+  private void unwatch() {
+    watching.ifPresent(Devices.Subscription::close);
+    watching = Optional.empty();
+  }
+}

@@ -1,0 +1,148 @@
+package yibao.kiosk.journey.handin;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import yibao.kiosk.catalog.Deadline;
+import yibao.kiosk.catalog.Fact;
+import yibao.kiosk.catalog.HandInDates;
+import yibao.kiosk.catalog.Pool;
+import yibao.kiosk.catalog.TimeLimit;
+import yibao.kiosk.journey.view.Group;
+import yibao.kiosk.journey.view.Row;
+import yibao.kiosk.journey.view.Step.Materials.Line;
+import yibao.kiosk.journey.visit.Scene;
+import yibao.kiosk.journey.visit.Site;
+import yibao.kiosk.journey.visit.Visit;
+
+/** What was handed in and which days count, in the words of screens and papers. */
+public final class HandInWords {
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("uuuu年M月d日（EEE）", Locale.CHINA);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm", Locale.CHINA);
+
+  private HandInWords() {}
+
+  /** For the review: what was said of the case, and the papers. */
+  public static List<Group> groups(Scene scene) {
+    Visit visit = scene.visit();
+    Site site = scene.facilities().site();
+    List<Group> groups = new ArrayList<>();
+    List<Row> said = new ArrayList<>();
+    site.region()
+        .facts()
+        .forEach(
+            (name, fact) ->
+                visit
+                    .facts()
+                    .value(name)
+                    .filter(_ -> fact.source() == Fact.Source.CITIZEN)
+                    .ifPresent(value -> said.add(Row.of(fact.question(), label(fact, value)))));
+    if (!said.isEmpty()) {
+      groups.add(new Group("您说的情况", said));
+    }
+    List<Line> lines = HandInList.of(visit, site).lines(scene.facilities().sentences());
+    if (!lines.isEmpty()) {
+      groups.add(
+          new Group(
+              "材料", lines.stream().map(line -> Row.of(line.name(), line.stateLabel())).toList()));
+    }
+    return groups;
+  }
+
+  private static String label(Fact fact, String value) {
+    return fact.options().stream()
+        .filter(option -> option.value().equals(value))
+        .map(Fact.Option::label)
+        .findFirst()
+        .orElse(value);
+  }
+
+  /** For the result: every day that counts, and what is still to be done. */
+  public static List<Row> days(Scene scene) {
+    Optional<HandInDates> known = scene.visit().dates();
+    if (known.isEmpty()) {
+      return List.of();
+    }
+    HandInDates dates = known.get();
+    List<Row> rows = new ArrayList<>();
+    rows.add(Row.of("提交时间", MINUTE.format(dates.submitted())));
+    dates.accepted().ifPresent(day -> rows.add(Row.of("受理日期", DAY.format(day))));
+    dates.due().ifPresent(due -> rows.add(Row.of("预计办结", due(due, scene) + counted(scene))));
+    dates
+        .originalsBy()
+        .ifPresent(
+            day -> rows.add(Row.of("交验原件", "请在" + DAY.format(day) + "前，带原件到" + window(scene))));
+    List<String> later = HandInList.of(scene.visit(), scene.facilities().site()).later();
+    dates
+        .restBy()
+        .filter(_ -> !later.isEmpty())
+        .ifPresent(
+            day ->
+                rows.add(
+                    Row.of("还需补交", String.join("、", later) + "，请在" + DAY.format(day) + "前补交")));
+    return rows;
+  }
+
+  private static String due(Deadline due, Scene scene) {
+    String day = DAY.format(due.date()) + "前";
+    return due.arranged()
+        ? day
+        : day + scene.facilities().sentences().say("brief.holidays-unknown");
+  }
+
+  private static String counted(Scene scene) {
+    return scene.visit().branch().orElseThrow().limit() instanceof TimeLimit.WorkingDays(int n, _)
+        ? "（" + n + "个工作日）"
+        : "";
+  }
+
+  /** Where originals are shown. */
+  static String window(Scene scene) {
+    return scene.facilities().site().pool().offices().stream()
+        .findFirst()
+        .map(HandInWords::place)
+        .orElse("参保地医保经办窗口");
+  }
+
+  private static String place(Pool.Office office) {
+    return office.hours().isBlank()
+        ? office.name() + "，" + office.address()
+        : office.name() + "，" + office.address() + "（" + office.hours() + "）";
+  }
+
+  /** For the receipt: papers, days, what comes later. */
+  public static Map<String, Object> onReceipt(Scene scene) {
+    HandInDates dates = scene.visit().dates().orElseThrow();
+    HandInList list = HandInList.of(scene.visit(), scene.facilities().site());
+    Map<String, Object> data = new HashMap<>();
+    data.put("submittedAt", dates.submitted());
+    dates.accepted().ifPresent(day -> data.put("acceptedOn", day));
+    dates.due().map(Deadline::date).ifPresent((LocalDate day) -> data.put("dueDate", day));
+    if (dates.due().isPresent()
+        && scene.visit().branch().orElseThrow().limit()
+            instanceof TimeLimit.WorkingDays(int days, _)) {
+      data.put("workingDays", days);
+    }
+    dates
+        .originalsBy()
+        .ifPresent(
+            day -> {
+              data.put("originalsBy", day);
+              data.put("window", window(scene));
+            });
+    List<Map<String, Object>> papers = new ArrayList<>();
+    list.scanned().forEach((name, pages) -> papers.add(Map.of("name", name, "pages", pages)));
+    data.put("materials", papers);
+    data.put("missing", list.later().stream().map(name -> Map.of("name", name)).toList());
+    dates.restBy().ifPresent(day -> data.put("missingUntil", day));
+    return data;
+  }
+}

@@ -1,0 +1,336 @@
+package yibao.kiosk.journey.handin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import yibao.kiosk.catalog.Checklist;
+import yibao.kiosk.hardware.DocumentCamera;
+import yibao.kiosk.journey.view.Choice;
+import yibao.kiosk.journey.view.Notice;
+import yibao.kiosk.journey.view.Step;
+import yibao.kiosk.journey.view.Step.Materials;
+import yibao.kiosk.journey.visit.Answers;
+import yibao.kiosk.journey.visit.Facilities;
+import yibao.kiosk.journey.visit.Folder;
+import yibao.kiosk.journey.visit.Misread;
+import yibao.kiosk.journey.visit.Pace;
+import yibao.kiosk.journey.visit.Scene;
+import yibao.kiosk.journey.visit.Stage;
+import yibao.kiosk.journey.visit.Visit;
+import yibao.kiosk.record.Attachment;
+
+/** The citizen hands in the papers, page by page, or promises or brings later what may be so. */
+public final class MaterialsStage implements Stage {
+
+  private static final Choice LIST = new Choice("list", "回到材料清单", false);
+
+  private Optional<String> open = Optional.empty();
+  private boolean picking;
+  private boolean working;
+  private Optional<Notice> notice = Optional.empty();
+
+  @Override
+  public boolean applies(Visit visit) {
+    return !HandInList.requirements(visit).isEmpty();
+  }
+
+  @Override
+  public boolean counted() {
+    return true;
+  }
+
+  @Override
+  public Pace pace() {
+    return working ? Pace.WORKING : Pace.FILLING;
+  }
+
+  @Override
+  public void enter(Scene scene) {
+    backToList();
+  }
+
+  private void backToList() {
+    open = Optional.empty();
+    picking = false;
+    working = false;
+    notice = Optional.empty();
+  }
+
+  private static HandInList list(Scene scene) {
+    return HandInList.of(scene.visit(), scene.facilities().site());
+  }
+
+  @Override
+  public Step show(Scene scene) {
+    HandInList list = list(scene);
+    List<Materials.Line> lines = list.lines(scene.facilities().sentences());
+    Optional<HandInList.Entry> entry = open.flatMap(list::entry);
+    if (entry.isEmpty()) {
+      return new Materials(
+          Materials.Phase.LIST,
+          lines,
+          Optional.empty(),
+          Optional.empty(),
+          notice,
+          listChoices(list));
+    }
+    return picking || entry.get().proof().isEmpty()
+        ? new Materials(
+            Materials.Phase.WAY,
+            lines,
+            Optional.of(paper(scene, entry.get())),
+            Optional.empty(),
+            notice,
+            List.of(LIST))
+        : new Materials(
+            Materials.Phase.SCAN,
+            lines,
+            Optional.of(paper(scene, entry.get())),
+            scene.facilities().documentCamera().lens().map(lens -> new Step.Camera(lens.label())),
+            notice,
+            scanChoices(scene, entry.get()));
+  }
+
+  private static List<Choice> listChoices(HandInList list) {
+    var choices = new ArrayList<Choice>();
+    if (!list.scanned().isEmpty()) {
+      choices.add(new Choice("keep", "先存着，改天接着办", false));
+    }
+    if (list.isComplete()) {
+      choices.add(new Choice("next", "下一步", true));
+    }
+    return choices;
+  }
+
+  private List<Choice> scanChoices(Scene scene, HandInList.Entry entry) {
+    if (working) {
+      return List.of();
+    }
+    var choices = new ArrayList<Choice>();
+    boolean some = entry.pages() > 0;
+    if (some) {
+      choices.add(new Choice("shoot", "再拍一页", false));
+      choices.add(new Choice("done", "这份拍完了", true));
+    } else {
+      choices.add(LIST);
+      choices.add(new Choice("shoot", "拍这一页", true));
+    }
+    if (!some && mayComeLater(scene, entry)) {
+      choices.add(new Choice("later", "以后补交", false));
+    }
+    if (!some && entry.hasChoice()) {
+      choices.add(new Choice("way", "换一种证明", false));
+    }
+    return choices;
+  }
+
+  private static boolean mayComeLater(Scene scene, HandInList.Entry entry) {
+    return entry.proof().orElseThrow() instanceof Checklist.Paper paper
+        && scene.facilities().site().pool().counters().mayComeLater(paper);
+  }
+
+  private Materials.Paper paper(Scene scene, HandInList.Entry entry) {
+    List<Checklist.Way> ways = entry.requirement().ways();
+    List<Attachment> pages =
+        entry.proof().map(proof -> scene.visit().folder().pages(proof.id())).orElse(List.of());
+    return new Materials.Paper(
+        picking ? entry.requirement().name() : entry.name(),
+        hint(scene, entry),
+        entry.hasChoice()
+            ? IntStream.range(0, ways.size()).mapToObj(i -> way(i, ways.get(i))).toList()
+            : List.of(),
+        IntStream.range(0, pages.size())
+            .mapToObj(i -> new Materials.Page(Folder.id(pages.get(i)), i + 1))
+            .toList(),
+        Folder.MOST_PAGES,
+        working);
+  }
+
+  private static Materials.Way way(int index, Checklist.Way way) {
+    return new Materials.Way(Integer.toString(index), way.label(), way.promisesOnly());
+  }
+
+  private static Optional<String> hint(Scene scene, HandInList.Entry entry) {
+    if (entry.proof().orElse(null) instanceof Checklist.Paper paper) {
+      return switch (paper.presentation()) {
+        case ORIGINAL, ORIGINAL_AND_COPY ->
+            Optional.of(scene.facilities().sentences().say("materials.original"));
+        case COPY, ORIGINAL_OR_COPY, UNSPECIFIED ->
+            Optional.of(paper.note()).filter(note -> !note.isEmpty());
+      };
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void answer(Scene scene, JsonNode answer) {
+    if (working) {
+      throw new Misread("step", "nothing while a page is being taken");
+    }
+    HandInList list = list(scene);
+    Optional<HandInList.Entry> entry = open.flatMap(list::entry);
+    if (entry.isEmpty()) {
+      answerList(scene, list, answer);
+    } else if (picking || entry.get().proof().isEmpty()) {
+      answerWay(scene, entry.get(), answer);
+    } else {
+      answerScan(scene, entry.get(), answer);
+    }
+  }
+
+  private void answerList(Scene scene, HandInList list, JsonNode answer) {
+    if (answer.has("open")) {
+      HandInList.Entry entry =
+          list.entry(Answers.text(answer, "open"))
+              .orElseThrow(() -> new Misread("open", "one of the lines"));
+      open = Optional.of(entry.id());
+      picking = entry.state() == Materials.State.PROMISED && entry.hasChoice();
+      notice = Optional.empty();
+      if (entry.state() == Materials.State.PROMISED && !entry.hasChoice()) {
+        open = Optional.empty();
+        notice = told(scene, "materials.signed-later", Notice.Tone.INFO, Map.of());
+      }
+      scene.refresh();
+      return;
+    }
+    if (Answers.choice(answer, listChoices(list)).equals("keep")) {
+      scene.visit().keepDraft();
+      scene.leave(Scene.Leaving.KEPT);
+    } else {
+      scene.next();
+    }
+  }
+
+  private void answerWay(Scene scene, HandInList.Entry entry, JsonNode answer) {
+    if (answer.has("way")) {
+      String wanted = Answers.text(answer, "way");
+      int way =
+          IntStream.range(0, entry.requirement().ways().size())
+              .filter(i -> Integer.toString(i).equals(wanted))
+              .findFirst()
+              .orElseThrow(() -> new Misread("way", "one of the ways"));
+      scene.visit().folder().pick(entry.requirement().id(), way);
+      picking = false;
+      open =
+          entry.requirement().ways().get(way).promisesOnly()
+              ? Optional.empty()
+              : Optional.of(entry.requirement().id());
+    } else {
+      Answers.choice(answer, List.of(LIST));
+      backToList();
+    }
+    scene.refresh();
+  }
+
+  private void answerScan(Scene scene, HandInList.Entry entry, JsonNode answer) {
+    Checklist.Proof proof = entry.proof().orElseThrow();
+    if (answer.has("remove")) {
+      scene
+          .visit()
+          .folder()
+          .remove(Answers.text(answer, "remove"))
+          .orElseThrow(() -> new Misread("remove", "one of the pages"));
+      notice = Optional.empty();
+      keep(scene);
+      return;
+    }
+    switch (Answers.choice(answer, scanChoices(scene, entry))) {
+      case "shoot" -> shoot(scene, proof.id());
+      case "later" -> {
+        scene.visit().folder().bringLater(proof.id());
+        backToList();
+        scene.refresh();
+      }
+      case "way" -> {
+        picking = true;
+        scene.refresh();
+      }
+      default -> {
+        backToList();
+        scene.refresh();
+      }
+    }
+  }
+
+  private void shoot(Scene scene, String paper) {
+    Folder folder = scene.visit().folder();
+    if (folder.pages(paper).size() >= Folder.MOST_PAGES) {
+      tell(scene, "page.too-many", Map.of("most", Integer.toString(Folder.MOST_PAGES)));
+      return;
+    }
+    if (folder.pages().size() >= Folder.MOST_PAGES_IN_ALL) {
+      tell(
+          scene,
+          "page.too-many-in-all",
+          Map.of("most", Integer.toString(Folder.MOST_PAGES_IN_ALL)));
+      return;
+    }
+    begin(scene);
+    Facilities facilities = scene.facilities();
+    Draft draft = Draft.of(scene);
+    scene.work(
+        () ->
+            switch (facilities.documentCamera().shoot()) {
+              case DocumentCamera.Shot.Taken taken -> Draft.keep(facilities, draft, paper, taken);
+              case DocumentCamera.Shot.NotTaken(String code) -> new Draft.Kept.NotKept(code);
+            },
+        kept -> {
+          working = false;
+          switch (kept) {
+            case Draft.Kept.Page(Attachment page) -> {
+              folder.add(page);
+              notice = Optional.empty();
+              scene.pace();
+              scene.refresh();
+            }
+            case Draft.Kept.NotKept(String code) -> tell(scene, code, Map.of());
+          }
+        });
+  }
+
+  /** Writes the folder down as it is now. */
+  private void keep(Scene scene) {
+    begin(scene);
+    Facilities facilities = scene.facilities();
+    Draft draft = Draft.of(scene);
+    scene.work(
+        () -> {
+          draft.save(facilities);
+          return true;
+        },
+        _ -> {
+          working = false;
+          scene.pace();
+          scene.refresh();
+        });
+  }
+
+  private void begin(Scene scene) {
+    working = true;
+    notice = Optional.empty();
+    scene.pace();
+    scene.refresh();
+  }
+
+  private void tell(Scene scene, String code, Map<String, String> params) {
+    notice = told(scene, code, Notice.Tone.WARNING, params);
+    scene.pace();
+    scene.refresh();
+  }
+
+  private static Optional<Notice> told(
+      Scene scene, String code, Notice.Tone tone, Map<String, String> params) {
+    return Optional.of(
+        new Notice(
+            code, scene.facilities().sentences().sayOr(code, "page.not-taken", params), tone));
+  }
+
+  @Override
+  public void failed(Scene scene) {
+    working = false;
+    tell(scene, "page.not-kept", Map.of());
+  }
+}

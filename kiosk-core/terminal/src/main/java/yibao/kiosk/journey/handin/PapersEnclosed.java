@@ -1,0 +1,104 @@
+package yibao.kiosk.journey.handin;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import yibao.kiosk.catalog.Branch;
+import yibao.kiosk.catalog.Fact;
+import yibao.kiosk.catalog.HandInDates;
+import yibao.kiosk.catalog.Region;
+import yibao.kiosk.journey.submit.Enclosing;
+import yibao.kiosk.journey.visit.Agency;
+import yibao.kiosk.journey.visit.Facilities;
+import yibao.kiosk.journey.visit.Scene;
+import yibao.kiosk.journey.visit.Site;
+import yibao.kiosk.journey.visit.Visit;
+import yibao.kiosk.record.Attachment;
+
+/** Papers handed in with a form: the scans, what the citizen said about the case, the days. */
+public final class PapersEnclosed implements Enclosing {
+
+  @Override
+  public Map<String, String> values(Scene scene) {
+    Visit visit = scene.visit();
+    Site site = scene.facilities().site();
+    HandInList list = HandInList.of(visit, site);
+    Branch branch = visit.branch().orElseThrow();
+    visit.dated(
+        HandInDates.of(
+            scene.facilities().now(),
+            branch,
+            site.pool().counters(),
+            !list.later().isEmpty(),
+            site.dayCounter()));
+    Map<String, String> values = new LinkedHashMap<>(said(visit, site.region()));
+    values.put("intake", branch.intake().key());
+    if (!list.later().isEmpty()) {
+      values.put("later", String.join(",", list.laterKinds()));
+    }
+    if (visit.promises().size() > 1) {
+      values.put(
+          "commitments",
+          visit.promises().stream()
+              .map(promise -> promise.id() + "@" + promise.version())
+              .collect(Collectors.joining(",")));
+    }
+    visit.agency().ifPresent(agency -> values.putAll(agent(agency, visit)));
+    return values;
+  }
+
+  private static Map<String, String> agent(Agency agency, Visit visit) {
+    Map<String, String> values = new LinkedHashMap<>();
+    agency
+        .agent()
+        .ifPresent(
+            document -> {
+              values.put("agentName", document.name());
+              values.put("agentNumber", document.number());
+            });
+    agency.principal().ifPresent(whom -> values.put("principal", whom.key()));
+    agency.relation().ifPresent(relation -> values.put("agentRelation", relation));
+    agency.diedOn().ifPresent(day -> values.put("diedOn", day.toString()));
+    visit
+        .entry(Agency.AUTHORITY_UNTIL)
+        .map(Visit.Entry::value)
+        .filter(day -> !day.isEmpty())
+        .ifPresent(day -> values.put(Agency.AUTHORITY_UNTIL, day));
+    return values;
+  }
+
+  /** What the citizen was asked, not what the pool or the platform knows. */
+  private static Map<String, String> said(Visit visit, Region region) {
+    Map<String, String> said = new LinkedHashMap<>();
+    visit
+        .facts()
+        .values()
+        .forEach(
+            (name, value) -> {
+              Fact fact = region.facts().get(name);
+              if (fact != null && fact.source() == Fact.Source.CITIZEN) {
+                said.put(name, value);
+              }
+            });
+    return said;
+  }
+
+  @Override
+  public List<Attachment> attachments(Scene scene) {
+    Visit visit = scene.visit();
+    return Stream.concat(
+            HandInList.of(visit, scene.facilities().site()).scannedKinds().stream(),
+            Stream.of(HandInList.AUTHORITY_SIGNATURE))
+        .flatMap(kind -> visit.folder().pages(kind).stream())
+        .toList();
+  }
+
+  @Override
+  public Runnable taken(Scene scene) {
+    Draft draft = Draft.of(scene);
+    Facilities facilities = scene.facilities();
+    return () -> draft.forget(facilities);
+  }
+}

@@ -1,0 +1,110 @@
+package yibao.kiosk.journey.route;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import yibao.kiosk.catalog.Branch;
+import yibao.kiosk.catalog.Ending;
+import yibao.kiosk.catalog.Facts;
+import yibao.kiosk.journey.brief.Briefing;
+import yibao.kiosk.journey.brief.Endings;
+import yibao.kiosk.journey.ending.PaperStage;
+import yibao.kiosk.journey.ending.Slips;
+import yibao.kiosk.journey.view.Choice;
+import yibao.kiosk.journey.view.Notice;
+import yibao.kiosk.journey.view.Step;
+import yibao.kiosk.journey.visit.Agency;
+import yibao.kiosk.journey.visit.Answers;
+import yibao.kiosk.journey.visit.Pace;
+import yibao.kiosk.journey.visit.Scene;
+import yibao.kiosk.journey.visit.Sentences;
+import yibao.kiosk.journey.visit.Stage;
+
+/** What the item needs, how long it takes and how it ends, before anything is asked. */
+final class BriefStage implements Stage {
+
+  private static final List<Choice> START =
+      List.of(new Choice("print", "打印告知单", false), new Choice("start", "开始办理", true));
+  private static final List<Choice> START_OR_AGENT =
+      List.of(
+          new Choice("print", "打印告知单", false),
+          new Choice("agent", "替别人办", false),
+          new Choice("start", "开始办理", true));
+  private static final List<Choice> ONLY_PRINT = List.of(new Choice("print", "打印告知单", true));
+
+  private final boolean canDo;
+  private final Facts known;
+
+  /**
+   * Tells about the item the visit has chosen.
+   *
+   * @param canDo whether this terminal carries it out
+   * @param known what has been asked already
+   */
+  BriefStage(boolean canDo, Facts known) {
+    this.canDo = canDo;
+    this.known = known;
+  }
+
+  @Override
+  public Pace pace() {
+    return Pace.BROWSING;
+  }
+
+  @Override
+  public Step show(Scene scene) {
+    Branch branch = scene.visit().branch().orElseThrow();
+    Sentences sentences = scene.facilities().sentences();
+    Briefing briefing = Briefing.of(scene, known, canDo);
+    return new Step.Brief(
+        branch.ending().key(),
+        Endings.label(branch, sentences),
+        briefing.ending(sentences),
+        briefing.rows(sentences),
+        briefing.materials(),
+        briefing.stages(),
+        briefing.printed(),
+        notice(scene, branch.ending()),
+        choices(branch));
+  }
+
+  private Optional<Notice> notice(Scene scene, Ending ending) {
+    if (canDo || ending == Ending.GUIDANCE) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Notice(
+            "brief.not-here",
+            scene
+                .facilities()
+                .sentences()
+                .say(
+                    "brief.not-here",
+                    Map.of("hotline", scene.facilities().site().pool().hotlines().query())),
+            Notice.Tone.INFO));
+  }
+
+  private List<Choice> choices(Branch branch) {
+    if (!canDo) {
+      return ONLY_PRINT;
+    }
+    return Routes.takesAgents(branch) ? START_OR_AGENT : START;
+  }
+
+  @Override
+  public void answer(Scene scene, JsonNode answer) {
+    switch (Answers.choice(answer, choices(scene.visit().branch().orElseThrow()))) {
+      case "print" -> {
+        Briefing briefing = Briefing.of(scene, known, canDo);
+        scene.visit().askPaper();
+        scene.follow(List.of(this, new PaperStage(at -> Slips.notice(at, briefing))));
+      }
+      case "agent" -> {
+        scene.visit().actFor(Agency.BEGUN);
+        scene.follow(Routes.forAnother(this, known, scene));
+      }
+      default -> scene.next();
+    }
+  }
+}

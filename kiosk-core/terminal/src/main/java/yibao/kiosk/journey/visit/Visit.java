@@ -1,0 +1,350 @@
+package yibao.kiosk.journey.visit;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import yibao.kiosk.catalog.Assurance;
+import yibao.kiosk.catalog.Branch;
+import yibao.kiosk.catalog.Facts;
+import yibao.kiosk.catalog.HandInDates;
+import yibao.kiosk.catalog.ServiceItem;
+import yibao.kiosk.filing.SubmitOutcome;
+import yibao.kiosk.form.Sheet;
+import yibao.kiosk.query.Certificate;
+import yibao.kiosk.query.QueryAnswer;
+import yibao.kiosk.record.FilingKey;
+import yibao.kiosk.record.FilingOnRecord;
+import yibao.kiosk.record.Insurance;
+import yibao.kiosk.record.InsuredPerson;
+import yibao.kiosk.record.SignedCommitment;
+
+/**
+ * What is known of the citizen standing here. There is one visit at a time and nothing of it
+ * outlives {@link #wipe}. Not thread-safe: touched under the journey's lock only.
+ */
+public final class Visit {
+
+  private Optional<ServiceItem> item = Optional.empty();
+  private Optional<Branch> branch = Optional.empty();
+  private Optional<ShownCredential> credential = Optional.empty();
+  private Assurance assurance = Assurance.POSSESSION;
+  private Optional<InsuredPerson> person = Optional.empty();
+  private Optional<Insurance> insurance = Optional.empty();
+  private Optional<Policy> policy = Optional.empty();
+  private Optional<FilingOnRecord> earlier = Optional.empty();
+  private Optional<SignedCommitment> commitment = Optional.empty();
+  private final SequencedMap<String, SignedCommitment> promises = new LinkedHashMap<>();
+  private Optional<Signature> signature = Optional.empty();
+  private Optional<FilingKey> filingKey = Optional.empty();
+  private Optional<SubmitOutcome> outcome = Optional.empty();
+  private Optional<QueryAnswer> answer = Optional.empty();
+  private Optional<Certificate.Contents> certified = Optional.empty();
+  private Optional<Agency> agency = Optional.empty();
+  private Facts facts = new Facts(Map.of());
+  private final Folder folder = new Folder();
+  private Optional<HandInDates> dates = Optional.empty();
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private Optional<Boolean> activation = Optional.empty();
+  private boolean wantsPaper;
+  private boolean keepsDraft;
+  private boolean rated;
+  private boolean paperOut;
+
+  /**
+   * An answer to a form's question.
+   *
+   * @param value as stored
+   * @param label as shown and printed
+   * @param replaced the value on record that it takes the place of
+   */
+  public record Entry(String value, String label, Optional<String> replaced) {}
+
+  public void choose(ServiceItem chosen, Branch way) {
+    if (item.filter(before -> before.seq() == chosen.seq()).isEmpty()) {
+      entries.clear();
+      earlier = Optional.empty();
+      commitment = Optional.empty();
+      signature = Optional.empty();
+      answer = Optional.empty();
+      promises.clear();
+      folder.reopen();
+    }
+    item = Optional.of(chosen);
+    branch = Optional.of(way);
+  }
+
+  public Optional<ServiceItem> item() {
+    return item;
+  }
+
+  public Optional<Branch> branch() {
+    return branch;
+  }
+
+  /** The credential the citizen has shown and not disowned. */
+  public Optional<ShownCredential> credential() {
+    return credential;
+  }
+
+  public void identify(ShownCredential shown) {
+    credential = Optional.of(shown);
+    assurance = shown.assurance();
+  }
+
+  /** How sure it is who stands there. */
+  public Assurance assurance() {
+    return assurance;
+  }
+
+  /** The citizen has shown more than a credential. */
+  public void assure(Assurance reached) {
+    assurance = reached.reaches(assurance) ? reached : assurance;
+  }
+
+  public void forgetIdentity() {
+    credential = Optional.empty();
+    assurance = Assurance.POSSESSION;
+    person = Optional.empty();
+    insurance = Optional.empty();
+    policy = Optional.empty();
+  }
+
+  public Optional<InsuredPerson> person() {
+    return person;
+  }
+
+  public void found(InsuredPerson known) {
+    person = Optional.of(known);
+  }
+
+  /** The insurance a question is about. */
+  public Optional<Insurance> insurance() {
+    return insurance;
+  }
+
+  public void under(Insurance chosen) {
+    insurance = Optional.of(chosen);
+  }
+
+  /** The insurance a filing goes under, held or about to begin. */
+  public Optional<Policy> policy() {
+    return policy;
+  }
+
+  public void under(Policy chosen) {
+    policy = Optional.of(chosen);
+  }
+
+  /** The filing on record that this one acts on. */
+  public Optional<FilingOnRecord> earlier() {
+    return earlier;
+  }
+
+  public void actOn(FilingOnRecord filing) {
+    earlier = Optional.of(filing);
+  }
+
+  /** It acts on no filing, or not yet. */
+  public void actOnNone() {
+    earlier = Optional.empty();
+  }
+
+  public Optional<Entry> entry(String field) {
+    return Optional.ofNullable(entries.get(field));
+  }
+
+  public void enter(String field, Entry entry) {
+    entries.put(field, entry);
+  }
+
+  /**
+   * Values by field name, also of questions that no longer stand, see {@link Sheet}; those answered
+   * with nothing are left out.
+   */
+  public Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    entries.forEach(
+        (field, entry) -> {
+          if (!entry.value().isEmpty()) {
+            values.put(field, entry.value());
+          }
+        });
+    return values;
+  }
+
+  public Optional<SignedCommitment> commitment() {
+    return commitment;
+  }
+
+  public void promise(SignedCommitment accepted) {
+    commitment = Optional.of(accepted);
+    promises.put(accepted.id(), accepted);
+  }
+
+  /** Everything promised in this visit, in the order it was accepted. */
+  public List<SignedCommitment> promises() {
+    return List.copyOf(promises.values());
+  }
+
+  /** What is known of the case: answers of the citizen and the pool's switches. */
+  public Facts facts() {
+    return facts;
+  }
+
+  public void know(Facts known) {
+    facts = known;
+  }
+
+  /** Who stands here for whom; empty where people come for themselves. */
+  public Optional<Agency> agency() {
+    return agency;
+  }
+
+  public void actFor(Agency other) {
+    agency = Optional.of(other);
+  }
+
+  /** The papers handed in. */
+  public Folder folder() {
+    return folder;
+  }
+
+  /** The question for a rating is answered, one way or the other. */
+  public void rate() {
+    rated = true;
+  }
+
+  public boolean rated() {
+    return rated;
+  }
+
+  /** The citizen goes on another time. */
+  public void keepDraft() {
+    keepsDraft = true;
+  }
+
+  /** Whether what was scanned stays after the visit. */
+  public boolean keepsDraft() {
+    return keepsDraft;
+  }
+
+  /** The days that count for what was handed in. */
+  public Optional<HandInDates> dates() {
+    return dates;
+  }
+
+  public void dated(HandInDates days) {
+    dates = Optional.of(days);
+  }
+
+  public Optional<Signature> signature() {
+    return signature;
+  }
+
+  public void sign(Signature written) {
+    signature = Optional.of(written);
+  }
+
+  /** The one key under which this visit's filing goes out, however often 提交 is pressed. */
+  public FilingKey filingKey() {
+    if (filingKey.isEmpty()) {
+      filingKey = Optional.of(FilingKey.fresh());
+    }
+    return filingKey.get();
+  }
+
+  public Optional<SubmitOutcome> outcome() {
+    return outcome;
+  }
+
+  public void ended(SubmitOutcome how) {
+    outcome = Optional.of(how);
+  }
+
+  public Optional<QueryAnswer> answer() {
+    return answer;
+  }
+
+  public void answered(QueryAnswer what) {
+    answer = Optional.of(what);
+  }
+
+  /** What the certificate the citizen asked for says. */
+  public Optional<Certificate.Contents> certified() {
+    return certified;
+  }
+
+  public void certify(Certificate.Contents contents) {
+    certified = Optional.of(contents);
+  }
+
+  /** Whether the face check just made activated the e-voucher; empty before it matched. */
+  public Optional<Boolean> activation() {
+    return activation;
+  }
+
+  public void activated(boolean now) {
+    activation = Optional.of(now);
+  }
+
+  public boolean wantsPaper() {
+    return wantsPaper;
+  }
+
+  public void askPaper() {
+    wantsPaper = true;
+  }
+
+  public boolean paperOut() {
+    return paperOut;
+  }
+
+  public void paperCameOut() {
+    paperOut = true;
+  }
+
+  /** The next errand of the same person, who need not show a document again. */
+  public Visit anew() {
+    Visit next = new Visit();
+    next.credential = credential;
+    next.person = person;
+    next.paperOut = paperOut;
+    return next;
+  }
+
+  /** The same person begins the same item anew. */
+  public void startOver() {
+    entries.clear();
+    earlier = Optional.empty();
+    commitment = Optional.empty();
+    signature = Optional.empty();
+    promises.clear();
+    filingKey = Optional.empty();
+    outcome = Optional.empty();
+    dates = Optional.empty();
+    wantsPaper = false;
+  }
+
+  /** Forgets everything; the visit is over. */
+  public void wipe() {
+    item = Optional.empty();
+    branch = Optional.empty();
+    forgetIdentity();
+    entries.clear();
+    earlier = Optional.empty();
+    commitment = Optional.empty();
+    signature = Optional.empty();
+    filingKey = Optional.empty();
+    outcome = Optional.empty();
+    activation = Optional.empty();
+    answer = Optional.empty();
+    certified = Optional.empty();
+    promises.clear();
+    facts = new Facts(Map.of());
+    folder.empty();
+    agency = Optional.empty();
+    dates = Optional.empty();
+  }
+}
