@@ -1,0 +1,68 @@
+package yibao.telemetry;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What can happen on a terminal; nothing of it says to whom. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Happening.DeviceChanged.class, name = "deviceChanged"),
+  @JsonSubTypes.Type(value = Happening.VisitEnded.class, name = "visitEnded"),
+  @JsonSubTypes.Type(value = Happening.Counted.class, name = "counted"),
+  @JsonSubTypes.Type(value = Happening.FilingsWaitTooLong.class, name = "filingsWaitTooLong"),
+  @JsonSubTypes.Type(value = Happening.DayDiffers.class, name = "dayDiffers"),
+  @JsonSubTypes.Type(value = Happening.StoreFault.class, name = "storeFault"),
+  @JsonSubTypes.Type(value = Happening.PrintUnknown.class, name = "printUnknown")
+})
+public sealed interface Happening {
+
+  /** A device is otherwise than before; words as in {@link Message.Device}. */
+  record DeviceChanged(String device, String state, Optional<String> paper, Optional<String> cause)
+      implements Happening {}
+
+  /**
+   * A visit is over.
+   *
+   * @param item printed number of the item it was for; absent where none was chosen
+   * @param reachedEnd whether the visit got to an answer, a result or a paper
+   * @param lastStep kind of the last step before the end, e.g. {@code question}
+   * @param seconds how long it took
+   */
+  record VisitEnded(Optional<Integer> item, boolean reachedEnd, String lastStep, int seconds)
+      implements Happening {}
+
+  /**
+   * What was counted in a stretch of time.
+   *
+   * @param counts by name, e.g. {@code card.read}; only what is not zero
+   */
+  record Counted(Instant from, Instant to, SortedMap<String, Long> counts) implements Happening {
+    public Counted(Instant from, Instant to, SortedMap<String, Long> counts) {
+      this.from = from;
+      this.to = to;
+      this.counts = new TreeMap<>((Map<String, Long>) counts);
+    }
+  }
+
+  /** Filings have waited for the platform longer than they should. */
+  record FilingsWaitTooLong(int waiting, Instant oldest) implements Happening {}
+
+  /** A day's filings are not the same here and in the platform's book. */
+  record DayDiffers(LocalDate day, int differences) implements Happening {}
+
+  /**
+   * The terminal's disk did not take or keep what it should.
+   *
+   * @param code stable code of the fault
+   */
+  record StoreFault(String code) implements Happening {}
+
+  /** A printer did not say whether a paper came out; somebody should look. */
+  record PrintUnknown(String device, String code) implements Happening {}
+}

@@ -1,0 +1,122 @@
+package yibao.telemetry;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is said; the shapes of {@code telemetry-1.schema.json}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Message.State.class, name = "state"),
+  @JsonSubTypes.Type(value = Message.Gone.class, name = "gone"),
+  @JsonSubTypes.Type(value = Message.Report.class, name = "report"),
+  @JsonSubTypes.Type(value = Message.Taken.class, name = "taken")
+})
+public sealed interface Message {
+
+  /** The version of the shapes below; a message of another one is not read. */
+  int VERSION = 1;
+
+  /** Version of the message's shape. */
+  int version();
+
+  /**
+   * How a terminal is; the whole of it, each time.
+   *
+   * @param sentAt by the terminal's clock
+   * @param startedAt when its service was started
+   * @param hallName name of the hall as people read it
+   * @param region id of the region whose list it offers
+   * @param software version of its program
+   * @param visitUnderWay whether somebody is using it
+   * @param closed why it takes no visits; absent while it serves
+   * @param filings what its journal holds that is not settled
+   * @param reportsLost how many reports it had to throw away for want of room
+   */
+  record State(
+      int version,
+      Instant sentAt,
+      Instant startedAt,
+      String hallName,
+      String region,
+      String software,
+      boolean visitUnderWay,
+      Optional<Closed> closed,
+      List<Device> devices,
+      FilingCounts filings,
+      long reportsLost)
+      implements Message {
+
+    public State {
+      devices = List.copyOf(devices);
+    }
+  }
+
+  /**
+   * Why a terminal takes no visits.
+   *
+   * @param reason what staff wrote, at most 60 characters
+   * @param until when it should be back
+   */
+  record Closed(String reason, Optional<Instant> until) {}
+
+  /**
+   * How a device is.
+   *
+   * @param name e.g. {@code id-card}
+   * @param state in the words of CEN XFS4IoT, e.g. {@code online}
+   * @param paper {@code full, low, out, jammed, unknown}; printers only
+   * @param cause stable code of why it is not online
+   * @param remedy what staff or a technician should do, in Chinese
+   * @param since since when it is so
+   */
+  record Device(
+      String name,
+      String state,
+      Optional<String> paper,
+      Optional<String> cause,
+      Optional<String> remedy,
+      Instant since) {}
+
+  /**
+   * Filings that are not settled.
+   *
+   * @param waiting the platform has not answered
+   * @param parked staff must look
+   */
+  record FilingCounts(int waiting, int parked) {}
+
+  /**
+   * A terminal is not connected any more; the last will says so for one that could not.
+   *
+   * @param why whether it was stopped in order
+   */
+  record Gone(int version, Why why) implements Message {
+    /** How it went. */
+    public enum Why {
+      /** Its connection ended without a word. */
+      lost,
+      /** It was stopped in order. */
+      stopped
+    }
+  }
+
+  /**
+   * Something that happened, sent again until it is taken.
+   *
+   * @param source which run of numbers this is: 16 hexadecimal digits, new with each new outbox
+   * @param number from 1, growing; source and number name a report for ever
+   * @param at when it happened, by the terminal's clock
+   */
+  record Report(int version, String source, long number, Instant at, Happening happening)
+      implements Message {}
+
+  /** These reports are on the monitor's disk. */
+  record Taken(int version, String source, List<Long> numbers) implements Message {
+    public Taken {
+      numbers = List.copyOf(numbers);
+    }
+  }
+}

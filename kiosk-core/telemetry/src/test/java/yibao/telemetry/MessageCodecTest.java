@@ -1,0 +1,114 @@
+package yibao.telemetry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessageCodecTest {
+  private static final Instant NOON = Instant.parse("2026-03-02T04:00:00.250Z");
+  private static final String SOURCE = "0123456789abcdef";
+
+  private final MessageCodec codec = new MessageCodec();
+
+  static List<Message> messages() {
+    return List.of(
+        new Message.State(
+            1,
+            NOON,
+            NOON,
+            "示例大厅",
+            "qinghai",
+            "0.1.0",
+            true,
+            Optional.of(new Message.Closed("换纸", Optional.of(NOON))),
+            List.of(
+                new Message.Device(
+                    "printer",
+                    "userError",
+                    Optional.of("out"),
+                    Optional.of("paper-out"),
+                    Optional.of("换一卷纸"),
+                    NOON)),
+            new Message.FilingCounts(2, 1),
+            0),
+        new Message.Gone(1, Message.Gone.Why.lost),
+        report(new Happening.DeviceChanged("scan", "noDevice", Optional.empty(), Optional.empty())),
+        report(new Happening.VisitEnded(Optional.of(7), false, "question", 95)),
+        report(new Happening.Counted(NOON, NOON, new TreeMap<>(java.util.Map.of("card.read", 3L)))),
+        report(new Happening.FilingsWaitTooLong(3, NOON)),
+        report(new Happening.DayDiffers(LocalDate.of(2026, 3, 1), 2)),
+        report(new Happening.StoreFault("store.disk-full")),
+        report(new Happening.PrintUnknown("printer", "no-answer")),
+        new Message.Taken(1, SOURCE, List.of(1L, 2L)));
+  }
+
+  private static Message report(Happening happening) {
+    return new Message.Report(1, SOURCE, 9, NOON, happening);
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void everything_that_is_written_keeps_the_schema_and_is_read_as_it_was(Message message) {
+    MessageCodec.Read.Understood read =
+        assertInstanceOf(MessageCodec.Read.Understood.class, codec.read(codec.write(message)));
+    assertEquals(message, read.message());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "null",
+        "[]",
+        "{",
+        "{\"kind\":\"gone\",\"version\":2,\"why\":\"lost\"}",
+        "{\"kind\":\"gone\",\"version\":1,\"why\":\"lost\"} {}",
+        "{\"kind\":\"gone\",\"version\":1,\"why\":\"lost\",\"name\":\"某某\"}",
+        "{\"kind\":\"taken\",\"version\":1,\"source\":\"0123456789abcdef\",\"numbers\":[0]}",
+        "{\"kind\":\"report\",\"version\":1,\"source\":\"0123456789abcdef\",\"number\":1,"
+            + "\"at\":\"2026-99-99T04:00:00Z\",\"happening\":{\"type\":\"storeFault\",\"code\":\"x\"}}"
+      })
+  void what_does_not_keep_the_schema_is_not_read(String text) {
+    assertEquals(
+        new MessageCodec.Read.Malformed(), codec.read(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void what_is_longer_than_any_message_is_not_even_looked_at() {
+    assertEquals(
+        new MessageCodec.Read.Oversize(), codec.read(new byte[MessageCodec.MOST_BYTES + 1]));
+  }
+
+  @Test
+  void a_topic_says_whose_it_is() {
+    Topics topics = new Topics("xining-01", "T-07");
+    assertEquals("yibao/xining-01/T-07/state", topics.topic(Topics.Channel.STATE));
+    assertEquals(
+        Optional.of(new Topics.Place(topics, Topics.Channel.STATE)),
+        Topics.parse("yibao/xining-01/T-07/state"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "yibao/a/b",
+        "yibao/a/b/other",
+        "yibao/a/b/state/x",
+        "yibao/a/+/state",
+        "yibao//b/state",
+        "a"
+      })
+  void other_topics_are_nobodys(String topic) {
+    assertEquals(Optional.empty(), Topics.parse(topic));
+  }
+}
