@@ -79,7 +79,8 @@ public record DemoTerminal(String region, int port, Path home, Path regions, Pat
         Optional.of(beside("backup").resolve("journal.db")),
         Optional.empty(),
         network,
-        Optional.of(staff()));
+        Optional.of(staff()),
+        Optional.empty());
   }
 
   /** An account to look around with: number {@code demo}, password {@code demo-staff}. */

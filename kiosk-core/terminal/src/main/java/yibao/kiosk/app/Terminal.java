@@ -5,6 +5,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import yibao.kiosk.calendar.Timekeeper;
+import yibao.kiosk.filing.FilingObserver;
 import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Places;
 import yibao.kiosk.hardware.DocumentCamera;
@@ -29,6 +31,10 @@ import yibao.kiosk.platform.ProvinceProfile;
 import yibao.kiosk.platform.TerminalIdentity;
 import yibao.kiosk.platform.transport.Transport;
 import yibao.kiosk.query.Sources;
+import yibao.kiosk.store.StoreFault;
+import yibao.kiosk.telemetry.Inbox;
+import yibao.kiosk.telemetry.Tally;
+import yibao.kiosk.telemetry.Telemetry;
 import yibao.kiosk.voice.EspeakSpeech;
 import yibao.kiosk.voice.Recordings;
 import yibao.kiosk.web.DeviceTrial;
@@ -49,12 +55,19 @@ public final class Terminal implements AutoCloseable {
   private final Peripherals peripherals;
   private final PackWatch packs;
   private final WebServer web;
+  private final Optional<Telemetry> telemetry;
 
-  private Terminal(Records records, Peripherals peripherals, PackWatch packs, WebServer web) {
+  private Terminal(
+      Records records,
+      Peripherals peripherals,
+      PackWatch packs,
+      WebServer web,
+      Optional<Telemetry> telemetry) {
     this.records = records;
     this.peripherals = peripherals;
     this.packs = packs;
     this.web = web;
+    this.telemetry = telemetry;
   }
 
   /**
@@ -73,6 +86,9 @@ public final class Terminal implements AutoCloseable {
         Ahead.of("province", () -> PlatformLine.profile(config.platform()));
     Ahead<Places> divisions = Ahead.of("divisions", DivisionsFile::read);
     Ahead<Optional<SealFile.Opened>> seal = Ahead.of("seal", () -> PaperRoom.seal(config));
+    Inbox inbox = new Inbox(time);
+    Tally tally = new Tally();
+    CountedStations counted = new CountedStations(tally, inbox);
     Records records =
         Records.open(
             config.data(),
@@ -81,7 +97,7 @@ public final class Terminal implements AutoCloseable {
             told -> PlatformLine.open(config, province.get(), pack.get(), time, told),
             time,
             zone,
-            List.of());
+            config.telemetry().map(_ -> List.<FilingObserver>of(inbox)).orElse(List.of()));
     InstalledSite site = pack.get();
     Places places = divisions.get();
     Sentences sentences = Sentences.chinese();
@@ -106,14 +122,14 @@ public final class Terminal implements AutoCloseable {
                 records.forms(),
                 records.scans(),
                 records.ratings(),
-                peripherals.readers(),
+                counted.of(peripherals.readers()),
                 new NationalVouchers(province.get(), identity, certified),
                 new NationalFaceChecks(province.get(), identity, certified, time),
                 peripherals
                     .documentCamera()
                     .<DocumentCamera>map(c -> c)
                     .orElseGet(DocumentCamera::none),
-                peripherals.printers(takeAway),
+                counted.of(peripherals.printers(takeAway)),
                 paper.papers(),
                 time,
                 zone));
@@ -172,7 +188,24 @@ public final class Terminal implements AutoCloseable {
     Thread.ofVirtual().name("warm-up").start(paper.papers()::warmUp);
     // Keys are read beside the rest; one that cannot be used must not be found by a citizen.
     seal.get();
-    return new Terminal(records, peripherals, packs, web);
+    Optional<Telemetry> telemetry =
+        config
+            .telemetry()
+            .map(
+                line ->
+                    telemetry(
+                        vertx,
+                        new Telemetry.Settings(
+                            line.topics(),
+                            line.broker(),
+                            config.hall(),
+                            config.region(),
+                            Build.version(),
+                            config.data()),
+                        new Telemetry.Sources(
+                            peripherals.devices(), journey, records.filings(), inbox, tally),
+                        time));
+    return new Terminal(records, peripherals, packs, web, telemetry);
   }
 
   private static StaffApi staff(
@@ -190,6 +223,17 @@ public final class Terminal implements AutoCloseable {
           sentences);
     } catch (IOException e) {
       throw new TerminalConfig.Unusable("staff：" + e.getMessage());
+    }
+  }
+
+  private static Telemetry telemetry(
+      Vertx vertx, Telemetry.Settings settings, Telemetry.Sources sources, Timekeeper time) {
+    try {
+      return Telemetry.start(vertx, settings, sources, time);
+    } catch (SQLException e) {
+      throw new StoreFault(StoreFault.CANNOT_OPEN, "check the data directory", e);
+    } catch (IllegalArgumentException e) {
+      throw new TerminalConfig.Unusable("telemetry：" + e.getMessage());
     }
   }
 
@@ -214,6 +258,7 @@ public final class Terminal implements AutoCloseable {
   @Override
   public void close() {
     packs.close();
+    telemetry.ifPresent(Telemetry::close);
     web.close();
     peripherals.close();
     records.close();

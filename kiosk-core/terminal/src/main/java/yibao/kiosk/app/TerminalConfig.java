@@ -34,6 +34,7 @@ import yibao.kiosk.platform.TerminalIdentity;
  * @param network the listener on the hall's network; without one there is none
  * @param staff file of the accounts of the hall's staff, as {@code staff add} writes it; without
  *     one nobody gets in
+ * @param telemetry the line to the hall's monitor; without it there is none
  */
 public record TerminalConfig(
     String region,
@@ -51,7 +52,8 @@ public record TerminalConfig(
     Optional<Path> backup,
     Optional<GlassConfig> glass,
     Optional<HallNetwork> network,
-    Optional<Path> staff) {
+    Optional<Path> staff,
+    Optional<TelemetryConfig> telemetry) {
 
   public TerminalConfig {
     demand(

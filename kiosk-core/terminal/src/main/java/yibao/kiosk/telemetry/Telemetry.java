@@ -1,0 +1,163 @@
+package yibao.kiosk.telemetry;
+
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import yibao.kiosk.calendar.Timekeeper;
+import yibao.kiosk.filing.Filings;
+import yibao.kiosk.hardware.DeviceStatus;
+import yibao.kiosk.hardware.Devices;
+import yibao.kiosk.hardware.PaperState;
+import yibao.kiosk.journey.Journey;
+import yibao.telemetry.BrokerAddress;
+import yibao.telemetry.BrokerLine;
+import yibao.telemetry.Happening;
+import yibao.telemetry.Message;
+import yibao.telemetry.MessageCodec;
+import yibao.telemetry.Topics;
+
+/** The terminal's end of the line to the hall. It starts and serves whether there is a broker. */
+public final class Telemetry implements AutoCloseable {
+  private static final int CLOSING_SECONDS = 2;
+
+  private final BrokerLine line;
+  private final Reporter reporter;
+  private final BrokerLine.Publication stopped;
+  private final List<AutoCloseable> subscriptions;
+
+  /**
+   * Where and as whom.
+   *
+   * @param topics the terminal's place
+   * @param broker the hall's broker
+   * @param hallName name of the hall as people read it
+   * @param region id of the region
+   * @param software version of this program
+   * @param box directory for reports that wait
+   */
+  public record Settings(
+      Topics topics,
+      BrokerAddress broker,
+      String hallName,
+      String region,
+      String software,
+      Path box) {}
+
+  /**
+   * What is listened to.
+   *
+   * @param inbox hears of filings already
+   * @param tally is counted into already
+   */
+  public record Sources(
+      Devices devices, Journey journey, Filings filings, Inbox inbox, Tally tally) {}
+
+  private Telemetry(
+      BrokerLine line,
+      Reporter reporter,
+      BrokerLine.Publication stopped,
+      List<AutoCloseable> subscriptions) {
+    this.line = line;
+    this.reporter = reporter;
+    this.stopped = stopped;
+    this.subscriptions = subscriptions;
+  }
+
+  /**
+   * Begins to tell the hall; returns at once.
+   *
+   * @throws SQLException when the box for reports cannot be opened
+   */
+  public static Telemetry start(Vertx vertx, Settings settings, Sources sources, Timekeeper time)
+      throws SQLException {
+    Instant now = time.instant();
+    Inbox inbox = sources.inbox();
+    MessageCodec codec = new MessageCodec();
+    VisitWatch visits = new VisitWatch(time, inbox::happened, inbox::look);
+    Reporter reporter =
+        new Reporter(
+            time,
+            inbox,
+            ReportBox.open(settings.box(), ReportBox.MOST),
+            new StateOfTerminal(
+                new StateOfTerminal.About(
+                    settings.hallName(), settings.region(), settings.software(), now),
+                sources.devices(),
+                sources.filings()),
+            visits::underWay,
+            sources.tally(),
+            settings.topics(),
+            codec);
+    DeviceWatch devices = new DeviceWatch(inbox);
+    List<AutoCloseable> subscriptions =
+        List.of(sources.devices().subscribe(devices::heard), sources.journey().subscribe(visits));
+    reporter.start();
+    BrokerLine line =
+        BrokerLine.open(
+            vertx,
+            settings.broker(),
+            new BrokerLine.Client(
+                settings.topics().terminal(),
+                List.of(settings.topics().topic(Topics.Channel.TAKEN)),
+                Optional.of(gone(settings.topics(), Message.Gone.Why.lost, codec))),
+            new Ear(reporter, inbox, codec));
+    reporter.speakThrough(line);
+    return new Telemetry(
+        line, reporter, gone(settings.topics(), Message.Gone.Why.stopped, codec), subscriptions);
+  }
+
+  /** Says that the terminal is stopped in order, and ends. What is not sent stays in the box. */
+  @Override
+  public void close() {
+    for (AutoCloseable subscription : subscriptions) {
+      try {
+        subscription.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("a subscription closes without a fault", e);
+      }
+    }
+    reporter.close();
+    line.publish(stopped)
+        .completeOnTimeout(null, CLOSING_SECONDS, TimeUnit.SECONDS)
+        .exceptionally(_ -> null)
+        .join();
+    line.close();
+  }
+
+  private static BrokerLine.Publication gone(
+      Topics topics, Message.Gone.Why why, MessageCodec codec) {
+    return new BrokerLine.Publication(
+        topics.topic(Topics.Channel.STATE),
+        codec.write(new Message.Gone(Message.VERSION, why)),
+        true);
+  }
+
+  /** Tells changes of devices; the list it hears is whole each time. */
+  private static final class DeviceWatch {
+    private final Inbox inbox;
+    private List<DeviceStatus> before = List.of();
+
+    DeviceWatch(Inbox inbox) {
+      this.inbox = inbox;
+    }
+
+    /** Called under the board's lock. */
+    void heard(List<DeviceStatus> now) {
+      now.stream()
+          .filter(status -> !before.contains(status))
+          .map(
+              status ->
+                  new Happening.DeviceChanged(
+                      status.name().key(),
+                      status.state().key(),
+                      status.paper().map(PaperState::key),
+                      status.cause()))
+          .forEach(inbox::happened);
+      before = now;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package yibao.kiosk.telemetry;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import yibao.kiosk.calendar.Timekeeper;
+import yibao.kiosk.journey.JourneyEvent;
+import yibao.kiosk.journey.view.StepKind;
+import yibao.kiosk.journey.view.View;
+import yibao.telemetry.Happening;
+
+/**
+ * Sees visits begin and end, and nothing of what is in them. Called under the journey's lock: only
+ * remembers and hands over.
+ */
+final class VisitWatch implements Consumer<JourneyEvent> {
+  private static final long NANOS = 1_000_000_000L;
+
+  private final Timekeeper time;
+  private final Consumer<Happening> ended;
+  private final Runnable changed;
+  private Optional<Seen> seen = Optional.empty();
+  private volatile boolean underWay;
+
+  /** What is remembered of the visit under way. */
+  private record Seen(long begun, Optional<Integer> item, boolean reachedEnd, StepKind lastStep) {}
+
+  /**
+   * @param ended hears of each visit that is over
+   * @param changed told when a visit begins or ends
+   */
+  VisitWatch(Timekeeper time, Consumer<Happening> ended, Runnable changed) {
+    this.time = time;
+    this.ended = ended;
+    this.changed = changed;
+  }
+
+  /** Whether somebody is using the terminal. */
+  boolean underWay() {
+    return underWay;
+  }
+
+  @Override
+  public void accept(JourneyEvent event) {
+    if (event instanceof JourneyEvent.ViewChanged(View view)) {
+      switch (view.step().kind()) {
+        case ATTRACT -> end();
+        case GOODBYE -> {
+          // It belongs to the visit and says nothing of how that went.
+        }
+        default -> see(view);
+      }
+    }
+  }
+
+  private void see(View view) {
+    StepKind step = view.step().kind();
+    boolean end = step == StepKind.ANSWER || step == StepKind.RESULT || step == StepKind.PAPER;
+    Optional<Integer> item = view.item().map(View.ItemChip::seq);
+    // Whoever goes on to another item without leaving has ended with the one before.
+    seen.filter(before -> before.item().isPresent() && item.isPresent())
+        .filter(before -> !before.item().equals(item))
+        .ifPresent(
+            before -> {
+              report(before);
+              seen = Optional.empty();
+            });
+    Seen before = seen.orElseGet(() -> new Seen(time.nanos(), Optional.empty(), false, step));
+    seen =
+        Optional.of(
+            new Seen(
+                before.begun(),
+                item.or(before::item),
+                before.reachedEnd() || end,
+                before.reachedEnd() ? before.lastStep() : step));
+    if (!underWay) {
+      underWay = true;
+      changed.run();
+    }
+  }
+
+  private void end() {
+    seen.ifPresent(this::report);
+    seen = Optional.empty();
+    if (underWay) {
+      underWay = false;
+      changed.run();
+    }
+  }
+
+  private void report(Seen visit) {
+    ended.accept(
+        new Happening.VisitEnded(
+            visit.item(),
+            visit.reachedEnd(),
+            visit.lastStep().name().toLowerCase(Locale.ROOT),
+            (int) ((time.nanos() - visit.begun()) / NANOS)));
+  }
+}
