@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record Fact(String name, Source source, String question, List<Option> options) {
 
+  /** The fact that something this item goes together with was handed in before it. */
+  public static final String ALONGSIDE = "alongside";
+
   public Fact {
     options = List.copyOf(options);
   }
@@ -24,7 +27,9 @@ public record Fact(String name, Source source, String question, List<Option> opt
     /** The 医保信息平台 knows; the citizen is asked only where it cannot be reached. */
     PLATFORM("platform"),
     /** A switch of the 统筹区. */
-    POOL("pool");
+    POOL("pool"),
+    /** What was handed in earlier in the same visit. */
+    VISIT("visit");
 
     private final String key;
 

@@ -67,8 +67,9 @@ public record Reading(
    *
    * @param item its printed number
    * @param why what it has to do with this one
+   * @param together whether both are handed in on one visit with the same papers 合并支付、一表受理
    */
-  public record Related(int item, String why) {}
+  public record Related(int item, String why, boolean together) {}
 
   /** What choosing a branch came to. */
   public sealed interface Choice {

@@ -52,6 +52,19 @@ public record Region(
         .toList();
   }
 
+  /** What is handed in with this item on one visit, with the same papers 合并支付、一表受理. */
+  public List<ServiceItem> together(ServiceItem item) {
+    return items.stream()
+        .filter(other -> other.seq() != item.seq())
+        .filter(other -> names(item, other) || names(other, item))
+        .toList();
+  }
+
+  private static boolean names(ServiceItem item, ServiceItem other) {
+    return item.reading().related().stream()
+        .anyMatch(related -> related.together() && related.item() == other.seq());
+  }
+
   /** Whether the published list has this item; otherwise it is the hall's own. */
   public boolean lists(ServiceItem item) {
     return items.contains(item);

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param namesMayDiffer the answers under which card and platform may spell the person differently,
  *     because that is what it is handed in for
  * @param afterwards what to tell once it has been taken
+ * @param anew the fields that another filing of the same visit has to be asked again; the other
+ *     answers hold for it too
  */
 public record Form(
     String id,
@@ -27,12 +29,14 @@ public record Form(
     List<Cover> covers,
     Optional<About> about,
     Optional<When> namesMayDiffer,
-    List<Remark> afterwards) {
+    List<Remark> afterwards,
+    Set<String> anew) {
 
   public Form {
     fields = List.copyOf(fields);
     covers = List.copyOf(covers);
     afterwards = List.copyOf(afterwards);
+    anew = Set.copyOf(anew);
     if (fields.stream().map(Field::name).distinct().count() != fields.size()) {
       throw new IllegalArgumentException("form " + id + " names a field twice");
     }
@@ -40,7 +44,7 @@ public record Form(
 
   /** A form of questions only. */
   public Form(String id, String title, List<Field> fields) {
-    this(id, title, fields, List.of(), Optional.empty(), Optional.empty(), List.of());
+    this(id, title, fields, List.of(), Optional.empty(), Optional.empty(), List.of(), Set.of());
   }
 
   /** The field of this name. */
@@ -82,7 +86,8 @@ public record Form(
             covers.stream().flatMap(cover -> cover.when().wanted().keySet().stream()),
             afterwards.stream().flatMap(remark -> remark.when().wanted().keySet().stream()),
             namesMayDiffer.stream().flatMap(when -> when.wanted().keySet().stream()),
-            about.stream().flatMap(whom -> Stream.of(whom.name(), whom.number())))
+            about.stream().flatMap(whom -> Stream.of(whom.name(), whom.number())),
+            anew.stream())
         .flatMap(names -> names)
         .filter(name -> !before.contains(name))
         .forEach(dangling::add);

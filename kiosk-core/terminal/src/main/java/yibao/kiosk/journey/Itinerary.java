@@ -36,7 +36,8 @@ final class Itinerary {
       return Optional.of(current());
     }
     for (int next = at + 1; next < stages.size(); next++) {
-      if (stages.get(next).applies(visit)) {
+      Stage stage = stages.get(next);
+      if (stage.applies(visit) && !stage.settled(visit)) {
         at = next;
         return Optional.of(current());
       }
@@ -111,7 +112,12 @@ final class Itinerary {
     if (!current().counted()) {
       return Optional.empty();
     }
-    List<Stage> counted = stages.stream().filter(s -> s.counted() && s.applies(visit)).toList();
+    List<Stage> counted =
+        stages.stream()
+            .filter(Stage::counted)
+            .filter(stage -> stage.applies(visit))
+            .filter(stage -> stage == current() || !stage.settled(visit))
+            .toList();
     return Optional.of(new View.Progress(counted.indexOf(current()) + 1, counted.size()));
   }
 }

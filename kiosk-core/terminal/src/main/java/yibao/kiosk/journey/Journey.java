@@ -399,7 +399,9 @@ public final class Journey {
 
     @Override
     public void follow(List<Stage> plan) {
-      begin(new Itinerary(plan, 1));
+      current.exit();
+      itinerary = new Itinerary(plan, 0);
+      itinerary.forward(visit).ifPresentOrElse(Journey.this::arrive, () -> end(Leaving.CHOSEN));
     }
 
     @Override

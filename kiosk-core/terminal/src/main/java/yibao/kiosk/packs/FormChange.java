@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import yibao.kiosk.form.Field;
 import yibao.kiosk.form.Form;
 
@@ -58,7 +59,10 @@ final class FormChange {
                 form.namesMayDiffer(),
                 entry.get("afterwards").isPresent()
                     ? FormReader.afterwards(entry)
-                    : form.afterwards()))
+                    : form.afterwards(),
+                form.anew().stream()
+                    .filter(name -> has(fields, Set.of(name)))
+                    .collect(Collectors.toSet())))
         : Optional.empty();
   }
 

@@ -48,8 +48,8 @@ import yibao.kiosk.form.When;
  * is not asked.
  *
  * <p>A form may say under which {@code insurance} it goes, for whom else it may be ({@code about}),
- * when card and platform may spell the person differently ({@code namesMayDiffer}), and what to
- * tell {@code afterwards}.
+ * when card and platform may spell the person differently ({@code namesMayDiffer}), what to tell
+ * {@code afterwards}, and which fields another filing of the same visit asks {@code anew}.
  */
 final class FormReader {
 
@@ -94,7 +94,8 @@ final class FormReader {
                 covers(entry),
                 about(entry),
                 entry.get("namesMayDiffer").map(FormReader::wanted),
-                afterwards(entry)))
+                afterwards(entry),
+                Set.copyOf(entry.texts("anew"))))
         : Optional.empty();
   }
 

@@ -39,7 +39,13 @@ final class ReadingJson {
     ArrayNode related = json.putArray("related");
     reading
         .related()
-        .forEach(other -> related.addObject().put("item", other.item()).put("why", other.why()));
+        .forEach(
+            other ->
+                related
+                    .addObject()
+                    .put("item", other.item())
+                    .put("why", other.why())
+                    .put("together", other.together()));
     json.set("search", array(reading.search().stream()));
     ArrayNode branches = json.putArray("branches");
     reading.branches().forEach(branch -> branches.add(branch(branch)));

@@ -107,7 +107,12 @@ final class ReadingReader {
                 other
                     .get("item")
                     .flatMap(Entry::number)
-                    .map(item -> new Reading.Related(item, other.text("why").orElse("")))
+                    .map(
+                        item ->
+                            new Reading.Related(
+                                item,
+                                other.text("why").orElse(""),
+                                other.text("together").filter("true"::equals).isPresent()))
                     .stream())
         .toList();
   }

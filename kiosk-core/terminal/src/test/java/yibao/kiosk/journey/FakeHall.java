@@ -77,6 +77,7 @@ import yibao.kiosk.store.EncryptedScans;
 import yibao.kiosk.store.KeyRing;
 import yibao.kiosk.store.Ratings;
 import yibao.kiosk.store.SavedForms;
+import yibao.kiosk.store.Scans;
 import yibao.kiosk.store.SqliteFilingJournal;
 import yibao.kiosk.store.SqliteMemory;
 import yibao.kiosk.store.SqliteRatings;
@@ -121,6 +122,7 @@ public final class FakeHall implements AutoCloseable {
 
   private final SqliteStore store;
   private final SavedForms savedForms;
+  private final Scans scans;
   final Ratings ratings;
   private boolean diskBroken;
   private final Filings filings;
@@ -143,6 +145,7 @@ public final class FakeHall implements AutoCloseable {
     Platform province = new Province();
     store = SqliteStore.open(data, keys, time);
     savedForms = new SqliteSavedForms(store);
+    scans = new EncryptedScans(store);
     ratings = new SqliteRatings(store);
     filings =
         new Filings(
@@ -174,7 +177,7 @@ public final class FakeHall implements AutoCloseable {
                     new SqliteFilingJournal(store, time),
                     List.of(heard::add)),
                 savedForms,
-                new EncryptedScans(store),
+                scans,
                 ratings,
                 new Readers(cards, slot, new WhateverReadsCodes()),
                 _ -> voucherRead,
@@ -217,6 +220,10 @@ public final class FakeHall implements AutoCloseable {
 
   public Journey journey() {
     return journey;
+  }
+
+  Scans scans() {
+    return scans;
   }
 
   public Site site() {

@@ -28,6 +28,7 @@ final class Walker {
   private final Map<String, String> said;
   final List<String> seen = new ArrayList<>();
   private int pages;
+  private String filing = "";
 
   /**
    * Answers so.
@@ -38,6 +39,12 @@ final class Walker {
     this.hall = hall;
     this.screen = screen;
     this.said = new HashMap<>(said);
+  }
+
+  /** Goes on with another filing of the visit, whose pages are other pages. */
+  Walker another(String filing) {
+    this.filing = filing;
+    return this;
   }
 
   /** What to say so that an item goes this way; empty where nothing a citizen says leads there. */
@@ -190,7 +197,7 @@ final class Walker {
       case WAY -> screen.answer("{\"way\":\"0\"}");
       case SCAN -> {
         if (materials.paper().orElseThrow().pages().isEmpty()) {
-          hall.documents.lay("page " + ++pages);
+          hall.documents.lay(filing + "page " + ++pages);
           screen.answer("{\"choice\":\"shoot\"}");
           screen.await(
               Materials.class,

@@ -1,11 +1,18 @@
 package yibao.kiosk.journey.ending;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import yibao.kiosk.catalog.Deadline;
+import yibao.kiosk.catalog.HandInDates;
 import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.filing.SubmitOutcome;
 import yibao.kiosk.form.Sheet;
+import yibao.kiosk.journey.form.Known;
 import yibao.kiosk.journey.handin.HandInWords;
 import yibao.kiosk.journey.submit.Afterwards;
 import yibao.kiosk.journey.submit.Ended;
@@ -27,9 +34,16 @@ public final class ResultStage implements Stage {
   private static final Choice PRINT = new Choice("print", "打印回执", true);
 
   private final Sheet sheet;
+  private final Alongside alongside;
 
-  public ResultStage(Sheet sheet) {
+  /**
+   * The result of a filing.
+   *
+   * @param alongside what may be handed in next
+   */
+  public ResultStage(Sheet sheet, Alongside alongside) {
     this.sheet = sheet;
+    this.alongside = alongside;
   }
 
   @Override
@@ -54,6 +68,7 @@ public final class ResultStage implements Stage {
       rows.addAll(HandInWords.days(scene));
     }
     rows.addAll(Afterwards.rows(sheet, visit));
+    visit.filed().forEach(earlier -> rows.add(earlier(earlier, scene)));
     Pool.Hotlines hotlines = scene.facilities().site().pool().hotlines();
     rows.add(Row.of("咨询电话", hotlines.query()));
     rows.add(Row.of("监督电话", hotlines.complaint()));
@@ -65,18 +80,47 @@ public final class ResultStage implements Stage {
         choices(scene));
   }
 
+  /** A filing handed in before this one, in a line. */
+  private static Row earlier(Visit.Filed filed, Scene scene) {
+    Ended ended = Ended.of(filed.outcome(), scene.facilities());
+    Map<String, String> words = new HashMap<>();
+    words.put("outcome", ended.label());
+    words.put("number", ended.number().or(ended::slipNumber).orElse("—"));
+    Optional<HandInDates> dates =
+        filed.dates().filter(_ -> filed.outcome() instanceof SubmitOutcome.Accepted);
+    Optional<LocalDate> due = dates.flatMap(HandInDates::due).map(Deadline::date);
+    Optional<LocalDate> originals = dates.flatMap(HandInDates::originalsBy);
+    due.or(() -> originals).ifPresent(day -> words.put("day", Known.day(day)));
+    return Row.of(
+        filed.item().name(),
+        scene
+            .facilities()
+            .sentences()
+            .say(
+                due.isPresent()
+                    ? "result.earlier-due"
+                    : originals.isPresent() ? "result.earlier-originals" : "result.earlier",
+                words));
+  }
+
   /** What stands in the way can be changed or cancelled on the spot, where the item has a way. */
-  private static List<Choice> choices(Scene scene) {
+  private List<Choice> choices(Scene scene) {
     Visit visit = scene.visit();
-    return visit.outcome().orElseThrow() instanceof SubmitOutcome.AlreadyFiled
-            && scene.facilities().site().manages(visit.item().orElseThrow())
-        ? List.of(DONE, MANAGE, PRINT)
-        : List.of(DONE, PRINT);
+    List<Choice> choices = new ArrayList<>(List.of(DONE));
+    if (visit.outcome().orElseThrow() instanceof SubmitOutcome.AlreadyFiled
+        && visit.filed().isEmpty()
+        && scene.facilities().site().manages(visit.item().orElseThrow())) {
+      choices.add(MANAGE);
+    }
+    choices.addAll(alongside.choices(scene));
+    choices.add(PRINT);
+    return List.copyOf(choices);
   }
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
-    switch (Answers.choice(answer, choices(scene))) {
+    String chosen = Answers.choice(answer, choices(scene));
+    switch (chosen) {
       case "manage" -> {
         scene.visit().startOver();
         scene.turnTo(scene.visit().item().orElseThrow());
@@ -85,7 +129,11 @@ public final class ResultStage implements Stage {
         scene.visit().askPaper();
         scene.next();
       }
-      default -> scene.next();
+      default -> {
+        if (!alongside.follow(this, chosen, scene)) {
+          scene.next();
+        }
+      }
     }
   }
 }

@@ -65,6 +65,9 @@ public final class Slips {
   /** How a filing ended. */
   public static Slip result(Scene scene, Sheet sheet) {
     Visit visit = scene.visit();
+    if (!visit.filed().isEmpty()) {
+      return together(scene, sheet);
+    }
     Ended ended = Ended.of(visit.outcome().orElseThrow(), scene.facilities());
     Concerned concerned = Concerned.by(sheet, visit);
     Map<String, Object> data = new HashMap<>();
@@ -89,7 +92,7 @@ public final class Slips {
     ended.rows().forEach(row -> details.add(labelled(row)));
     Afterwards.rows(sheet, visit).forEach(row -> details.add(labelled(row)));
     data.put("details", details);
-    data.put("notes", notes(scene, ended));
+    data.put("notes", notes(scene, ended.sentence(), visit.promises()));
     if (visit.outcome().orElseThrow() instanceof SubmitOutcome.Accepted
         && visit.dates().isPresent()) {
       data.put("number", ended.number().orElseThrow());
@@ -108,11 +111,30 @@ public final class Slips {
     return slip(scene, "submission", data);
   }
 
+  /** The one receipt of a visit with several filings. */
+  private static Slip together(Scene scene, Sheet sheet) {
+    Visit visit = scene.visit();
+    List<Visit.Filed> filings = visit.filings();
+    Concerned concerned = Concerned.by(sheet, visit);
+    Map<String, Object> data = HandInWords.onJointReceipt(filings, scene);
+    data.put("name", concerned.name());
+    data.put("certno", concerned.certificateNumber());
+    visit.agency().flatMap(Agency::onPaper).ifPresent(agent -> data.put("agent", agent));
+    data.put(
+        "notes",
+        notes(
+            scene,
+            scene.facilities().sentences().say("result.together"),
+            filings.stream().flatMap(filed -> filed.promises().stream()).distinct().toList()));
+    return slip(scene, "joint-acceptance", data);
+  }
+
   /** What the citizen is told, then word for word what they promised. */
-  private static List<Map<String, String>> notes(Scene scene, Ended ended) {
+  private static List<Map<String, String>> notes(
+      Scene scene, String sentence, List<SignedCommitment> promises) {
     List<Map<String, String>> notes = new ArrayList<>();
-    notes.add(Map.of("text", ended.sentence()));
-    for (SignedCommitment signed : scene.visit().promises()) {
+    notes.add(Map.of("text", sentence));
+    for (SignedCommitment signed : promises) {
       Commitment text = scene.facilities().site().region().commitments().get(signed.id());
       if (text != null && text.digest().equals(signed.digest())) {
         notes.add(Map.of("text", "您签署了《%s》（%s）：".formatted(text.title(), text.version())));

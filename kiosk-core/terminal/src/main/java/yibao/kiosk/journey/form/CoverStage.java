@@ -89,7 +89,13 @@ final class CoverStage implements Stage {
           new Finding.None(
               "eligibility.cover-" + cover.held().key(), Map.of("kind", words(cover.kind())));
       case 1 -> new Finding.One(Policy.held(fitting.getFirst()));
-      default -> new Finding.Several(fitting);
+      default ->
+          visit
+              .policy()
+              .filter(_ -> !visit.filed().isEmpty())
+              .filter(policy -> fitting.stream().map(Policy::held).anyMatch(policy::equals))
+              .<Finding>map(Finding.One::new)
+              .orElseGet(() -> new Finding.Several(fitting));
     };
   }
 

@@ -43,6 +43,11 @@ public final class FieldStage implements Revisable {
   }
 
   @Override
+  public boolean settled(Visit visit) {
+    return visit.isCarriedOver(field.name(), field.input());
+  }
+
+  @Override
   public boolean counted() {
     return true;
   }

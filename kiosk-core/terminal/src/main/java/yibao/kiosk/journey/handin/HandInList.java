@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import yibao.kiosk.catalog.Branch;
 import yibao.kiosk.catalog.Checklist;
@@ -112,7 +113,7 @@ public record HandInList(List<Entry> entries) {
   }
 
   private static List<Entry> entries(Requirement requirement, Folder folder) {
-    var picked = folder.way(requirement.id());
+    OptionalInt picked = picked(requirement, folder);
     boolean open = picked.isEmpty() && requirement.ways().size() > 1;
     if (open) {
       return List.of(new Entry(requirement.id(), requirement, Optional.empty(), State.OPEN, 0));
@@ -121,6 +122,22 @@ public record HandInList(List<Entry> entries) {
     return IntStream.range(0, way.proofs().size())
         .mapToObj(i -> entry(requirement, i, way.proofs().get(i), folder))
         .toList();
+  }
+
+  /** What the citizen picked, else the first way whose papers are all there already. */
+  private static OptionalInt picked(Requirement requirement, Folder folder) {
+    OptionalInt picked = folder.way(requirement.id());
+    return picked.isPresent()
+        ? picked
+        : IntStream.range(0, requirement.ways().size())
+            .filter(
+                way ->
+                    requirement.ways().get(way).proofs().stream()
+                        .allMatch(
+                            proof ->
+                                proof instanceof Paper paper
+                                    && !folder.pages(paper.id()).isEmpty()))
+            .findFirst();
   }
 
   private static Entry entry(Requirement requirement, int index, Proof proof, Folder folder) {

@@ -4,18 +4,23 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import yibao.kiosk.catalog.Checklist;
 import yibao.kiosk.catalog.Deadline;
 import yibao.kiosk.catalog.Fact;
 import yibao.kiosk.catalog.HandInDates;
 import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.catalog.TimeLimit;
+import yibao.kiosk.filing.SubmitOutcome;
+import yibao.kiosk.journey.submit.Ended;
 import yibao.kiosk.journey.view.Group;
 import yibao.kiosk.journey.view.Row;
 import yibao.kiosk.journey.view.Step.Materials.Line;
+import yibao.kiosk.journey.visit.Folder;
 import yibao.kiosk.journey.visit.Scene;
 import yibao.kiosk.journey.visit.Site;
 import yibao.kiosk.journey.visit.Visit;
@@ -116,6 +121,74 @@ public final class HandInWords {
     return office.hours().isBlank()
         ? office.name() + "，" + office.address()
         : office.name() + "，" + office.address() + "（" + office.hours() + "）";
+  }
+
+  /** For the one receipt of several filings: each with its days, then the papers of all. */
+  public static Map<String, Object> onJointReceipt(List<Visit.Filed> filings, Scene scene) {
+    Map<String, Object> data = new HashMap<>();
+    data.put("filings", filings.stream().map(filed -> line(filed, scene)).toList());
+    if (filings.stream()
+        .flatMap(f -> f.dates().stream())
+        .anyMatch(d -> d.originalsBy().isPresent())) {
+      data.put("window", window(scene));
+    }
+    data.put("submittedAt", scene.facilities().now());
+    Folder folder = scene.visit().folder();
+    Map<String, String> names = new LinkedHashMap<>();
+    Map<String, String> missing = new LinkedHashMap<>();
+    filings.forEach(
+        filed ->
+            Checklist.of(filed.branch().materials(), scene.visit().facts()).requirements().stream()
+                .flatMap(requirement -> requirement.ways().stream())
+                .flatMap(way -> way.proofs().stream())
+                .forEach(
+                    proof -> {
+                      names.putIfAbsent(proof.id(), proof.name());
+                      if (folder.isLater(proof.id())) {
+                        missing.putIfAbsent(proof.id(), proof.name());
+                      }
+                    }));
+    List<Map<String, Object>> papers = new ArrayList<>();
+    names.forEach(
+        (id, name) -> {
+          int pages = folder.pages(id).size();
+          if (pages > 0) {
+            papers.add(Map.of("name", name, "pages", pages));
+          }
+        });
+    data.put("materials", papers);
+    data.put("missing", missing.values().stream().map(name -> Map.of("name", name)).toList());
+    filings.stream()
+        .flatMap(filed -> filed.dates().stream())
+        .flatMap(dates -> dates.restBy().stream())
+        .min(LocalDate::compareTo)
+        .filter(_ -> !missing.isEmpty())
+        .ifPresent(day -> data.put("missingUntil", day));
+    return data;
+  }
+
+  private static Map<String, Object> line(Visit.Filed filed, Scene scene) {
+    Ended ended = Ended.of(filed.outcome(), scene.facilities());
+    Map<String, Object> line = new HashMap<>();
+    line.put("item", filed.item().name());
+    line.put("outcome", ended.label());
+    ended.number().ifPresent(number -> line.put("number", number));
+    ended.slipNumber().ifPresent(number -> line.put("slipNumber", number));
+    if (filed.outcome() instanceof SubmitOutcome.Accepted) {
+      filed
+          .dates()
+          .ifPresent(
+              dates -> {
+                dates.accepted().ifPresent(day -> line.put("acceptedOn", day));
+                dates.due().ifPresent(due -> line.put("dueDate", due.date()));
+                dates.originalsBy().ifPresent(day -> line.put("originalsBy", day));
+                if (dates.due().isPresent()
+                    && filed.branch().limit() instanceof TimeLimit.WorkingDays(int days, _)) {
+                  line.put("workingDays", days);
+                }
+              });
+    }
+    return line;
   }
 
   /** For the receipt: papers, days, what comes later. */

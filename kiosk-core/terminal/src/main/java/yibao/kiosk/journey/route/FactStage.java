@@ -1,10 +1,10 @@
 package yibao.kiosk.journey.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import yibao.kiosk.catalog.Fact;
-import yibao.kiosk.catalog.Facts;
-import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.visit.Answers;
 import yibao.kiosk.journey.visit.Misread;
@@ -18,16 +18,17 @@ import yibao.kiosk.journey.visit.Stage;
  */
 final class FactStage implements Stage {
 
-  private final Stage home;
-  private final ServiceItem item;
-  private final Facts known;
   private final Fact missing;
+  private final BiFunction<String, Scene, List<Stage>> onward;
 
-  FactStage(Stage home, ServiceItem item, Facts known, Fact missing) {
-    this.home = home;
-    this.item = item;
-    this.known = known;
+  /**
+   * Asks.
+   *
+   * @param onward the plan that an answer leads to
+   */
+  FactStage(Fact missing, BiFunction<String, Scene, List<Stage>> onward) {
     this.missing = missing;
+    this.onward = onward;
   }
 
   @Override
@@ -52,6 +53,6 @@ final class FactStage implements Stage {
     if (missing.options().stream().noneMatch(o -> o.value().equals(value))) {
       throw new Misread("value", "one of the options");
     }
-    scene.follow(Routes.of(home, item, known.with(missing.name(), value), scene));
+    scene.follow(onward.apply(value, scene));
   }
 }

@@ -52,7 +52,7 @@ record FilingRoute(Task.Filing task) implements Route {
             });
     stages.add(new ReviewStage(sheet));
     stages.add(new SubmitStage(task, sheet));
-    stages.add(new ResultStage(sheet));
+    stages.add(new ResultStage(sheet, new Together(sheet)));
     stages.add(new TakeCardStage());
     stages.add(new PaperStage(scene -> Slips.result(scene, sheet)));
     return stages;

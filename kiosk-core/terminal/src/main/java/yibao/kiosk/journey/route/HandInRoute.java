@@ -80,7 +80,7 @@ record HandInRoute(Task.Filing task) implements Route {
                 String.join("》《", titles(sheet.form(), promised(visit, site), site).toList())));
     stages.add(new ReviewStage(sheet, HandInWords::groups));
     stages.add(new SubmitStage(task, sheet, new PapersEnclosed()));
-    stages.add(new ResultStage(sheet));
+    stages.add(new ResultStage(sheet, new Together(sheet)));
     stages.add(new TakeCardStage());
     stages.add(new PaperStage(scene -> Slips.result(scene, sheet)));
     return stages;

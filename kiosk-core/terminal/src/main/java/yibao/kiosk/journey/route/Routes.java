@@ -35,11 +35,44 @@ public final class Routes {
     return switch (item.reading().choose(known)) {
       case Reading.Choice.Ask(List<String> facts) ->
           List.of(
-              home, new FactStage(home, item, known, site.region().facts().get(facts.getFirst())));
+              home,
+              new FactStage(
+                  site.region().facts().get(facts.getFirst()),
+                  (said, there) -> of(home, item, known.with(facts.getFirst(), said), there)));
       case Reading.Choice.Chosen(Branch branch) -> {
         scene.visit().choose(item, branch);
         scene.visit().know(known);
         yield along(home, branch, known, site);
+      }
+    };
+  }
+
+  /**
+   * The plan for an item that is handed in on the visit that has handed in others: nobody is asked
+   * again who they are or told what it needs.
+   *
+   * @param before how the visit ends if this terminal does not carry the item out after all
+   */
+  static List<Stage> alongside(List<Stage> before, ServiceItem item, Facts known, Scene scene) {
+    Site site = scene.facilities().site();
+    return switch (item.reading().choose(known)) {
+      case Reading.Choice.Ask(List<String> facts) ->
+          List.of(
+              before.getFirst(),
+              new FactStage(
+                  site.region().facts().get(facts.getFirst()),
+                  (said, there) ->
+                      alongside(before, item, known.with(facts.getFirst(), said), there)));
+      case Reading.Choice.Chosen(Branch branch) -> {
+        if (!canDo(branch, known, site)) {
+          yield List.of(before.getFirst(), new NotAlongsideStage(before));
+        }
+        scene.visit().choose(item, branch);
+        scene.visit().know(known);
+        List<Stage> plan = new ArrayList<>(List.of(before.getFirst()));
+        plan.addAll(route(branch, known, site).stages(branch, known, site));
+        plan.add(new RateStage());
+        yield plan;
       }
     };
   }

@@ -93,6 +93,11 @@ public final class Folder {
     later.remove(paper);
   }
 
+  /** Another filing shares the pages: how its requirements are met follows from what there is. */
+  public void share() {
+    ways.clear();
+  }
+
   /** Another item is chosen: its requirements are met anew, with the pages there are. */
   void reopen() {
     ways.clear();

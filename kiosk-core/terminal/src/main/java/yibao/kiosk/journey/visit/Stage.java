@@ -16,6 +16,11 @@ public interface Stage {
     return true;
   }
 
+  /** Whether an earlier filing of this visit has answered it; 返回 and 修改 lead here all the same. */
+  default boolean settled(Visit visit) {
+    return false;
+  }
+
   /** Whether 返回 may lead here again. */
   default boolean revisitable() {
     return true;

@@ -1,5 +1,7 @@
 package yibao.kiosk.journey.visit;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,10 +9,14 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import yibao.kiosk.catalog.Assurance;
 import yibao.kiosk.catalog.Branch;
+import yibao.kiosk.catalog.Fact;
 import yibao.kiosk.catalog.Facts;
 import yibao.kiosk.catalog.HandInDates;
 import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.filing.SubmitOutcome;
+import yibao.kiosk.form.Field;
+import yibao.kiosk.form.Form;
+import yibao.kiosk.form.Input;
 import yibao.kiosk.form.Sheet;
 import yibao.kiosk.query.Certificate;
 import yibao.kiosk.query.QueryAnswer;
@@ -46,6 +52,8 @@ public final class Visit {
   private final Folder folder = new Folder();
   private Optional<HandInDates> dates = Optional.empty();
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final List<Filed> filed = new ArrayList<>();
+  private final Map<String, Input> carriedOver = new HashMap<>();
   private Optional<Boolean> activation = Optional.empty();
   private boolean wantsPaper;
   private boolean keepsDraft;
@@ -61,8 +69,22 @@ public final class Visit {
    */
   public record Entry(String value, String label, Optional<String> replaced) {}
 
+  /**
+   * A filing handed in earlier in this visit.
+   *
+   * @param dates the days that count for it, where it came with papers
+   */
+  public record Filed(
+      ServiceItem item,
+      Branch branch,
+      FilingKey key,
+      SubmitOutcome outcome,
+      Optional<HandInDates> dates,
+      List<SignedCommitment> promises) {}
+
   public void choose(ServiceItem chosen, Branch way) {
-    if (item.filter(before -> before.seq() == chosen.seq()).isEmpty()) {
+    boolean anew = item.filter(before -> before.seq() == chosen.seq()).isEmpty();
+    if (anew && filed.isEmpty()) {
       entries.clear();
       earlier = Optional.empty();
       commitment = Optional.empty();
@@ -305,6 +327,68 @@ public final class Visit {
     paperOut = true;
   }
 
+  /** What was handed in before the filing in hand, in this order. */
+  public List<Filed> filed() {
+    return List.copyOf(filed);
+  }
+
+  /** The filing in hand, which has ended, as one of several. */
+  private Filed ending() {
+    return new Filed(
+        item.orElseThrow(),
+        branch.orElseThrow(),
+        filingKey(),
+        outcome.orElseThrow(),
+        dates,
+        promises());
+  }
+
+  /** Everything handed in on this visit, the filing that has just ended last. */
+  public List<Filed> filings() {
+    List<Filed> all = new ArrayList<>(filed);
+    all.add(ending());
+    return List.copyOf(all);
+  }
+
+  /**
+   * Another filing follows, which shares person, papers and what was filled in.
+   *
+   * @param form what was filled in
+   */
+  public void goOn(Form form) {
+    filed.add(ending());
+    carriedOver.clear();
+    entries
+        .keySet()
+        .retainAll(
+            form.fields().stream()
+                .map(Field::name)
+                .filter(name -> !form.anew().contains(name))
+                .toList());
+    form.fields().stream()
+        .filter(field -> entries.containsKey(field.name()))
+        .forEach(field -> carriedOver.put(field.name(), field.input()));
+    facts = facts.with(Fact.ALONGSIDE, "true");
+    folder.share();
+    startFiling();
+  }
+
+  /** Nothing comes of the other filing; the last one handed in is the one in hand again. */
+  public void comeBack() {
+    Filed last = filed.removeLast();
+    item = Optional.of(last.item());
+    branch = Optional.of(last.branch());
+    filingKey = Optional.of(last.key());
+    outcome = Optional.of(last.outcome());
+    dates = last.dates();
+    last.promises().forEach(this::promise);
+  }
+
+  /** Whether an earlier filing of this visit has asked the same. */
+  public boolean isCarriedOver(String field, Input input) {
+    return input.equals(carriedOver.get(field));
+  }
+
   /** The next errand of the same person, who need not show a document again. */
   public Visit anew() {
     Visit next = new Visit();
@@ -317,6 +401,10 @@ public final class Visit {
   /** The same person begins the same item anew. */
   public void startOver() {
     entries.clear();
+    startFiling();
+  }
+
+  private void startFiling() {
     earlier = Optional.empty();
     commitment = Optional.empty();
     signature = Optional.empty();
@@ -342,6 +430,8 @@ public final class Visit {
     answer = Optional.empty();
     certified = Optional.empty();
     promises.clear();
+    filed.clear();
+    carriedOver.clear();
     facts = new Facts(Map.of());
     folder.empty();
     agency = Optional.empty();
