@@ -10,7 +10,32 @@ public interface DocumentCamera {
 
   /** A terminal without one. */
   static DocumentCamera none() {
-    return () -> new Shot.NotTaken("camera.none");
+    return new DocumentCamera() {
+      @Override
+      public Presence presence() {
+        return Presence.NONE;
+      }
+
+      @Override
+      public Shot shoot() {
+        return new Shot.NotTaken("camera.none");
+      }
+    };
+  }
+
+  /** Whether papers can be handed in here. */
+  enum Presence {
+    /** It films, or has not been asked to yet. */
+    READY,
+    /** It could not be opened when it was last looked for; it may be back by now. */
+    AWAY,
+    /** This terminal has none. */
+    NONE
+  }
+
+  /** Whether it is there, as far as known. */
+  default Presence presence() {
+    return Presence.READY;
   }
 
   /** The screen's camera that films the page and whose picture it must show. */

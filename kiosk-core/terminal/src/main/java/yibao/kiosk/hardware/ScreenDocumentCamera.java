@@ -39,6 +39,7 @@ public final class ScreenDocumentCamera
   private final Duration patience;
   private final FrameViewer<Optional<PageFault>> viewer;
   private final SynchronousQueue<byte[]> pictures = new SynchronousQueue<>();
+  private volatile Presence presence = Presence.READY;
   private final AtomicBoolean wanted = new AtomicBoolean();
 
   /**
@@ -71,13 +72,20 @@ public final class ScreenDocumentCamera
   }
 
   @Override
+  public Presence presence() {
+    return presence;
+  }
+
+  @Override
   public Optional<Seen> film(GreyImage frame) {
+    presence = Presence.READY;
     board.write(DeviceName.DOCUMENT_CAMERA, Health.of(DeviceState.ONLINE));
     return viewer.show(frame).map(fault -> new Seen(fault, wanted.get()));
   }
 
   @Override
   public void failed(CameraFault fault) {
+    presence = Presence.AWAY;
     board.write(DeviceName.DOCUMENT_CAMERA, Health.of(fault.state(), fault));
   }
 

@@ -10,6 +10,13 @@ final class FakeDocumentCamera implements DocumentCamera {
 
   private final Queue<Shot> pages = new ConcurrentLinkedQueue<>();
 
+  Presence presence = Presence.READY;
+
+  @Override
+  public Presence presence() {
+    return presence;
+  }
+
   @Override
   public Shot shoot() {
     Shot shot = pages.poll();

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import yibao.kiosk.hardware.DocumentCamera;
+import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.Step.Materials;
 import yibao.kiosk.journey.view.StepKind;
@@ -136,6 +138,36 @@ class HandInTest {
     assertTrue(paper.contains("受理回执") && paper.contains("SL2026030200002"), paper);
     assertTrue(paper.contains("预计办结") && paper.contains("15个工作日"), paper);
     assertTrue(paper.contains("已收材料") && paper.contains("2页"), paper);
+  }
+
+  private Step.Brief brief(String link) {
+    hall.journey().start();
+    int seq =
+        FakeHall.region("ziyang").items().stream()
+            .filter(item -> item.reading().link().equals(Optional.of(link)))
+            .findFirst()
+            .orElseThrow()
+            .seq();
+    screen.answer("{\"item\":" + seq + "}");
+    return screen.await(Step.Brief.class);
+  }
+
+  @Test
+  void without_a_document_camera_nobody_begins_what_needs_papers() {
+    hall.documents.presence = DocumentCamera.Presence.NONE;
+    Step.Brief brief = brief("high-value-drug");
+
+    assertEquals("brief.no-camera", brief.notice().orElseThrow().code());
+    assertEquals(List.of("print"), brief.choices().stream().map(Choice::id).toList());
+  }
+
+  @Test
+  void a_camera_that_was_away_is_told_of_before_anything_is_filled_in() {
+    hall.documents.presence = DocumentCamera.Presence.AWAY;
+    Step.Brief brief = brief("high-value-drug");
+
+    assertEquals("brief.camera-away", brief.notice().orElseThrow().code());
+    assertTrue(brief.choices().stream().anyMatch(choice -> choice.id().equals("start")));
   }
 
   @ParameterizedTest

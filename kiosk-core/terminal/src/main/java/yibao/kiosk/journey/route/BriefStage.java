@@ -7,6 +7,7 @@ import java.util.Optional;
 import yibao.kiosk.catalog.Branch;
 import yibao.kiosk.catalog.Ending;
 import yibao.kiosk.catalog.Facts;
+import yibao.kiosk.hardware.DocumentCamera.Presence;
 import yibao.kiosk.journey.brief.Briefing;
 import yibao.kiosk.journey.brief.Endings;
 import yibao.kiosk.journey.ending.PaperStage;
@@ -34,17 +35,30 @@ final class BriefStage implements Stage {
   private static final List<Choice> ONLY_PRINT = List.of(new Choice("print", "打印告知单", true));
 
   private final boolean canDo;
+  private final boolean papers;
   private final Facts known;
 
   /**
    * Tells about the item the visit has chosen.
    *
    * @param canDo whether this terminal carries it out
+   * @param papers whether papers have to be laid under the document camera for it
    * @param known what has been asked already
    */
-  BriefStage(boolean canDo, Facts known) {
+  BriefStage(boolean canDo, boolean papers, Facts known) {
     this.canDo = canDo;
+    this.papers = papers;
     this.known = known;
+  }
+
+  /** The document camera, where it is needed and not there. */
+  private Optional<Presence> lacking(Scene scene) {
+    return Optional.of(scene.facilities().documentCamera().presence())
+        .filter(presence -> canDo && papers && presence != Presence.READY);
+  }
+
+  private boolean open(Scene scene) {
+    return canDo && lacking(scene).filter(presence -> presence == Presence.NONE).isEmpty();
   }
 
   @Override
@@ -56,7 +70,7 @@ final class BriefStage implements Stage {
   public Step show(Scene scene) {
     Branch branch = scene.visit().branch().orElseThrow();
     Sentences sentences = scene.facilities().sentences();
-    Briefing briefing = Briefing.of(scene, known, canDo);
+    Briefing briefing = Briefing.of(scene, known, open(scene));
     return new Step.Brief(
         branch.ending().key(),
         Endings.label(branch, sentences),
@@ -66,27 +80,32 @@ final class BriefStage implements Stage {
         briefing.stages(),
         briefing.printed(),
         notice(scene, branch.ending()),
-        choices(branch));
+        choices(branch, scene));
   }
 
   private Optional<Notice> notice(Scene scene, Ending ending) {
-    if (canDo || ending == Ending.GUIDANCE) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Notice(
-            "brief.not-here",
-            scene
-                .facilities()
-                .sentences()
-                .say(
-                    "brief.not-here",
-                    Map.of("hotline", scene.facilities().site().pool().hotlines().query())),
-            Notice.Tone.INFO));
+    return lacking(scene)
+        .map(presence -> presence == Presence.NONE ? "brief.no-camera" : "brief.camera-away")
+        .or(
+            () ->
+                canDo || ending == Ending.GUIDANCE
+                    ? Optional.empty()
+                    : Optional.of("brief.not-here"))
+        .map(code -> notice(scene, code));
   }
 
-  private List<Choice> choices(Branch branch) {
-    if (!canDo) {
+  private static Notice notice(Scene scene, String code) {
+    return new Notice(
+        code,
+        scene
+            .facilities()
+            .sentences()
+            .say(code, Map.of("hotline", scene.facilities().site().pool().hotlines().query())),
+        Notice.Tone.INFO);
+  }
+
+  private List<Choice> choices(Branch branch, Scene scene) {
+    if (!open(scene)) {
       return ONLY_PRINT;
     }
     return Routes.takesAgents(branch) ? START_OR_AGENT : START;
@@ -94,9 +113,9 @@ final class BriefStage implements Stage {
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
-    switch (Answers.choice(answer, choices(scene.visit().branch().orElseThrow()))) {
+    switch (Answers.choice(answer, choices(scene.visit().branch().orElseThrow(), scene))) {
       case "print" -> {
-        Briefing briefing = Briefing.of(scene, known, canDo);
+        Briefing briefing = Briefing.of(scene, known, open(scene));
         scene.visit().askPaper();
         scene.follow(List.of(this, new PaperStage(at -> Slips.notice(at, briefing))));
       }

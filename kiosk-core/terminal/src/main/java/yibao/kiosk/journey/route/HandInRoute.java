@@ -52,6 +52,14 @@ record HandInRoute(Task.Filing task) implements Route {
             .possibleWith(site.region().commitments().keySet());
   }
 
+  /** Whether something must be laid under the document camera, whatever is promised. */
+  static boolean takesPapers(Branch branch, Facts known) {
+    return Checklist.of(branch.materials(), known).requirements().stream()
+        .anyMatch(
+            requirement ->
+                requirement.ways().stream().noneMatch(Checklist.Way::promisesOnly));
+  }
+
   @Override
   public List<Stage> stages(Branch branch, Facts known, Site site) {
     Sheet sheet = FormStages.sheet(task, known, site);

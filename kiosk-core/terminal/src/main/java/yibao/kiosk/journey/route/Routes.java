@@ -79,12 +79,20 @@ public final class Routes {
 
   private static List<Stage> along(Stage home, Branch branch, Facts known, Site site) {
     List<Stage> plan =
-        new ArrayList<>(List.of(home, new BriefStage(canDo(branch, known, site), known)));
+        new ArrayList<>(List.of(home, brief(branch, known, site)));
     if (canDo(branch, known, site)) {
       plan.addAll(route(branch, known, site).stages(branch, known, site));
       plan.add(new RateStage());
     }
     return plan;
+  }
+
+  private static Stage brief(Branch branch, Facts known, Site site) {
+    Route route = route(branch, known, site);
+    return new BriefStage(
+        canDo(branch, known, site),
+        route instanceof HandInRoute && HandInRoute.takesPapers(branch, known),
+        known);
   }
 
   /** Whether somebody may come to this terminal for somebody else with it. */
