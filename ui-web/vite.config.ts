@@ -38,7 +38,7 @@ const contentSecurityPolicy: Plugin = {
 
 const KIB = 1024;
 
-/** The entry of the citizen's screen; staff have one of their own. */
+/** The entry of the citizen's screen; staff and technicians have their own. */
 const CITIZEN = "screen";
 
 /** What a person waits for before the first picture, compressed; the build fails beyond it. */
@@ -85,6 +85,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
-    rolldownOptions: { input: { [CITIZEN]: here("index.html"), staff: here("staff.html") } },
+    rolldownOptions: { input: { [CITIZEN]: here("index.html"), staff: here("staff.html"), tech: here("tech.html") } },
   },
 });

@@ -26,5 +26,9 @@ export type StaffFilings = Schemas["StaffFilings"];
 export type StaffDay = Schemas["StaffDay"];
 export type StaffDifference = Schemas["StaffDifference"];
 export type StaffAudit = Schemas["StaffAudit"];
+export type Setup = Schemas["Setup"];
+export type SetupStep = Schemas["SetupStep"];
+export type SetupField = Schemas["SetupField"];
+export type SetupCheck = Schemas["SetupCheck"];
 /** What a citizen answers; its shape belongs to the step and is checked by the service. */
 export type AnswerBody = Record<string, unknown>;

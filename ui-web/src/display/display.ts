@@ -14,6 +14,8 @@ export interface Display {
   covered: boolean;
   /** Share of the glass, from its lower edge, within reach from a wheelchair. */
   withinReach: number;
+  /** How much larger than drawn the text has to be on this glass, whoever stands before it. */
+  textScale: number;
 }
 
 export const display: Display = reactive({
@@ -23,6 +25,7 @@ export const display: Display = reactive({
   zoom: 100,
   covered: false,
   withinReach: 0.5,
+  textScale: 1,
 });
 
 const ZOOMS = [100, 125, 150, 175, 200];
@@ -55,8 +58,10 @@ export function showOn(root: HTMLElement): void {
     root.dataset["size"] = display.large ? "large" : "standard";
     root.dataset["contrast"] = display.contrast ? "high" : "standard";
     root.dataset["reach"] = display.low ? "low" : "standard";
-    root.dataset["zoom"] = shownZoom() > (display.large ? LARGE : 100) ? "more" : "standard";
-    root.style.setProperty("--zoom", String(shownZoom() / (display.large ? LARGE : 100)));
+    const wanted = shownZoom() / (display.large ? LARGE : 100);
+    const scale = Math.max(wanted, display.textScale);
+    root.dataset["zoom"] = scale > 1 ? "more" : "standard";
+    root.style.setProperty("--zoom", String(scale));
     root.style.setProperty("--above-reach", String(1 - Math.max(display.withinReach, LEAST_SHARE)));
   });
 }

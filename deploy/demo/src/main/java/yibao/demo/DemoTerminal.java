@@ -79,15 +79,21 @@ public record DemoTerminal(String region, int port, Path home, Path regions, Pat
         Optional.of(beside("backup").resolve("journal.db")),
         Optional.empty(),
         network,
-        Optional.of(staff()),
+        Optional.of(accounts("staff", "demo", "demo-staff")),
+        Optional.of(
+            new TerminalConfig.CareConfig(
+                Optional.of(accounts("technicians", "tech", "demo-technician")),
+                Optional.of("08:30"),
+                Optional.of("演示台"))),
+        Optional.empty(),
         Optional.empty());
   }
 
-  /** An account to look around with: number {@code demo}, password {@code demo-staff}. */
-  private Path staff() throws IOException {
-    Path accounts = beside("keys").resolve("staff");
+  /** A file with one account to look around with. */
+  private Path accounts(String name, String number, String password) throws IOException {
+    Path accounts = beside("keys").resolve(name);
     if (Files.notExists(accounts)) {
-      StaffAccounts.add(accounts, "demo", "demo-staff".toCharArray());
+      StaffAccounts.add(accounts, number, password.toCharArray());
     }
     return accounts;
   }

@@ -50,7 +50,7 @@ public final class Doctor {
     return List.of(new MachineCheck(time, Build.time()).time());
   }
 
-  private static Finding pack(TerminalConfig config) {
+  static Finding pack(TerminalConfig config) {
     try {
       InstalledSite site = InstalledSite.load(config);
       return site.packFaults().isEmpty()

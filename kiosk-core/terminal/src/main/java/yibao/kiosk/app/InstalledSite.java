@@ -26,6 +26,8 @@ final class InstalledSite implements Site {
   private final Set<Credential> readable;
   private final boolean checksFaces;
   private final double withinReach;
+  private final double textScale;
+  private final Greeting greeting;
 
   private InstalledSite(PackKeeper keeper, TerminalConfig config) {
     this.keeper = keeper;
@@ -34,7 +36,13 @@ final class InstalledSite implements Site {
     this.terminal = config.terminal();
     this.readable = config.readable();
     this.checksFaces = config.devices().certified().filter(c -> c.face()).isPresent();
-    this.withinReach = config.glass().map(TerminalConfig.GlassConfig::withinReach).orElse(HALF);
+    this.withinReach = config.glass().map(GlassConfig::withinReach).orElse(HALF);
+    this.textScale = config.glass().map(GlassConfig::textScale).orElse(1.0);
+    this.greeting =
+        config
+            .access()
+            .map(access -> new Greeting(access.large(), access.voice()))
+            .orElseGet(Greeting::usual);
   }
 
   /** Loads the pack; raises {@link TerminalConfig.Unusable} that names every fault. */
@@ -107,6 +115,16 @@ final class InstalledSite implements Site {
   @Override
   public double withinReach() {
     return withinReach;
+  }
+
+  @Override
+  public double textScale() {
+    return textScale;
+  }
+
+  @Override
+  public Greeting greeting() {
+    return greeting;
   }
 
   @Override

@@ -30,6 +30,14 @@ final class NamedFiles {
         .network()
         .ifPresent(network -> plain.put("network.certificates", network.certificates()));
     config.network().ifPresent(network -> plain.put("network.key", network.key()));
+    config
+        .telemetry()
+        .ifPresent(
+            line -> {
+              line.authority().ifPresent(file -> plain.put("telemetry.authority", file));
+              line.certificate().ifPresent(file -> plain.put("telemetry.certificate", file));
+              line.key().ifPresent(file -> plain.put("telemetry.key", file));
+            });
     plain.forEach((key, file) -> look(key, file, () -> {}).ifPresent(findings::add));
     look("platform.profile", platform.profile(), () -> PlatformLine.profile(platform))
         .ifPresent(findings::add);
@@ -40,6 +48,11 @@ final class NamedFiles {
     config
         .staff()
         .flatMap(file -> look("staff", file, () -> StaffAccounts.read(file)))
+        .ifPresent(findings::add);
+    config
+        .care()
+        .flatMap(TerminalConfig.CareConfig::technicians)
+        .flatMap(file -> look("care.technicians", file, () -> StaffAccounts.read(file)))
         .ifPresent(findings::add);
     config
         .seal()

@@ -23,9 +23,10 @@ import yibao.templates.receipt.ReceiptPrinter;
  * What makes this terminal's papers and checks them.
  *
  * @param papers makes them
+ * @param documents lays out what is no citizen's paper
  * @param verification checks codes on them
  */
-record PaperRoom(Papers papers, Supplier<Verification> verification) {
+record PaperRoom(Papers papers, DocumentTemplates documents, Supplier<Verification> verification) {
   private static final int DEFAULT_DOTS = 576;
 
   /** Reads the seal a configuration names. */
@@ -77,7 +78,7 @@ record PaperRoom(Papers papers, Supplier<Verification> verification) {
                 site.hall(), site.terminal(), hotlines.query(), hotlines.complaint()),
             time,
             zone);
-    return new PaperRoom(papers, () -> Verification.of(seal.get(), documents));
+    return new PaperRoom(papers, documents, () -> Verification.of(seal.get(), documents));
   }
 
   /** The folder of the region's own templates, where it has one. */

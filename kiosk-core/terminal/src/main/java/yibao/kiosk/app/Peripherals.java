@@ -115,7 +115,7 @@ final class Peripherals implements AutoCloseable {
         .orElse(_ -> new PrintOutcome.NotPrinted(NO_PRINTER));
   }
 
-  private DocumentStation documents() {
+  DocumentStation documents() {
     return documents
         .<DocumentStation>map(p -> p)
         .orElse((_, _) -> new PrintOutcome.NotPrinted(NO_PRINTER));

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.filing.FilingObserver;
@@ -39,6 +41,7 @@ import yibao.kiosk.voice.EspeakSpeech;
 import yibao.kiosk.voice.Recordings;
 import yibao.kiosk.web.DeviceTrial;
 import yibao.kiosk.web.HallServer;
+import yibao.kiosk.web.SetupApi;
 import yibao.kiosk.web.StaffApi;
 import yibao.kiosk.web.StaffDoor;
 import yibao.kiosk.web.TechApi;
@@ -78,6 +81,19 @@ public final class Terminal implements AutoCloseable {
    */
   public static Terminal start(
       TerminalConfig config, Timekeeper time, List<Consumer<Router>> more) {
+    return start(config, time, more, Optional.empty());
+  }
+
+  /**
+   * Starts a terminal that can be started anew.
+   *
+   * @param restart ends this program, so that its manager starts it with what is proposed
+   */
+  public static Terminal start(
+      TerminalConfig config,
+      Timekeeper time,
+      List<Consumer<Router>> more,
+      Optional<Runnable> restart) {
     StartUp.requireWritable(config.data());
     ZoneId zone = ZoneId.of(config.zone().orElse(DEFAULT_ZONE));
     // The packs and the journal take longest and know nothing of each other.
@@ -144,12 +160,17 @@ public final class Terminal implements AutoCloseable {
     routes.add(staff(config, records, time, sentences)::mount);
     routes.add(new VerifyApi(paper.verification(), sentences)::mount);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+    DeviceTrial trial = new DeviceTrial(peripherals.readers(), peripherals.receipts());
+    BooleanSupplier nobodyHere = () -> journey.view().step().kind() == StepKind.ATTRACT;
     routes.add(
-        new TechApi(
-                peripherals.devices(),
-                journey,
-                new DeviceTrial(peripherals.readers(), peripherals.receipts()))
+        new SetupApi(
+                door(config.care().flatMap(TerminalConfig.CareConfig::technicians), time),
+                SetupRoom.open(config, site, time, zone, peripherals, trial, paper, restart),
+                nobodyHere,
+                records.audit(),
+                sentences)
             ::mount);
+    routes.add(new TechApi(peripherals.devices(), journey, trial)::mount);
     WebServer web =
         WebServer.start(
             vertx,
@@ -177,12 +198,7 @@ public final class Terminal implements AutoCloseable {
                         sentences,
                         config.terminal())));
     records.start();
-    PackWatch packs =
-        new PackWatch(
-            site.keeper(),
-            time,
-            () -> journey.view().step().kind() == StepKind.ATTRACT,
-            Thread::startVirtualThread);
+    PackWatch packs = new PackWatch(site.keeper(), time, nobodyHere, Thread::startVirtualThread);
     packs.start();
     Thread.ofVirtual().name("sign-in").start(records.platform()::warmUp);
     Thread.ofVirtual().name("warm-up").start(paper.papers()::warmUp);
@@ -210,19 +226,21 @@ public final class Terminal implements AutoCloseable {
 
   private static StaffApi staff(
       TerminalConfig config, Records records, Timekeeper time, Sentences sentences) {
+    return new StaffApi(
+        door(config.staff(), time),
+        records.filings(),
+        records.dayEnd(),
+        records.audit(),
+        sentences);
+  }
+
+  /** A door for the accounts in a file; without a file it stays shut. */
+  private static StaffDoor door(Optional<Path> file, Timekeeper time) {
     try {
-      StaffAccounts accounts =
-          config.staff().isPresent()
-              ? StaffAccounts.read(config.staff().get())
-              : StaffAccounts.none();
-      return new StaffApi(
-          new StaffDoor(accounts, time),
-          records.filings(),
-          records.dayEnd(),
-          records.audit(),
-          sentences);
+      return new StaffDoor(
+          file.isPresent() ? StaffAccounts.read(file.get()) : StaffAccounts.none(), time);
     } catch (IOException e) {
-      throw new TerminalConfig.Unusable("staff：" + e.getMessage());
+      throw new TerminalConfig.Unusable(e.getMessage());
     }
   }
 

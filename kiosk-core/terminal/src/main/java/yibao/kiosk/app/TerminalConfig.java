@@ -34,6 +34,8 @@ import yibao.kiosk.platform.TerminalIdentity;
  * @param network the listener on the hall's network; without one there is none
  * @param staff file of the accounts of the hall's staff, as {@code staff add} writes it; without
  *     one nobody gets in
+ * @param care who looks after it, and when
+ * @param access how the screen greets people
  * @param telemetry the line to the hall's monitor; without it there is none
  */
 public record TerminalConfig(
@@ -53,6 +55,8 @@ public record TerminalConfig(
     Optional<GlassConfig> glass,
     Optional<HallNetwork> network,
     Optional<Path> staff,
+    Optional<CareConfig> care,
+    Optional<AccessConfig> access,
     Optional<TelemetryConfig> telemetry) {
 
   public TerminalConfig {
@@ -70,26 +74,29 @@ public record TerminalConfig(
   }
 
   /**
-   * Where the touch screen hangs; measured on the spot.
+   * Looking after the terminal.
    *
-   * @param lowerEdge height of the visible picture's lower edge above the floor, in mm
-   * @param height height of the visible picture, in mm
+   * @param technicians file of the technicians' accounts, as {@code staff add} writes it; without
+   *     one nobody sets it up at the screen
+   * @param opening when the hall opens, such as {@code 08:30}; the self-test ends before it
+   * @param position where in the hall it stands, at most 30 characters
    */
-  public record GlassConfig(int lowerEdge, int height) {
+  public record CareConfig(
+      Optional<Path> technicians, Optional<String> opening, Optional<String> position) {
 
-    /** Highest control for a forward reach, in mm above the floor (EN 301 549, 8.3). */
-    private static final double HIGHEST_REACH = 1220;
-
-    public GlassConfig {
-      demand(lowerEdge >= 0 && lowerEdge < HIGHEST_REACH, "glass.lowerEdge", "画面下边离地的毫米数，小于 1220");
-      demand(height >= 100 && height <= 3000, "glass.height", "画面高度的毫米数，100 到 3000");
-    }
-
-    /** Share of the picture, from its lower edge, that a wheelchair user reaches. */
-    public double withinReach() {
-      return Math.min(1, (HIGHEST_REACH - lowerEdge) / height);
+    /** Nothing is said. */
+    static CareConfig none() {
+      return new CareConfig(Optional.empty(), Optional.empty(), Optional.empty());
     }
   }
+
+  /**
+   * How the screen greets people; whoever stands there changes it for the visit.
+   *
+   * @param large with 大字版
+   * @param voice speaking
+   */
+  public record AccessConfig(boolean large, boolean voice) {}
 
   /**
    * The province's platform.
@@ -162,7 +169,12 @@ public record TerminalConfig(
 
   /** Writes it as {@link #read} reads it. */
   public void write(Path file) throws IOException {
-    Files.writeString(file, ConfigFile.write(this));
+    Files.writeString(file, text());
+  }
+
+  /** The text of its file. */
+  public String text() throws IOException {
+    return ConfigFile.write(this);
   }
 
   static void demand(boolean holds, String key, String shape) {

@@ -48,6 +48,8 @@ final class CatalogApi {
       String hotline,
       String complaint,
       double withinReach,
+      double textScale,
+      Site.Greeting greeting,
       List<Shelf> categories) {}
 
   private record Shelf(String name, List<Tile> items) {}
@@ -88,6 +90,8 @@ final class CatalogApi {
             site.pool().hotlines().query(),
             site.pool().hotlines().complaint(),
             site.withinReach(),
+            site.textScale(),
+            site.greeting(),
             region.categories(site.pool()).stream()
                 .map(category -> shelf(region, category))
                 .toList()),

@@ -28,6 +28,22 @@ public final class DeviceTrial {
   private final ReceiptStation receipts;
 
   /**
+   * How a try ended.
+   *
+   * @param good whether the device did what it is for
+   * @param text what it did, for people
+   */
+  public record Tried(boolean good, String text) {
+    static Tried well(String text) {
+      return new Tried(true, text);
+    }
+
+    static Tried badly(String text) {
+      return new Tried(false, text);
+    }
+  }
+
+  /**
    * @param readers where credentials are shown
    * @param receipts the receipt printer
    */
@@ -37,8 +53,8 @@ public final class DeviceTrial {
   }
 
   /** Waits for an identity card. */
-  String idCard() {
-    CompletableFuture<String> heard = new CompletableFuture<>();
+  public Tried idCard() {
+    CompletableFuture<Tried> heard = new CompletableFuture<>();
     return awaiting(
         heard,
         readers
@@ -47,16 +63,17 @@ public final class DeviceTrial {
                 event -> {
                   switch (event) {
                     case IdCardEvent.Read(var document) ->
-                        heard.complete("读到一张" + document.kindLabel());
-                    case IdCardEvent.Failed(String code) -> heard.complete("没有读出：" + code);
+                        heard.complete(Tried.well("读到一张" + document.kindLabel()));
+                    case IdCardEvent.Failed(String code) ->
+                        heard.complete(Tried.badly("没有读出：" + code));
                     case IdCardEvent.Reading _, IdCardEvent.Removed _ -> {}
                   }
                 }));
   }
 
   /** Waits for a social-security card. */
-  String socialSecurityCard() {
-    CompletableFuture<String> heard = new CompletableFuture<>();
+  public Tried socialSecurityCard() {
+    CompletableFuture<Tried> heard = new CompletableFuture<>();
     return awaiting(
         heard,
         readers
@@ -65,16 +82,18 @@ public final class DeviceTrial {
                 event -> {
                   switch (event) {
                     case SocialSecurityEvent.Read(var card) ->
-                        heard.complete(card.holder().isPresent() ? "读到卡和持卡人" : "读到卡，第三代卡不给出持卡人");
-                    case SocialSecurityEvent.Failed(String code) -> heard.complete("没有读出：" + code);
+                        heard.complete(
+                            Tried.well(card.holder().isPresent() ? "读到卡和持卡人" : "读到卡，第三代卡不给出持卡人"));
+                    case SocialSecurityEvent.Failed(String code) ->
+                        heard.complete(Tried.badly("没有读出：" + code));
                     case SocialSecurityEvent.Reading _, SocialSecurityEvent.Removed _ -> {}
                   }
                 }));
   }
 
   /** Waits for a QR code. */
-  String scan() {
-    CompletableFuture<String> heard = new CompletableFuture<>();
+  public Tried scan() {
+    CompletableFuture<Tried> heard = new CompletableFuture<>();
     return awaiting(
         heard,
         readers
@@ -82,38 +101,39 @@ public final class DeviceTrial {
             .watch(
                 code ->
                     heard.complete(
-                        "读到 %d 个字符，%s"
-                            .formatted(
-                                code.text().length(),
-                                switch (code.kind()) {
-                                  case E_VOUCHER -> "像医保电子凭证";
-                                  case PAYMENT -> "像付款码";
-                                  case HEALTH -> "是健康码";
-                                  case WEB_ADDRESS -> "是网址";
-                                  case OTHER -> "是别的内容";
-                                }))));
+                        Tried.well(
+                            "读到 %d 个字符，%s"
+                                .formatted(
+                                    code.text().length(),
+                                    switch (code.kind()) {
+                                      case E_VOUCHER -> "像医保电子凭证";
+                                      case PAYMENT -> "像付款码";
+                                      case HEALTH -> "是健康码";
+                                      case WEB_ADDRESS -> "是网址";
+                                      case OTHER -> "是别的内容";
+                                    })))));
   }
 
   /** Prints a slip. */
-  String printer() {
+  public Tried printer() {
     return switch (receipts.print(SLIP.getBytes(Charset.forName("GBK")))) {
-      case PrintOutcome.Printed() -> "打印机确认已印出";
-      case PrintOutcome.NotPrinted(String code) -> "没有打印：" + code;
-      case PrintOutcome.Partly(String code) -> "只印了一部分：" + code;
-      case PrintOutcome.Unknown(String code) -> "打印机没有确认：" + code;
+      case PrintOutcome.Printed() -> Tried.well("打印机确认已印出");
+      case PrintOutcome.NotPrinted(String code) -> Tried.badly("没有打印：" + code);
+      case PrintOutcome.Partly(String code) -> Tried.badly("只印了一部分：" + code);
+      case PrintOutcome.Unknown(String code) -> Tried.badly("打印机没有确认：" + code);
     };
   }
 
-  private static String awaiting(CompletableFuture<String> heard, Devices.Subscription watch) {
+  private static Tried awaiting(CompletableFuture<Tried> heard, Devices.Subscription watch) {
     try (watch) {
       return heard.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      return NOTHING;
+      return Tried.badly(NOTHING);
     } catch (ExecutionException e) {
       throw new IllegalStateException("what is heard is never exceptional", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return NOTHING;
+      return Tried.badly(NOTHING);
     }
   }
 }

@@ -28,7 +28,7 @@ public final class TechApi {
 
   private final Devices devices;
   private final Journey journey;
-  private final Map<String, Supplier<String>> trials;
+  private final Map<String, Supplier<DeviceTrial.Tried>> trials;
   private final ViewJson json = new ViewJson();
 
   /**
@@ -58,11 +58,9 @@ public final class TechApi {
 
   private record Page(List<Line> devices, List<Line> recent, List<Inventory.Group> machine) {}
 
-  private record Tried(String text) {}
-
   /** Adds the calls. */
   public void mount(Router router) {
-    router.get("/tech").handler(c -> file(c, "index.html"));
+    router.get("/tech/").handler(c -> file(c, "index.html"));
     router.get("/tech/devices").handler(c -> answer(c, 200, page()));
     router.post("/tech/test/:name").handler(this::tried);
     router.get("/tech/:file").handler(c -> file(c, c.pathParam("file")));
@@ -88,13 +86,14 @@ public final class TechApi {
   }
 
   private void tried(RoutingContext context) {
-    Optional<Supplier<String>> trial = Optional.ofNullable(trials.get(context.pathParam("name")));
+    Optional<Supplier<DeviceTrial.Tried>> trial =
+        Optional.ofNullable(trials.get(context.pathParam("name")));
     if (trial.isEmpty()) {
-      answer(context, 404, new Tried("这个设备不能在这里试。"));
+      answer(context, 404, DeviceTrial.Tried.badly("这个设备不能在这里试。"));
     } else if (journey.view().step().kind() != StepKind.ATTRACT) {
-      answer(context, 409, new Tried("有人正在办理，请等办完再试。"));
+      answer(context, 409, DeviceTrial.Tried.badly("有人正在办理，请等办完再试。"));
     } else {
-      answer(context, 200, new Tried(trial.get().get()));
+      answer(context, 200, trial.get().get());
     }
   }
 

@@ -2,6 +2,7 @@ package yibao.kiosk.app.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -35,10 +36,14 @@ public final class ServeCommand implements Callable<Integer> {
         spec.commandLine().getErr(),
         () -> {
           SystemTimekeeper time = new SystemTimekeeper();
-          Terminal terminal = Terminal.start(TerminalConfig.read(config), time, List.of());
+          ServiceManager manager = ServiceManager.of(System.getenv());
+          Optional<Runnable> restart =
+              System.getenv("NOTIFY_SOCKET") == null
+                  ? Optional.empty()
+                  : Optional.of(() -> System.exit(0));
+          Terminal terminal = Terminal.start(TerminalConfig.read(config), time, List.of(), restart);
           spec.commandLine().getOut().println("ready http://127.0.0.1:" + terminal.port() + "/");
           spec.commandLine().getOut().flush();
-          ServiceManager manager = ServiceManager.of(System.getenv());
           Watchdog watchdog = new Watchdog(manager, time, terminal::look);
           manager.ready();
           watchdog.start();

@@ -48,6 +48,32 @@ public interface Site {
     return HALF;
   }
 
+  /**
+   * How much larger than drawn the text has to be on this glass, 1 to 2; measured when the cabinet
+   * was set up.
+   */
+  default double textScale() {
+    return 1;
+  }
+
+  /** How the screen greets people. */
+  default Greeting greeting() {
+    return Greeting.usual();
+  }
+
+  /**
+   * How the screen greets people; whoever stands there changes it for the visit.
+   *
+   * @param large with 大字版
+   * @param voice speaking
+   */
+  record Greeting(boolean large, boolean voice) {
+    /** Neither. */
+    public static Greeting usual() {
+      return new Greeting(false, false);
+    }
+  }
+
   /** Counts working days by the calendar that came with the region's pack. */
   Deadline.DayCounter dayCounter();
 

@@ -1,0 +1,107 @@
+package yibao.kiosk.app.setup;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import yibao.kiosk.app.TerminalConfig;
+
+/**
+ * The configuration as a technician wants it, beside the one in use. Whoever may write the one in
+ * use takes it over at the next start.
+ */
+public final class ProposedConfig {
+  private static final ObjectMapper YAML = new YAMLMapper();
+
+  /** Must be there even where nothing is plugged in. */
+  private static final String DEVICES = "devices";
+
+  private final Path file;
+  private final String running;
+
+  /**
+   * @param file where the proposal lies, where there is one
+   * @param running the configuration in use
+   */
+  public ProposedConfig(Path file, TerminalConfig running) throws IOException {
+    this.file = file;
+    this.running = running.text();
+  }
+
+  /** Whether something other than the configuration in use is proposed. */
+  public boolean changed() throws IOException {
+    return Files.exists(file) && !tree().equals(YAML.readTree(running));
+  }
+
+  /** The value of a key as people write it; empty text where it is not there. */
+  public String value(String key) throws IOException {
+    JsonNode node = tree().at("/" + key.replace('.', '/'));
+    return node.isMissingNode() ? "" : node.isValueNode() ? node.asText() : node.toString();
+  }
+
+  /**
+   * Puts values in.
+   *
+   * @param values by field; empty text takes a key out
+   * @return what is wrong with them; nothing is kept then
+   */
+  public List<String> put(Map<SetupPlan.Field, String> values) throws IOException {
+    ObjectNode tree = tree();
+    values.forEach(
+        (field, value) ->
+            put(tree, List.of(field.key().split("\\.")), typed(field, value.strip())));
+    Path next = file.resolveSibling(file.getFileName() + ".new");
+    Files.createDirectories(next.toAbsolutePath().getParent());
+    YAML.writeValue(next.toFile(), tree);
+    try {
+      TerminalConfig.read(next);
+    } catch (TerminalConfig.Unusable e) {
+      Files.delete(next);
+      return e.getMessage().lines().map(line -> line.replaceFirst("^\\S+?: ", "")).toList();
+    }
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    return List.of();
+  }
+
+  private ObjectNode tree() throws IOException {
+    String text = Files.exists(file) ? Files.readString(file) : running;
+    return (ObjectNode) YAML.readTree(text);
+  }
+
+  private static void put(ObjectNode within, List<String> keys, Optional<JsonNode> value) {
+    String key = keys.getFirst();
+    if (keys.size() == 1) {
+      value.ifPresentOrElse(node -> within.set(key, node), () -> within.remove(key));
+      return;
+    }
+    ObjectNode child = within.get(key) instanceof ObjectNode there ? there : within.putObject(key);
+    put(child, keys.subList(1, keys.size()), value);
+    if (child.isEmpty() && !key.equals(DEVICES)) {
+      within.remove(key);
+    }
+  }
+
+  /** What was chosen from a list is written as the list has it; all else is text or a number. */
+  private static Optional<JsonNode> typed(SetupPlan.Field field, String value) {
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    if (field.chosen() || field.number() && value.matches("\\d{1,9}")) {
+      try {
+        return Optional.of(YAML.readTree(value));
+      } catch (JsonProcessingException e) {
+        return Optional.of(JsonNodeFactory.instance.textNode(value));
+      }
+    }
+    return Optional.of(JsonNodeFactory.instance.textNode(value));
+  }
+}

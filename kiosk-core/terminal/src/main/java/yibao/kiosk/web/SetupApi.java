@@ -1,0 +1,199 @@
+package yibao.kiosk.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import yibao.kiosk.audit.AuditEntry;
+import yibao.kiosk.audit.AuditEntry.Role;
+import yibao.kiosk.audit.AuditTrail;
+import yibao.kiosk.journey.view.Language;
+import yibao.kiosk.journey.visit.Sentences;
+
+/**
+ * Setting the terminal up from a page, by somebody with a technician's account. Whatever changes
+ * the terminal is in the audit record; nothing is tried while a citizen stands there.
+ */
+public final class SetupApi {
+  private static final String BEARER = "Bearer ";
+
+  private final StaffDoor door;
+  private final SetupDesk desk;
+  private final BooleanSupplier nobodyHere;
+  private final AuditTrail audit;
+  private final Sentences sentences;
+  private final ViewJson json = new ViewJson();
+  private volatile String technician = "";
+
+  /**
+   * @param door lets technicians in
+   * @param nobodyHere whether no citizen stands there
+   */
+  public SetupApi(
+      StaffDoor door,
+      SetupDesk desk,
+      BooleanSupplier nobodyHere,
+      AuditTrail audit,
+      Sentences sentences) {
+    this.door = door;
+    this.desk = desk;
+    this.nobodyHere = nobodyHere;
+    this.audit = audit;
+    this.sentences = sentences;
+  }
+
+  /** Adds the calls, and the short address of the page that makes them. */
+  public void mount(Router router) {
+    router.get("/tech").handler(c -> c.reroute("/tech.html"));
+    router.route("/api/tech/*").handler(SetupApi::inChinese);
+    router.post("/api/tech/sign-in").handler(this::signIn);
+    router.route("/api/tech/*").handler(this::onlyWithin);
+    router.delete("/api/tech/sign-in").handler(this::signOut);
+    router.get("/api/tech/setup").handler(c -> send(c, desk.page()));
+    router.post("/api/tech/setup/steps/:step").handler(this::save);
+    router.post("/api/tech/setup/checks/:check").handler(this::check);
+    router.get("/api/tech/setup/report").handler(this::report);
+    router.post("/api/tech/setup/accept").handler(this::accept);
+    router.post("/api/tech/setup/apply").handler(this::apply);
+  }
+
+  private static void inChinese(RoutingContext context) {
+    Problem.speak(context, Language.CHINESE);
+    context.next();
+  }
+
+  private void signIn(RoutingContext context) {
+    try {
+      JsonNode body = json.read(context.body().asString());
+      String number = body.path("number").asText();
+      switch (door.knock(number, body.path("password").asText())) {
+        case StaffDoor.Knock.Open(String token) -> {
+          technician = number;
+          note("technician.signed-in", Optional.of(number), "ok");
+          send(context, Map.of("token", token));
+        }
+        case StaffDoor.Knock.Wrong _ -> {
+          note("technician.signed-in", Optional.empty(), "refused");
+          refuse(context, 401, "staff.wrong");
+        }
+        case StaffDoor.Knock.Closed _ -> refuse(context, 429, "staff.closed");
+        case StaffDoor.Knock.NoAccounts _ -> refuse(context, 403, "setup.no-accounts");
+      }
+    } catch (JsonProcessingException e) {
+      refuse(context, 400, "web.misread");
+    }
+  }
+
+  private void onlyWithin(RoutingContext context) {
+    String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+    if (header != null
+        && header.startsWith(BEARER)
+        && door.isIn(header.substring(BEARER.length()))) {
+      context.next();
+    } else {
+      refuse(context, 401, "staff.sign-in");
+    }
+  }
+
+  private void signOut(RoutingContext context) {
+    door.leave();
+    context.response().setStatusCode(204).end();
+  }
+
+  private void save(RoutingContext context) {
+    try {
+      Map<String, String> values = new LinkedHashMap<>();
+      json.read(context.body().asString())
+          .properties()
+          .forEach(member -> values.put(member.getKey(), member.getValue().asText()));
+      List<String> faults = desk.save(context.pathParam("step"), values);
+      if (!faults.isEmpty()) {
+        Problem.of(422, "setup.values", String.join("\n", faults)).send(context, json);
+        return;
+      }
+      note("setup.proposed", Optional.of(context.pathParam("step")), "ok");
+      send(context, desk.page());
+    } catch (JsonProcessingException e) {
+      refuse(context, 400, "web.misread");
+    }
+  }
+
+  private void check(RoutingContext context) {
+    try {
+      String check = context.pathParam("check");
+      JsonNode body = json.read(context.body().asString());
+      boolean known;
+      if (body.has("verdict")) {
+        String said = body.path("said").asText("");
+        known =
+            said.length() <= 100
+                && desk.judge(check, body.path("verdict").asText(), said, technician);
+      } else if (nobodyHere.getAsBoolean()) {
+        known = desk.begin(check, technician);
+      } else {
+        refuse(context, 423, "setup.somebody-here");
+        return;
+      }
+      if (known) {
+        send(context, desk.page());
+      } else {
+        refuse(context, 404, "web.unknown");
+      }
+    } catch (JsonProcessingException e) {
+      refuse(context, 400, "web.misread");
+    }
+  }
+
+  private void report(RoutingContext context) {
+    context
+        .response()
+        .putHeader("Content-Type", "application/pdf")
+        .end(Buffer.buffer(desk.report()));
+  }
+
+  private void accept(RoutingContext context) {
+    List<String> missing = desk.accept(technician);
+    note("setup.accepted", Optional.empty(), missing.isEmpty() ? "ok" : "refused");
+    if (missing.isEmpty()) {
+      send(context, desk.page());
+    } else {
+      Problem.of(422, "setup.open", sentences.say("setup.open") + "\n" + String.join("\n", missing))
+          .send(context, json);
+    }
+  }
+
+  private void apply(RoutingContext context) {
+    if (!nobodyHere.getAsBoolean()) {
+      refuse(context, 423, "setup.somebody-here");
+      return;
+    }
+    if (!desk.page().changed() || !desk.page().canApply()) {
+      refuse(context, 422, "setup.cannot-apply");
+      return;
+    }
+    note("setup.applied", Optional.empty(), "ok");
+    context.response().setStatusCode(204).end().onComplete(_ -> desk.apply(technician));
+  }
+
+  private void note(String what, Optional<String> subject, String outcome) {
+    audit.note(new AuditEntry(Role.TECHNICIAN, what, subject, outcome));
+  }
+
+  private void send(RoutingContext context, Object body) {
+    context
+        .response()
+        .putHeader("Content-Type", "application/json; charset=utf-8")
+        .end(json.write(body));
+  }
+
+  private void refuse(RoutingContext context, int status, String code) {
+    Problem.of(status, code, sentences.say(code)).send(context, json);
+  }
+}
