@@ -48,7 +48,7 @@ public final class Counter {
   /**
    * A counter with all desks.
    *
-   * @param anchors file of the points of audit records
+   * @param anchors file of the points of audit records; ratings are kept beside it
    * @param undecided whether filings are taken without being decided just now
    * @param face what the face module finds just now
    */
@@ -102,6 +102,7 @@ public final class Counter {
     WitnessDesk witness = new WitnessDesk(anchors);
     desks.put("990120", witness::keep);
     desks.put("990121", witness::kept);
+    desks.put("990130", new RatingDesk(anchors.resolveSibling("ratings"))::take);
     desks.put("990110", request -> filings.file(others, request));
     desks.put("990111", request -> filings.file(supplement, request));
   }

@@ -25,6 +25,7 @@ import yibao.kiosk.filing.FilingObserver;
 import yibao.kiosk.filing.FilingWithdrawal;
 import yibao.kiosk.filing.Filings;
 import yibao.kiosk.filing.Housekeeping;
+import yibao.kiosk.filing.RatingCourier;
 import yibao.kiosk.filing.ScanCourier;
 import yibao.kiosk.filing.TrustedClock;
 import yibao.kiosk.paper.IssueLog;
@@ -56,6 +57,7 @@ final class Records implements AutoCloseable {
   private final SavedForms forms;
   private final Scans scans;
   private final Ratings ratings;
+  private final RatingCourier ratingCourier;
   private final Filings filings;
   private final FilingWithdrawal withdrawal;
   private final Housekeeping housekeeping;
@@ -73,6 +75,7 @@ final class Records implements AutoCloseable {
       SavedForms forms,
       Scans scans,
       Ratings ratings,
+      RatingCourier ratingCourier,
       Filings filings,
       FilingWithdrawal withdrawal,
       Housekeeping housekeeping,
@@ -88,6 +91,7 @@ final class Records implements AutoCloseable {
     this.forms = forms;
     this.scans = scans;
     this.ratings = ratings;
+    this.ratingCourier = ratingCourier;
     this.filings = filings;
     this.withdrawal = withdrawal;
     this.housekeeping = housekeeping;
@@ -155,12 +159,14 @@ final class Records implements AutoCloseable {
       AuditAnchoring anchoring =
           new AuditAnchoring(audit, platform.witness(), time, clock, zone, memory, threads);
       DayEndWatch watch = new DayEndWatch(dayEnd, time, clock, zone, memory, threads, observers);
+      SqliteRatings ratings = new SqliteRatings(store);
       return new Records(
           store,
           audit,
           forms,
           scans,
-          new SqliteRatings(store),
+          ratings,
+          new RatingCourier(ratings, platform.ratingDesk(), time, new SecureRandom(), threads),
           filings,
           new FilingWithdrawal(platform, journal, observers),
           housekeeping,
@@ -188,6 +194,7 @@ final class Records implements AutoCloseable {
     housekeeping.start();
     dayEndWatch.start();
     anchoring.start();
+    ratingCourier.start();
   }
 
   NationalPlatform platform() {
@@ -256,6 +263,7 @@ final class Records implements AutoCloseable {
 
   @Override
   public void close() {
+    ratingCourier.close();
     anchoring.close();
     dayEndWatch.close();
     housekeeping.close();

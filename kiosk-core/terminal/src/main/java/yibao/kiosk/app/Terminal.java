@@ -44,6 +44,7 @@ import yibao.kiosk.web.HallServer;
 import yibao.kiosk.web.SetupApi;
 import yibao.kiosk.web.StaffApi;
 import yibao.kiosk.web.StaffDoor;
+import yibao.kiosk.web.StaffTasksApi;
 import yibao.kiosk.web.TechApi;
 import yibao.kiosk.web.VerifyApi;
 import yibao.kiosk.web.VoiceApi;
@@ -157,7 +158,10 @@ public final class Terminal implements AutoCloseable {
                     new EspeakSpeech("espeak-ng")),
                 sentences)
             ::mount);
-    routes.add(staff(config, records, time, sentences)::mount);
+    StaffDoor door = door(config.staff(), time);
+    routes.add(
+        new StaffApi(door, records.filings(), records.dayEnd(), records.audit(), sentences)::mount);
+    routes.add(new StaffTasksApi(door, records.ratings(), records.audit(), sentences)::mount);
     routes.add(new VerifyApi(paper.verification(), sentences)::mount);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     DeviceTrial trial = new DeviceTrial(peripherals.readers(), peripherals.receipts());
@@ -222,16 +226,6 @@ public final class Terminal implements AutoCloseable {
                             peripherals.devices(), journey, records.filings(), inbox, tally),
                         time));
     return new Terminal(records, peripherals, packs, web, telemetry);
-  }
-
-  private static StaffApi staff(
-      TerminalConfig config, Records records, Timekeeper time, Sentences sentences) {
-    return new StaffApi(
-        door(config.staff(), time),
-        records.filings(),
-        records.dayEnd(),
-        records.audit(),
-        sentences);
   }
 
   /** A door for the accounts in a file; without a file it stays shut. */

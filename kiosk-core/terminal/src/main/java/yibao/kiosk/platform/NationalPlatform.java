@@ -78,6 +78,11 @@ public final class NationalPlatform implements Platform, Withdrawals, AutoClosea
     return new NationalWitness(new Asking(profile, exchange));
   }
 
+  /** Takes ratings, over the same sign-in. */
+  public RatingDesk ratingDesk() {
+    return new NationalRatingDesk(new Asking(profile, exchange));
+  }
+
   /** The platform's book of this terminal's filings, over the same sign-in. */
   public DayBook dayBook() {
     return enquiries;

@@ -60,7 +60,10 @@ public enum Operation {
   KEEP_ANCHOR(false),
   /** The points of the terminal's audit record that are kept. */
   @JsonProperty("anchors")
-  ANCHORS(false);
+  ANCHORS(false),
+  /** What a citizen thought of it 好差评. */
+  @JsonProperty("rate")
+  RATE(false);
 
   private final boolean needed;
 

@@ -12,10 +12,17 @@ import java.util.Optional;
  * @param about what it concerns, such as {@link Rating#about}
  * @param openedAt since when
  * @param dueOn the last day to see to it
+ * @param owner staff number of whoever sees to it, once somebody does
  * @param outcome what came of it, once somebody has
  */
 public record StaffTask(
-    long id, Kind kind, String about, Instant openedAt, LocalDate dueOn, Optional<String> outcome) {
+    long id,
+    Kind kind,
+    String about,
+    Instant openedAt,
+    LocalDate dueOn,
+    Optional<String> owner,
+    Optional<String> outcome) {
 
   /** What there is to do. */
   public enum Kind {

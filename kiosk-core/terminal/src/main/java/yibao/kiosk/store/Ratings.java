@@ -28,6 +28,20 @@ public interface Ratings {
   List<StaffTask> openTasks();
 
   /**
+   * Somebody of the staff sees to a task from now on.
+   *
+   * @param owner their staff number
+   * @return false where there is no such open task
+   */
+  boolean take(long task, String owner);
+
+  /** Ratings the province does not have yet, oldest first, at most so many. */
+  List<Rating> unsent(int most);
+
+  /** The province has this one, or does not want it. */
+  void sent(String about, Instant at);
+
+  /**
    * Staff have seen to a task.
    *
    * @param outcome what came of it

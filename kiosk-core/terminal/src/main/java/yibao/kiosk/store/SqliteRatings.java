@@ -129,10 +129,51 @@ public final class SqliteRatings implements Ratings {
                       row.getString("about"),
                       Instant.ofEpochMilli(row.getLong("opened_at")),
                       LocalDate.parse(row.getString("due_on")),
+                      Optional.ofNullable(row.getString("owner")),
                       Optional.ofNullable(row.getString("outcome"))));
             }
           }
           return tasks;
+        });
+  }
+
+  @Override
+  public boolean take(long task, String owner) {
+    return writer.write(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE staff_task SET owner = ? WHERE id = ? AND done_at IS NULL")) {
+            update.setString(1, owner);
+            update.setLong(2, task);
+            return update.executeUpdate() == 1;
+          }
+        });
+  }
+
+  @Override
+  public List<Rating> unsent(int most) {
+    return writer.read(
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT * FROM rating WHERE sent_at IS NULL ORDER BY rated_at LIMIT ?")) {
+            select.setInt(1, most);
+            return ratings(select);
+          }
+        });
+  }
+
+  @Override
+  public void sent(String about, Instant at) {
+    writer.write(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement("UPDATE rating SET sent_at = ? WHERE about = ?")) {
+            update.setLong(1, at.toEpochMilli());
+            update.setString(2, about);
+            return update.executeUpdate();
+          }
         });
   }
 

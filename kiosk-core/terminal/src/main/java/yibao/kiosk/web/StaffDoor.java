@@ -34,7 +34,7 @@ public final class StaffDoor {
     boolean proves(String number, String password);
   }
 
-  private record Session(String token, Instant lastUsed) {}
+  private record Session(String number, String token, Instant lastUsed) {}
 
   /** How knocking ended. */
   sealed interface Knock {
@@ -76,7 +76,7 @@ public final class StaffDoor {
       wrong = 0;
       byte[] token = new byte[24];
       random.nextBytes(token);
-      session = Optional.of(new Session(HexFormat.of().formatHex(token), clock.instant()));
+      session = Optional.of(new Session(number, HexFormat.of().formatHex(token), clock.instant()));
       return new Knock.Open(session.get().token());
     } finally {
       lock.unlock();
@@ -92,9 +92,19 @@ public final class StaffDoor {
           session.filter(it -> Duration.between(it.lastUsed(), now).abs().compareTo(QUIET) < 0);
       boolean in = session.filter(it -> it.token().equals(token)).isPresent();
       if (in) {
-        session = Optional.of(new Session(token, now));
+        session = session.map(it -> new Session(it.number(), token, now));
       }
       return in;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Staff number of whoever is in. */
+  Optional<String> who() {
+    lock.lock();
+    try {
+      return session.map(Session::number);
     } finally {
       lock.unlock();
     }

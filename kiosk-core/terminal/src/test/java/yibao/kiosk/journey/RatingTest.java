@@ -3,6 +3,7 @@ package yibao.kiosk.journey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,6 +99,20 @@ class RatingTest {
     assertEquals(LocalDate.of(2026, 3, 23), task.dueOn());
     assertTrue(hall.ratings.close(task.id(), "已回访", hall.time.instant()));
     assertEquals(List.of(), hall.ratings.openTasks());
+  }
+
+  @Test
+  void five_taps_on_one_level_are_one_rating() {
+    givenTheQuestionForARating();
+    int revision = screen.view().revision();
+    for (int tap = 0; tap < 5; tap++) {
+      hall.journey()
+          .answer(StepKind.RATE, revision, new ObjectMapper().createObjectNode().put("level", 5));
+    }
+
+    assertEquals(StepKind.GOODBYE, screen.view().step().kind());
+    assertEquals(5, hall.awaitRating().level());
+    assertEquals(1, hall.ratings.since(Instant.EPOCH).size());
   }
 
   @Test

@@ -46,8 +46,10 @@ import yibao.kiosk.record.Drafts;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingOnRecord;
 import yibao.kiosk.record.FilingState;
+import yibao.kiosk.record.Rating;
 import yibao.kiosk.store.Keys;
 import yibao.kiosk.store.SqliteFilingJournal;
+import yibao.kiosk.store.SqliteRatings;
 import yibao.kiosk.store.SqliteStore;
 
 /** What staff see and may change, and that nobody else does. */
@@ -65,6 +67,7 @@ class StaffApiTest {
   private List<FilingOnRecord> book = List.of();
   private boolean accounts = true;
   private SqliteStore store;
+  private SqliteRatings ratings;
   private AuditTrail audit;
   private Filings filings;
   private HttpServer server;
@@ -111,8 +114,10 @@ class StaffApiTest {
               c.next();
             });
     router.get("/staff.html").handler(c -> c.response().end("the page"));
-    new StaffApi(new StaffDoor(known, time), filings, dayEnd, audit, Sentences.chinese())
-        .mount(router);
+    StaffDoor door = new StaffDoor(known, time);
+    new StaffApi(door, filings, dayEnd, audit, Sentences.chinese()).mount(router);
+    ratings = new SqliteRatings(store);
+    new StaffTasksApi(door, ratings, audit, Sentences.chinese()).mount(router);
     server =
         vertx
             .createHttpServer()
@@ -133,7 +138,7 @@ class StaffApiTest {
 
   @Test
   void withoutAnAccountOrAPasswordNobodySeesAnything() throws Exception {
-    for (String path : List.of("filings", "day/2026-03-02", "audit")) {
+    for (String path : List.of("filings", "day/2026-03-02", "audit", "tasks")) {
       assertEquals(401, call("GET", path, "").statusCode());
     }
     assertEquals(401, knock("1001", "wrong").statusCode());
@@ -176,6 +181,24 @@ class StaffApiTest {
     signIn();
     assertEquals(204, call("DELETE", "sign-in", "").statusCode());
     assertEquals(401, call("GET", "filings", "").statusCode());
+  }
+
+  @Test
+  void aBadRatingIsATaskWithItsDayAndAnOwner() throws Exception {
+    ratings.rate(
+        new Rating("a".repeat(32), "qinghai", 8, 1, List.of("slow"), time.instant()),
+        LocalDate.of(2026, 3, 23));
+    signIn();
+    JsonNode task = valid("StaffTasks", call("GET", "tasks", "")).at("/tasks/0");
+    assertEquals("2026-03-23", task.path("dueOn").asText());
+    assertEquals("非常不满意", task.at("/rating/levelLabel").asText());
+    assertTrue(task.path("owner").isMissingNode());
+
+    JsonNode taken =
+        valid("StaffTasks", call("POST", "tasks/" + task.path("id").asLong() + "/take", ""))
+            .at("/tasks/0");
+    assertEquals("1001", taken.path("owner").asText());
+    assertEquals(404, call("POST", "tasks/99/take", "").statusCode());
   }
 
   @Test

@@ -56,8 +56,7 @@ record HandInRoute(Task.Filing task) implements Route {
   static boolean takesPapers(Branch branch, Facts known) {
     return Checklist.of(branch.materials(), known).requirements().stream()
         .anyMatch(
-            requirement ->
-                requirement.ways().stream().noneMatch(Checklist.Way::promisesOnly));
+            requirement -> requirement.ways().stream().noneMatch(Checklist.Way::promisesOnly));
   }
 
   @Override

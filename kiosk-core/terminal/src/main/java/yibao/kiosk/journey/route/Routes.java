@@ -78,8 +78,7 @@ public final class Routes {
   }
 
   private static List<Stage> along(Stage home, Branch branch, Facts known, Site site) {
-    List<Stage> plan =
-        new ArrayList<>(List.of(home, brief(branch, known, site)));
+    List<Stage> plan = new ArrayList<>(List.of(home, brief(branch, known, site)));
     if (canDo(branch, known, site)) {
       plan.addAll(route(branch, known, site).stages(branch, known, site));
       plan.add(new RateStage());
