@@ -1,5 +1,6 @@
 package yibao.sandbox.desk;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +8,6 @@ import yibao.sandbox.envelope.Answer;
 import yibao.sandbox.envelope.Request;
 import yibao.sandbox.ledger.Ledger;
 import yibao.sandbox.ledger.LedgerFiling;
-import yibao.sandbox.ledger.LedgerFiling.State;
 
 /** The rules of one kind of filing; idempotency and numbers are the desk's. */
 interface Business {
@@ -18,8 +18,8 @@ interface Business {
   /** What becomes of a well-formed filing that the ledger does not know yet. */
   Verdict judge(Request request, Inputs input, Ledger.Book book, LocalDate today);
 
-  /** Where the filing it acts on stands once this one is done. */
-  State stateOfEarlier(LedgerFiling filing);
+  /** What the filing it acts on is once this one is done. */
+  LedgerFiling earlierAfter(LedgerFiling earlier, LedgerFiling filing, Instant now);
 
   /** A filing in words, e.g. 长期居住，上海市. */
   String summary(LedgerFiling filing);

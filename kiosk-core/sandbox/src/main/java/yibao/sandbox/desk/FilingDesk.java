@@ -17,6 +17,7 @@ import yibao.sandbox.envelope.Codes;
 import yibao.sandbox.envelope.Field;
 import yibao.sandbox.envelope.Gate;
 import yibao.sandbox.envelope.Request;
+import yibao.sandbox.ledger.Intake;
 import yibao.sandbox.ledger.Ledger;
 import yibao.sandbox.ledger.LedgerFiling;
 import yibao.sandbox.ledger.LedgerFiling.State;
@@ -106,8 +107,8 @@ final class FilingDesk {
       Ledger.Book book) {
     String place = request.insuredPlace().orElse(request.place());
     Optional<Shortfall> shortfall = shortfall(input, today);
-    boolean awaited =
-        shortfall.isPresent() || input.optional("orig_flag").filter("1"::equals).isPresent();
+    Intake intake = intake(input);
+    boolean awaited = shortfall.isPresent() || intake.originals();
     boolean decided = take.decidedNow() && !undecided.getAsBoolean();
     LedgerFiling filing =
         new LedgerFiling(
@@ -125,9 +126,17 @@ final class FilingDesk {
             request.device().orElse(request.organisation()),
             awaited ? State.RECEIVED : decided ? State.FINISHED : State.ACCEPTED,
             clock.instant(),
-            shortfall);
+            shortfall,
+            intake);
     write(filing, book);
     return result(filing);
+  }
+
+  private static Intake intake(Inputs input) {
+    return new Intake(
+        input.optional("orig_flag").filter("1"::equals).isPresent(),
+        input.optional("prms_days").map(Integer::valueOf),
+        input.day("prms_date"));
   }
 
   /** What the citizen may still bring 容缺: everything named, within ten days. */
@@ -144,8 +153,7 @@ final class FilingDesk {
   private void write(LedgerFiling filing, Ledger.Book book) {
     Optional<LedgerFiling> earlier = filing.earlier().flatMap(book::find);
     if (earlier.isPresent() && filing.state() == State.FINISHED) {
-      State next = rules(filing).stateOfEarlier(filing);
-      book.write(earlier.get().in(next, clock.instant()), filing);
+      book.write(rules(filing).earlierAfter(earlier.get(), filing, clock.instant()), filing);
     } else {
       book.write(filing);
     }
@@ -322,6 +330,21 @@ final class FilingDesk {
               row.put("rchk_opnn", shortfall.words());
               row.put("supl_date", shortfall.by().toString());
             });
+    describePromise(filing, row);
+  }
+
+  /** The day promised while the limit runs; before that the limit which the papers will start. */
+  private static void describePromise(LedgerFiling filing, ObjectNode row) {
+    switch (filing.state()) {
+      case ACCEPTED, IN_REVIEW ->
+          filing.intake().due().ifPresent(day -> row.put("prms_date", day.toString()));
+      case RECEIVED, RETURNED -> {
+        if (filing.state() == State.RETURNED || !filing.intake().originals()) {
+          filing.intake().limit().ifPresent(days -> row.put("prms_days", days.toString()));
+        }
+      }
+      case FINISHED, PAUSED, REJECTED, WITHDRAWN, ENDED -> {}
+    }
   }
 
   private static String progress(State state) {

@@ -1,5 +1,6 @@
 package yibao.sandbox.desk;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -105,8 +106,8 @@ final class HallBusiness implements Business {
   }
 
   @Override
-  public State stateOfEarlier(LedgerFiling filing) {
-    return State.ENDED;
+  public LedgerFiling earlierAfter(LedgerFiling earlier, LedgerFiling filing, Instant now) {
+    return earlier.in(State.ENDED, now);
   }
 
   @Override

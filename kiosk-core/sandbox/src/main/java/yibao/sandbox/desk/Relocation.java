@@ -11,6 +11,7 @@ import yibao.sandbox.envelope.Codes;
 import yibao.sandbox.envelope.Field;
 import yibao.sandbox.envelope.Gate;
 import yibao.sandbox.envelope.Request;
+import yibao.sandbox.ledger.Intake;
 import yibao.sandbox.ledger.Ledger;
 import yibao.sandbox.ledger.LedgerFiling;
 import yibao.sandbox.ledger.LedgerFiling.State;
@@ -102,7 +103,8 @@ final class Relocation implements Business {
         "窗口",
         State.FINISHED,
         filedAt,
-        Optional.empty());
+        Optional.empty(),
+        Intake.NOTHING);
   }
 
   private static boolean coversDays(String event) {
@@ -110,12 +112,14 @@ final class Relocation implements Business {
   }
 
   @Override
-  public State stateOfEarlier(LedgerFiling filing) {
-    return switch (filing.field("evt_type").orElse(NEW)) {
-      case PAUSE -> State.PAUSED;
-      case RESUME -> State.FINISHED;
-      default -> State.ENDED;
-    };
+  public LedgerFiling earlierAfter(LedgerFiling earlier, LedgerFiling filing, Instant now) {
+    State next =
+        switch (filing.field("evt_type").orElse(NEW)) {
+          case PAUSE -> State.PAUSED;
+          case RESUME -> State.FINISHED;
+          default -> State.ENDED;
+        };
+    return earlier.in(next, now);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package yibao.sandbox.desk;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import yibao.sandbox.envelope.Field;
 import yibao.sandbox.envelope.Request;
 import yibao.sandbox.ledger.Ledger;
 import yibao.sandbox.ledger.LedgerFiling;
-import yibao.sandbox.ledger.LedgerFiling.State;
 
 /** Missing papers handed in later 补正, at whichever terminal: 990111. */
 final class Supplement implements Business {
@@ -40,8 +40,8 @@ final class Supplement implements Business {
   }
 
   @Override
-  public State stateOfEarlier(LedgerFiling filing) {
-    return State.ACCEPTED;
+  public LedgerFiling earlierAfter(LedgerFiling earlier, LedgerFiling filing, Instant now) {
+    return earlier.completed(filing.intake().due(), now);
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param state where it stands
  * @param changedAt when it came to stand there
  * @param shortfall what it lacks; only while it is received or returned
+ * @param intake how it was taken in
  */
 public record LedgerFiling(
     String number,
@@ -40,12 +41,15 @@ public record LedgerFiling(
     String terminal,
     State state,
     Instant changedAt,
-    Optional<Shortfall> shortfall) {
+    Optional<Shortfall> shortfall,
+    Intake intake) {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   public LedgerFiling {
     content = Map.copyOf(content);
+    // Ledgers written before terminals said what they promised.
+    intake = intake == null ? Intake.NOTHING : intake;
   }
 
   /** Where a filing stands. */
@@ -73,15 +77,30 @@ public record LedgerFiling(
   /** The same filing in another state; it lacks nothing any more once it goes on. */
   public LedgerFiling in(State next, Instant now) {
     boolean waits = next == State.RECEIVED || next == State.RETURNED;
-    return in(next, now, waits ? shortfall : Optional.empty());
+    return in(next, now, waits ? shortfall : Optional.empty(), intake);
   }
 
   /** The same filing given back for what it lacks. */
   public LedgerFiling lacking(Shortfall lacking, Instant now) {
-    return in(State.RETURNED, now, Optional.of(lacking));
+    return in(State.RETURNED, now, Optional.of(lacking), intake);
   }
 
-  private LedgerFiling in(State next, Instant now, Optional<Shortfall> lacking) {
+  /**
+   * The same filing with everything there: accepted, unless a window has still to see the
+   * originals.
+   *
+   * @param due the day promised anew
+   */
+  public LedgerFiling completed(Optional<LocalDate> due, Instant now) {
+    boolean awaited = state == State.RECEIVED && intake.originals();
+    return in(
+        awaited ? State.RECEIVED : State.ACCEPTED,
+        now,
+        Optional.empty(),
+        due.map(intake::until).orElse(intake));
+  }
+
+  private LedgerFiling in(State next, Instant now, Optional<Shortfall> lacking, Intake promised) {
     return new LedgerFiling(
         number,
         key,
@@ -97,7 +116,8 @@ public record LedgerFiling(
         terminal,
         next,
         now,
-        lacking);
+        lacking,
+        promised);
   }
 
   /** Whether it stands in the way of another filing of the same kind. */

@@ -107,6 +107,7 @@ class LedgerTest {
         "T1",
         LedgerFiling.State.FINISHED,
         taken,
-        Optional.empty());
+        Optional.empty(),
+        Intake.NOTHING);
   }
 }

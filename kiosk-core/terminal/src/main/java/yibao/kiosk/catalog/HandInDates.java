@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param submitted when the citizen pressed 提交
  * @param accepted the day of 受理: the same day, or the next working day where offices were closed;
- *     empty where a window must see the originals first
+ *     empty where a window must see the originals first, or papers are still to come
+ * @param limit working days promised, where the limit is one of working days
  * @param due the last day of the limit; empty where none is promised or it does not run yet
  * @param originalsBy the last day to show the originals, where a window must see them
  * @param restBy the last day to bring what was left out, where something was
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record HandInDates(
     LocalDateTime submitted,
     Optional<LocalDate> accepted,
+    Optional<Integer> limit,
     Optional<Deadline> due,
     Optional<LocalDate> originalsBy,
     Optional<LocalDate> restBy) {
@@ -37,19 +39,44 @@ public record HandInDates(
       boolean something,
       Deadline.DayCounter counter) {
     LocalDate reached = reached(now, counters, counter);
-    boolean here = branch.intake() == Branch.Intake.ACCEPTED;
+    boolean originals = branch.intake() == Branch.Intake.RECEIVED;
+    boolean whole = !originals && !something;
     return new HandInDates(
         now,
-        here ? Optional.of(reached) : Optional.empty(),
-        here && !(branch.limit() instanceof TimeLimit.Instant)
+        whole ? Optional.of(reached) : Optional.empty(),
+        branch.limit() instanceof TimeLimit.WorkingDays(int days, var from)
+                && from.isDatedByAcceptance()
+            ? Optional.of(days)
+            : Optional.empty(),
+        whole && !(branch.limit() instanceof TimeLimit.Instant)
             ? branch.limit().deadline(reached, counter)
             : Optional.empty(),
-        here
-            ? Optional.empty()
-            : Optional.of(counter.workingDays(reached, counters.originalsWithin()).date()),
+        originals
+            ? Optional.of(counter.workingDays(reached, counters.originalsWithin()).date())
+            : Optional.empty(),
         something
             ? counters.leniency().map(l -> counter.workingDays(reached, l.workingDays()).date())
             : Optional.empty());
+  }
+
+  /**
+   * The days of something whose missing papers are handed in now.
+   *
+   * @param now the hall's time
+   * @param limit working days that begin with it, where they do
+   * @param counters how windows take it
+   * @param counter counts working days
+   */
+  public static HandInDates supplemented(
+      LocalDateTime now, Optional<Integer> limit, Counters counters, Deadline.DayCounter counter) {
+    LocalDate reached = reached(now, counters, counter);
+    return new HandInDates(
+        now,
+        limit.map(_ -> reached),
+        limit,
+        limit.map(days -> counter.workingDays(reached, days)),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Whether the day of acceptance is a later one than that of submission. */

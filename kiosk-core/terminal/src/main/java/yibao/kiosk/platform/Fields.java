@@ -58,6 +58,15 @@ final class Fields {
     return text(name).map(it -> parseDay(name, it));
   }
 
+  /** A whole number of at most nine digits. */
+  Optional<Integer> count(String name) {
+    Optional<String> digits = text(name);
+    if (digits.filter(it -> !it.matches("\\d{1,9}")).isPresent()) {
+      throw new NotUnderstood(name);
+    }
+    return digits.map(Integer::valueOf);
+  }
+
   LocalDate requiredDay(String name) {
     return day(name).orElseThrow(() -> new NotUnderstood(name));
   }

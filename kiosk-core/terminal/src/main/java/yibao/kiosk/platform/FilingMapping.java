@@ -174,6 +174,8 @@ final class FilingMapping {
         row.moment("prcs_time"),
         row.day("begndate"),
         row.day("enddate"),
+        row.day("prms_date"),
+        row.text("insutype").flatMap(persons::insuranceKind),
         shortfall(row),
         standing(row),
         values(row));
@@ -217,7 +219,8 @@ final class FilingMapping {
                 new Shortfall(
                     List.of(names.split(",")),
                     row.text("rchk_opnn").orElse(""),
-                    row.day("supl_date")));
+                    row.day("supl_date"),
+                    row.count("prms_days")));
   }
 
   private FilingState state(Fields row) {

@@ -129,6 +129,11 @@ final class PersonMapping {
         row.yuan("clct_sumamt"));
   }
 
+  /** The kind of this code; empty for one the profile does not know. */
+  Optional<InsuranceKind> insuranceKind(String code) {
+    return profile.table("insuranceKind").ours(code).map(InsuranceKind::valueOf);
+  }
+
   String insuranceCode(InsuranceKind kind) {
     return national("insuranceKind", kind.name());
   }

@@ -16,8 +16,11 @@ import java.util.Optional;
  * @param changedAt when it came to stand there, Beijing time
  * @param from first day it covers, where it covers days
  * @param to last day it covers; empty when open or when it covers no days
+ * @param due day by which it was promised to be done 预计办结, while a limit runs
+ * @param insurance which insurance it is under, where the platform says so
  * @param shortfall what it lacks; any terminal may hand that in, as a filing of operation {@code
- *     supplement} whose value {@code earlier} is the {@code number}
+ *     supplement} whose value {@code earlier} is the {@code number} and whose scans are of the
+ *     material {@code lack-1} for the first that is missing, and so on
  * @param standing whether it has effect today, as far as its state says
  * @param values form values by field name, where the platform gives back what was filed
  */
@@ -30,6 +33,8 @@ public record FilingOnRecord(
     Optional<LocalDateTime> changedAt,
     Optional<LocalDate> from,
     Optional<LocalDate> to,
+    Optional<LocalDate> due,
+    Optional<InsuranceKind> insurance,
     Optional<Shortfall> shortfall,
     Standing standing,
     Map<String, String> values) {

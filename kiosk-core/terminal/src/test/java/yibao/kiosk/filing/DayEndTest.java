@@ -159,6 +159,8 @@ class DayEndTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             FilingOnRecord.Standing.NONE,
             java.util.Map.of()));
   }

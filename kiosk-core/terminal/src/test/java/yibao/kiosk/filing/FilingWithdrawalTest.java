@@ -65,6 +65,8 @@ class FilingWithdrawalTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 FilingOnRecord.Standing.NONE,
                 Map.of()),
             "110105194912310021");

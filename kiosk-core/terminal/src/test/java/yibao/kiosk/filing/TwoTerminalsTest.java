@@ -98,7 +98,9 @@ class TwoTerminalsTest {
     FilingOnRecord seen = west.onRecord();
     assertEquals(FilingState.RETURNED, seen.state());
     assertEquals(
-        Optional.of(new Shortfall(List.of("费用清单"), "清单看不清", Optional.of(TODAY.plusDays(5)))),
+        Optional.of(
+            new Shortfall(
+                List.of("费用清单"), "清单看不清", Optional.of(TODAY.plusDays(5)), Optional.empty())),
         seen.shortfall());
 
     FilingDraft supplement = supplement(seen.number(), west.scan());

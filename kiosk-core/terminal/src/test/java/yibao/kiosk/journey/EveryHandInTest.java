@@ -72,7 +72,9 @@ class EveryHandInTest {
       Step.Result result = walker.walk(item);
 
       FilingDraft draft = hall.received.getFirst();
-      assertEquals(branch.intake().key(), draft.values().get("intake"));
+      assertEquals(
+          Boolean.toString(branch.intake() == Branch.Intake.RECEIVED),
+          draft.values().get("originals"));
       assertTrue(draft.signature().isPresent());
       boolean originals = result.rows().stream().anyMatch(r -> r.label().equals("交验原件"));
       assertEquals(branch.intake() == Branch.Intake.RECEIVED, originals, walker.seen::toString);

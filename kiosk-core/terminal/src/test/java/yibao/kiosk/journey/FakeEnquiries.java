@@ -128,6 +128,8 @@ public final class FakeEnquiries implements Enquiries {
         Optional.of(LocalDate.of(2026, 3, 1)),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         FilingOnRecord.Standing.NONE,
         java.util.Map.of());
   }

@@ -24,11 +24,13 @@ import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.catalog.Deadline;
 import yibao.kiosk.catalog.Pool;
 import yibao.kiosk.catalog.Region;
+import yibao.kiosk.filing.Enclosures;
 import yibao.kiosk.filing.FilingEvent;
 import yibao.kiosk.filing.FilingLimits;
 import yibao.kiosk.filing.FilingWithdrawal;
 import yibao.kiosk.filing.Filings;
 import yibao.kiosk.filing.HandMadeTime;
+import yibao.kiosk.filing.ScanCourier;
 import yibao.kiosk.form.Form;
 import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Places;
@@ -58,6 +60,7 @@ import yibao.kiosk.paper.Seal;
 import yibao.kiosk.paper.TakeAway;
 import yibao.kiosk.platform.FaceChecks.FaceReply;
 import yibao.kiosk.platform.FilingReply;
+import yibao.kiosk.platform.NationalPlatform;
 import yibao.kiosk.platform.PersonFound;
 import yibao.kiosk.platform.Platform;
 import yibao.kiosk.platform.PresentedCredential;
@@ -92,7 +95,7 @@ public final class FakeHall implements AutoCloseable {
 
   static final Path REGIONS = Path.of("../../deploy/regions");
 
-  final HandMadeTime time = new HandMadeTime();
+  final HandMadeTime time;
   public final FakeCards cards = new FakeCards();
   final FakeSlot slot = new FakeSlot();
   final FakeScanner scanner = new FakeScanner();
@@ -106,8 +109,7 @@ public final class FakeHall implements AutoCloseable {
   final List<byte[]> printed = new ArrayList<>();
   final Deque<PrintOutcome> a4Says = new ArrayDeque<>();
   final List<byte[]> sheets = new ArrayList<>();
-  final TakeAway takeAway =
-      new TakeAway(URI.create("https://hall.example:8443/"), time, new SecureRandom());
+  final TakeAway takeAway;
   boolean a4;
   final List<FilingDraft> received = new ArrayList<>();
   public final FakeEnquiries enquiries = new FakeEnquiries();
@@ -130,11 +132,36 @@ public final class FakeHall implements AutoCloseable {
   private final Site site;
   private final Places places;
 
+  /** Who lays a card down. */
+  IdentityDocument holder = card();
+
   public FakeHall(String regionId, Path data, KeyRing keys) {
     this(REGIONS, regionId, data, keys);
   }
 
   FakeHall(Path regions, String regionId, Path data, KeyRing keys) {
+    this(regions, regionId, data, keys, new HandMadeTime(), Optional.empty());
+  }
+
+  /**
+   * A hall of a province that answers by itself.
+   *
+   * @param answering the province, over its own interface
+   */
+  FakeHall(
+      String regionId, Path data, KeyRing keys, HandMadeTime time, NationalPlatform answering) {
+    this(REGIONS, regionId, data, keys, time, Optional.of(answering));
+  }
+
+  private FakeHall(
+      Path regions,
+      String regionId,
+      Path data,
+      KeyRing keys,
+      HandMadeTime time,
+      Optional<NationalPlatform> answering) {
+    this.time = time;
+    takeAway = new TakeAway(URI.create("https://hall.example:8443/"), time, new SecureRandom());
     Pack pack = pack(regions, regionId);
     Region region = pack.region();
     personReply = new Reply.Answered<>(new PersonFound.Known(employee(region)));
@@ -142,7 +169,7 @@ public final class FakeHall implements AutoCloseable {
         new Places(
             Map.of("310000", "上海市", "310101", "黄浦区", region.pools().getFirst().admdvs(), "本地"));
     site = new Standing(pack);
-    Platform province = new Province();
+    Platform province = answering.<Platform>map(it -> it).orElseGet(Province::new);
     store = SqliteStore.open(data, keys, time);
     savedForms = new SqliteSavedForms(store);
     scans = new EncryptedScans(store);
@@ -151,7 +178,9 @@ public final class FakeHall implements AutoCloseable {
         new Filings(
             new SqliteFilingJournal(store, time),
             province,
-            _ -> Optional.empty(),
+            answering
+                .<Enclosures>map(it -> new ScanCourier(new EncryptedScans(store), it.attachments()))
+                .orElse(_ -> Optional.empty()),
             time,
             Optional::empty,
             FilingLimits.usual(),
@@ -167,7 +196,7 @@ public final class FakeHall implements AutoCloseable {
                 new FormRules(places, new CitizenNumbers()),
                 places,
                 province,
-                new Sources(province, enquiries),
+                new Sources(province, answering.map(NationalPlatform::enquiries).orElse(enquiries)),
                 filings,
                 new FilingWithdrawal(
                     (number, _) -> {

@@ -366,6 +366,8 @@ class InstantFilingTest {
         Optional.of(LocalDate.of(2026, 1, 5)),
         last,
         Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         standing,
         Map.of(
             "kind", kind,

@@ -125,7 +125,7 @@ final class Walker {
 
   private void show(Step.Identify identify) {
     if (identify.accepts().contains(Step.Identify.Accepted.ID_CARD)) {
-      hall.cards.lay(FakeHall.card());
+      hall.cards.lay(hall.holder);
     } else {
       hall.slot.insert(
           new SocialSecurityCard(
@@ -134,8 +134,7 @@ final class Walker {
               "630100",
               Optional.of(LocalDate.of(2036, 1, 1)),
               Optional.of(
-                  new SocialSecurityCard.Holder(
-                      FakeHall.card().number(), FakeHall.card().name()))));
+                  new SocialSecurityCard.Holder(hall.holder.number(), hall.holder.name()))));
     }
   }
 

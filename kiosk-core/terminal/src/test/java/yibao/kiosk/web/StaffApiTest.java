@@ -246,6 +246,8 @@ class StaffApiTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 FilingOnRecord.Standing.IN_FORCE,
                 Map.of()));
     signIn();

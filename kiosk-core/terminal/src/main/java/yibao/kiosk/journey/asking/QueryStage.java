@@ -15,6 +15,7 @@ import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.visit.Answers;
 import yibao.kiosk.journey.visit.Misread;
 import yibao.kiosk.journey.visit.Pace;
+import yibao.kiosk.journey.visit.Policy;
 import yibao.kiosk.journey.visit.Scene;
 import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.journey.visit.Stage;
@@ -197,10 +198,21 @@ public final class QueryStage implements Stage {
     if (withdrawable().isPresent()) {
       choices.add(new Choice("withdraw", sentences.say("withdrawal.offer"), false));
     }
+    boolean lacks = supplementable(scene.visit()).isPresent();
     if (shown().answer.found()) {
-      choices.add(new Choice("print", sentences.say("query.print"), true));
+      choices.add(new Choice("print", sentences.say("query.print"), !lacks));
+    }
+    if (lacks) {
+      choices.add(new Choice("supplement", sentences.say("supplement.offer"), true));
     }
     return choices;
+  }
+
+  private Optional<FilingOnRecord> supplementable(Visit visit) {
+    return shown()
+        .answer
+        .filing()
+        .filter(filing -> filing.shortfall().isPresent() && visit.person().isPresent());
   }
 
   private Optional<FilingOnRecord> withdrawable() {
@@ -307,6 +319,7 @@ public final class QueryStage implements Stage {
         detail = Optional.empty();
         scene.next();
       }
+      case "supplement" -> supplement(scene);
       case "print" -> {
         scene.visit().answered(shown().answer);
         scene.visit().askPaper();
@@ -314,6 +327,22 @@ public final class QueryStage implements Stage {
       }
       default -> scene.next();
     }
+  }
+
+  private void supplement(Scene scene) {
+    Visit visit = scene.visit();
+    FilingOnRecord filing = supplementable(visit).orElseThrow();
+    Optional<Policy> policy =
+        Policy.of(filing, visit.person().orElseThrow(), scene.facilities().site().pool());
+    if (policy.isEmpty()) {
+      barrier = Optional.of("supplement.at-window");
+      scene.refresh();
+      return;
+    }
+    visit.under(policy.get());
+    visit.supplement(filing);
+    detail = Optional.empty();
+    scene.next();
   }
 
   @Override

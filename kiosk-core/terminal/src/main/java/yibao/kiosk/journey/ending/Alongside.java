@@ -8,6 +8,20 @@ import yibao.kiosk.journey.visit.Stage;
 /** What may be handed in next on the same visit 合并支付、一表受理. */
 public interface Alongside {
 
+  /** Nothing. */
+  Alongside NOTHING =
+      new Alongside() {
+        @Override
+        public List<Choice> choices(Scene scene) {
+          return List.of();
+        }
+
+        @Override
+        public boolean follow(Stage here, String choice, Scene scene) {
+          return false;
+        }
+      };
+
   /** A choice for each; none where the filing that has just ended was not taken. */
   List<Choice> choices(Scene scene);
 

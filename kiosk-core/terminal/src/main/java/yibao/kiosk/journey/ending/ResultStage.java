@@ -60,9 +60,9 @@ public final class ResultStage implements Stage {
   public Step show(Scene scene) {
     Visit visit = scene.visit();
     SubmitOutcome outcome = visit.outcome().orElseThrow();
-    Ended ended = Ended.of(outcome, scene.facilities());
+    Ended ended = Ended.of(outcome, visit.dates(), scene.facilities());
     List<Row> rows = new ArrayList<>();
-    rows.add(Row.of("办理事项", visit.item().orElseThrow().name()));
+    rows.add(Row.of("办理事项", visit.title()));
     rows.addAll(ended.rows());
     if (outcome instanceof SubmitOutcome.Accepted) {
       rows.addAll(HandInWords.days(scene));
@@ -82,7 +82,7 @@ public final class ResultStage implements Stage {
 
   /** A filing handed in before this one, in a line. */
   private static Row earlier(Visit.Filed filed, Scene scene) {
-    Ended ended = Ended.of(filed.outcome(), scene.facilities());
+    Ended ended = Ended.of(filed.outcome(), filed.dates(), scene.facilities());
     Map<String, String> words = new HashMap<>();
     words.put("outcome", ended.label());
     words.put("number", ended.number().or(ended::slipNumber).orElse("—"));

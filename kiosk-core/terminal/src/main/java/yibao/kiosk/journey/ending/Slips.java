@@ -68,10 +68,10 @@ public final class Slips {
     if (!visit.filed().isEmpty()) {
       return together(scene, sheet);
     }
-    Ended ended = Ended.of(visit.outcome().orElseThrow(), scene.facilities());
+    Ended ended = Ended.of(visit.outcome().orElseThrow(), visit.dates(), scene.facilities());
     Concerned concerned = Concerned.by(sheet, visit);
     Map<String, Object> data = new HashMap<>();
-    data.put("item", visit.item().orElseThrow().name());
+    data.put("item", visit.title());
     data.put("name", concerned.name());
     data.put("certno", concerned.certificateNumber());
     data.put("outcome", ended.label());

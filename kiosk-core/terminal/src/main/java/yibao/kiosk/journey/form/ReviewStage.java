@@ -51,7 +51,7 @@ public final class ReviewStage implements Stage {
   public Step show(Scene scene) {
     Visit visit = scene.visit();
     List<Row> about = new ArrayList<>();
-    about.add(Row.of("办理事项", visit.item().orElseThrow().name()));
+    about.add(Row.of("办理事项", visit.title()));
     Chips.person(visit).ifPresent(chip -> about.add(Row.of("办理人", chip.name())));
     visit
         .policy()
@@ -62,7 +62,10 @@ public final class ReviewStage implements Stage {
             });
     List<Group> groups = new ArrayList<>();
     groups.add(new Group("办理信息", about));
-    groups.add(new Group("您填写的内容", FilledRows.onScreen(sheet, visit)));
+    List<Row> filledIn = FilledRows.onScreen(sheet, visit);
+    if (!filledIn.isEmpty()) {
+      groups.add(new Group("您填写的内容", filledIn));
+    }
     groups.addAll(more.apply(scene));
     return new Step.Review(groups, Optional.empty());
   }

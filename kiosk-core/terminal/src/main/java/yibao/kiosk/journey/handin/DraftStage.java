@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import yibao.kiosk.form.Checked;
 import yibao.kiosk.form.Field;
 import yibao.kiosk.form.Sheet;
@@ -31,12 +32,23 @@ public final class DraftStage implements Stage {
       List.of(new Choice("anew", "重新办", false), new Choice("resume", "接着办", true));
 
   private final Sheet sheet;
+  private final BiPredicate<Visit, SavedForm> fits;
   private final Waiting waiting = new Waiting(Step.Wait.Doing.LOOKUP, "wait.lookup");
   private boolean asked;
   private Optional<SavedForm> found = Optional.empty();
 
   public DraftStage(Sheet sheet) {
+    this(sheet, (_, _) -> true);
+  }
+
+  /**
+   * Offers drafts only that fit the visit.
+   *
+   * @param fits which do
+   */
+  public DraftStage(Sheet sheet, BiPredicate<Visit, SavedForm> fits) {
     this.sheet = sheet;
+    this.fits = fits;
   }
 
   @Override
@@ -71,7 +83,7 @@ public final class DraftStage implements Stage {
 
   private void hear(Scene scene, Optional<SavedForm> saved) {
     waiting.end();
-    if (saved.isEmpty()) {
+    if (saved.filter(it -> fits.test(scene.visit(), it)).isEmpty()) {
       scene.next();
       return;
     }

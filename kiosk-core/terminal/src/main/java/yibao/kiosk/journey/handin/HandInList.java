@@ -21,6 +21,7 @@ import yibao.kiosk.journey.visit.Folder;
 import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.journey.visit.Site;
 import yibao.kiosk.journey.visit.Visit;
+import yibao.kiosk.record.FilingOnRecord;
 
 /**
  * The checklist of the chosen case beside what the visit has put into its folder: what is open, how
@@ -71,8 +72,29 @@ public record HandInList(List<Entry> entries) {
     return new HandInList(entries);
   }
 
-  /** What the case asks for, and what coming for somebody else adds to it. */
+  /**
+   * What the case asks for, and what coming for somebody else adds to it; or what a filing on
+   * record lacks.
+   */
   static List<Requirement> requirements(Visit visit) {
+    return visit
+        .supplement()
+        .flatMap(FilingOnRecord::shortfall)
+        .map(shortfall -> lacking(shortfall.materials()))
+        .orElseGet(() -> ofTheCase(visit));
+  }
+
+  private static List<Requirement> lacking(List<String> names) {
+    return IntStream.range(0, names.size())
+        .mapToObj(i -> requirement("lack-" + (i + 1), names.get(i)))
+        .toList();
+  }
+
+  private static Requirement requirement(String id, String name) {
+    return new Requirement(id, name, List.of(paper(id, name)));
+  }
+
+  private static List<Requirement> ofTheCase(Visit visit) {
     Branch branch = visit.branch().orElseThrow();
     var all = new ArrayList<>(Checklist.of(branch.materials(), visit.facts()).requirements());
     visit
@@ -195,16 +217,6 @@ public record HandInList(List<Entry> entries) {
   List<String> scannedKinds() {
     return entries.stream()
         .filter(entry -> entry.state() == State.SCANNED)
-        .flatMap(entry -> entry.proof().stream())
-        .map(Proof::id)
-        .distinct()
-        .toList();
-  }
-
-  /** Kinds of the papers that come later. */
-  List<String> laterKinds() {
-    return entries.stream()
-        .filter(entry -> entry.state() == State.LATER)
         .flatMap(entry -> entry.proof().stream())
         .map(Proof::id)
         .distinct()

@@ -14,7 +14,6 @@ import yibao.kiosk.catalog.Deadline;
 import yibao.kiosk.catalog.Fact;
 import yibao.kiosk.catalog.HandInDates;
 import yibao.kiosk.catalog.Pool;
-import yibao.kiosk.catalog.TimeLimit;
 import yibao.kiosk.filing.SubmitOutcome;
 import yibao.kiosk.journey.submit.Ended;
 import yibao.kiosk.journey.view.Group;
@@ -80,7 +79,9 @@ public final class HandInWords {
     List<Row> rows = new ArrayList<>();
     rows.add(Row.of("提交时间", MINUTE.format(dates.submitted())));
     dates.accepted().ifPresent(day -> rows.add(Row.of("受理日期", DAY.format(day))));
-    dates.due().ifPresent(due -> rows.add(Row.of("预计办结", due(due, scene) + counted(scene))));
+    dates
+        .due()
+        .ifPresent(due -> rows.add(Row.of("预计办结", due(due, scene) + counted(dates.limit()))));
     dates
         .originalsBy()
         .ifPresent(
@@ -103,10 +104,8 @@ public final class HandInWords {
         : day + scene.facilities().sentences().say("brief.holidays-unknown");
   }
 
-  private static String counted(Scene scene) {
-    return scene.visit().branch().orElseThrow().limit() instanceof TimeLimit.WorkingDays(int n, _)
-        ? "（" + n + "个工作日）"
-        : "";
+  private static String counted(Optional<Integer> limit) {
+    return limit.map(days -> "（" + days + "个工作日）").orElse("");
   }
 
   /** Where originals are shown. */
@@ -168,7 +167,7 @@ public final class HandInWords {
   }
 
   private static Map<String, Object> line(Visit.Filed filed, Scene scene) {
-    Ended ended = Ended.of(filed.outcome(), scene.facilities());
+    Ended ended = Ended.of(filed.outcome(), filed.dates(), scene.facilities());
     Map<String, Object> line = new HashMap<>();
     line.put("item", filed.item().name());
     line.put("outcome", ended.label());
@@ -182,10 +181,10 @@ public final class HandInWords {
                 dates.accepted().ifPresent(day -> line.put("acceptedOn", day));
                 dates.due().ifPresent(due -> line.put("dueDate", due.date()));
                 dates.originalsBy().ifPresent(day -> line.put("originalsBy", day));
-                if (dates.due().isPresent()
-                    && filed.branch().limit() instanceof TimeLimit.WorkingDays(int days, _)) {
-                  line.put("workingDays", days);
-                }
+                dates
+                    .limit()
+                    .filter(_ -> dates.due().isPresent())
+                    .ifPresent(days -> line.put("workingDays", days));
               });
     }
     return line;
@@ -199,11 +198,7 @@ public final class HandInWords {
     data.put("submittedAt", dates.submitted());
     dates.accepted().ifPresent(day -> data.put("acceptedOn", day));
     dates.due().map(Deadline::date).ifPresent((LocalDate day) -> data.put("dueDate", day));
-    if (dates.due().isPresent()
-        && scene.visit().branch().orElseThrow().limit()
-            instanceof TimeLimit.WorkingDays(int days, _)) {
-      data.put("workingDays", days);
-    }
+    dates.limit().filter(_ -> dates.due().isPresent()).ifPresent(d -> data.put("workingDays", d));
     dates
         .originalsBy()
         .ifPresent(

@@ -128,7 +128,8 @@ public final class MaterialsStage implements Stage {
   }
 
   private static boolean mayComeLater(Scene scene, HandInList.Entry entry) {
-    return entry.proof().orElseThrow() instanceof Checklist.Paper paper
+    return scene.visit().supplement().isEmpty()
+        && entry.proof().orElseThrow() instanceof Checklist.Paper paper
         && scene.facilities().site().pool().counters().mayComeLater(paper);
   }
 

@@ -26,18 +26,25 @@ public final class PapersEnclosed implements Enclosing {
     Site site = scene.facilities().site();
     HandInList list = HandInList.of(visit, site);
     Branch branch = visit.branch().orElseThrow();
-    visit.dated(
+    HandInDates dates =
         HandInDates.of(
             scene.facilities().now(),
             branch,
             site.pool().counters(),
             !list.later().isEmpty(),
-            site.dayCounter()));
+            site.dayCounter());
+    visit.dated(dates);
     Map<String, String> values = new LinkedHashMap<>(said(visit, site.region()));
-    values.put("intake", branch.intake().key());
+    values.put("originals", Boolean.toString(branch.intake() == Branch.Intake.RECEIVED));
     if (!list.later().isEmpty()) {
-      values.put("later", String.join(",", list.laterKinds()));
+      values.put(
+          "missing",
+          list.later().stream()
+              .map(name -> name.replace(',', '，'))
+              .collect(Collectors.joining(",")));
     }
+    dates.limit().ifPresent(days -> values.put("workingDays", days.toString()));
+    dates.due().ifPresent(due -> values.put("due", due.date().toString()));
     if (visit.promises().size() > 1) {
       values.put(
           "commitments",

@@ -28,7 +28,7 @@ import yibao.kiosk.query.Query;
 
 /**
  * Queries 查询: who asks, about which insurance, since when; the answer, its slip. From an answer
- * about a filing, where the region allows it, taking that back.
+ * about a filing, where the region allows it, taking that back; or handing in what it lacks.
  */
 record QueryRoute(Task.Query task) implements Route {
 
@@ -63,8 +63,14 @@ record QueryRoute(Task.Query task) implements Route {
               stages.add(new AssuranceStage(visit -> visit.earlier().map(_ -> assurance)));
               stages.add(new WithdrawalStage());
             });
+    stages.addAll(SupplementRoute.stages());
     stages.add(new TakeCardStage());
-    stages.add(new PaperStage(Slips::query));
+    stages.add(
+        new PaperStage(
+            scene ->
+                scene.visit().supplement().isPresent()
+                    ? SupplementRoute.receipt(scene)
+                    : Slips.query(scene)));
     return stages;
   }
 

@@ -3,6 +3,7 @@ package yibao.kiosk.journey.submit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import yibao.kiosk.catalog.HandInDates;
 import yibao.kiosk.filing.SubmitOutcome;
 import yibao.kiosk.journey.view.Notice.Tone;
 import yibao.kiosk.journey.view.Row;
@@ -34,7 +35,13 @@ public record Ended(
     Optional<String> slipNumber,
     List<Row> rows) {
 
-  public static Ended of(SubmitOutcome outcome, Facilities facilities) {
+  /**
+   * Tells an outcome.
+   *
+   * @param dates the days that count for it, where it came with papers
+   */
+  public static Ended of(
+      SubmitOutcome outcome, Optional<HandInDates> dates, Facilities facilities) {
     Sentences sentences = facilities.sentences();
     Map<String, String> params =
         Map.of(
@@ -48,7 +55,7 @@ public record Ended(
           told(
                   state == FilingState.RECEIVED ? Outcome.RECEIVED : Outcome.ACCEPTED,
                   state.label(),
-                  "result." + state.name().toLowerCase(java.util.Locale.ROOT),
+                  "result." + standing(state, dates),
                   Tone.SUCCESS,
                   sentences,
                   params)
@@ -84,6 +91,16 @@ public record Ended(
       case SubmitOutcome.NotTaken(String cause) ->
           told(Outcome.REFUSED, "未办成", "result.not-taken", Tone.DANGER, sentences, params);
     };
+  }
+
+  /** What a filing that was only received waits for makes three sentences. */
+  private static String standing(FilingState state, Optional<HandInDates> dates) {
+    String name = state.name().toLowerCase(java.util.Locale.ROOT);
+    boolean lacking = dates.flatMap(HandInDates::restBy).isPresent();
+    boolean originals = dates.flatMap(HandInDates::originalsBy).isPresent();
+    return state == FilingState.RECEIVED && lacking
+        ? name + "-lacking" + (originals ? "-originals" : "")
+        : name;
   }
 
   private static Ended told(

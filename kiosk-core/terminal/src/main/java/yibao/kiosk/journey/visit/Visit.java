@@ -32,6 +32,9 @@ import yibao.kiosk.record.SignedCommitment;
  */
 public final class Visit {
 
+  /** Where a draft says which filing its pages are for. */
+  public static final String EARLIER = "earlier";
+
   private Optional<ServiceItem> item = Optional.empty();
   private Optional<Branch> branch = Optional.empty();
   private Optional<ShownCredential> credential = Optional.empty();
@@ -40,6 +43,7 @@ public final class Visit {
   private Optional<Insurance> insurance = Optional.empty();
   private Optional<Policy> policy = Optional.empty();
   private Optional<FilingOnRecord> earlier = Optional.empty();
+  private Optional<FilingOnRecord> supplement = Optional.empty();
   private Optional<SignedCommitment> commitment = Optional.empty();
   private final SequencedMap<String, SignedCommitment> promises = new LinkedHashMap<>();
   private Optional<Signature> signature = Optional.empty();
@@ -86,7 +90,7 @@ public final class Visit {
     boolean anew = item.filter(before -> before.seq() == chosen.seq()).isEmpty();
     if (anew && filed.isEmpty()) {
       entries.clear();
-      earlier = Optional.empty();
+      actOnNone();
       commitment = Optional.empty();
       signature = Optional.empty();
       answer = Optional.empty();
@@ -171,6 +175,28 @@ public final class Visit {
   /** It acts on no filing, or not yet. */
   public void actOnNone() {
     earlier = Optional.empty();
+    supplement = Optional.empty();
+  }
+
+  /** The filing on record whose missing papers are handed in 补正. */
+  public Optional<FilingOnRecord> supplement() {
+    return supplement;
+  }
+
+  /** Hands in what this filing lacks; pages taken for another one are put aside. */
+  public void supplement(FilingOnRecord filing) {
+    if (entry(EARLIER).filter(e -> !e.value().equals(filing.number())).isPresent()) {
+      folder.empty();
+    }
+    supplement = Optional.of(filing);
+    enter(EARLIER, new Entry(filing.number(), filing.summary(), Optional.empty()));
+  }
+
+  /** What is being done, as screens and papers head it. */
+  public String title() {
+    return supplement
+        .map(filing -> "补交材料" + (filing.summary().isBlank() ? "" : "：" + filing.summary()))
+        .orElseGet(() -> item.orElseThrow().name());
   }
 
   public Optional<Entry> entry(String field) {
@@ -405,7 +431,7 @@ public final class Visit {
   }
 
   private void startFiling() {
-    earlier = Optional.empty();
+    actOnNone();
     commitment = Optional.empty();
     signature = Optional.empty();
     promises.clear();
@@ -421,7 +447,7 @@ public final class Visit {
     branch = Optional.empty();
     forgetIdentity();
     entries.clear();
-    earlier = Optional.empty();
+    actOnNone();
     commitment = Optional.empty();
     signature = Optional.empty();
     filingKey = Optional.empty();
