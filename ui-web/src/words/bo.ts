@@ -110,6 +110,7 @@ export const bo: Words = {
   },
 
   choose: {
+    frequent: "རྒྱུན་སྤྱོད།",
     here: "འཕྲུལ་ཆས་འདིའི་ཐོག་ནས་སྒྲུབ་ཆོག",
     queries: "འཚོལ་འདྲི།",
     unlisted: "ཐོ་གཞུང་ཕྱིའི་དོན་ཚན།",

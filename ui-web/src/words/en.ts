@@ -112,6 +112,7 @@ export const en: Words = {
   },
 
   choose: {
+    frequent: "Often used",
     here: "On this terminal",
     queries: "Questions and records",
     unlisted: "Offered by this hall, not on the published list",

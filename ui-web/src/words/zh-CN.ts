@@ -110,6 +110,7 @@ export const zhCN = {
   },
 
   choose: {
+    frequent: "常用",
     here: "在这台机器上就能办",
     queries: "查询",
     unlisted: "非清单事项",

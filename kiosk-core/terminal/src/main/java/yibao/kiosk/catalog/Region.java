@@ -3,6 +3,7 @@ package yibao.kiosk.catalog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param pools the 统筹区 a terminal of this region can stand in, at least one
  * @param items the list's rows with our reading, in printed order
  * @param services what halls offer besides the list 非清单事项
+ * @param frequent what most people come for: links of the list's items and ids of services
  * @param facts what a condition may ask about, by name
  * @param commitments the texts of 承诺书 a citizen may sign here, by id
  */
@@ -26,6 +28,7 @@ public record Region(
     List<Pool> pools,
     List<ServiceItem> items,
     List<HallService> services,
+    Set<String> frequent,
     Map<String, Fact> facts,
     Map<String, Commitment> commitments) {
 
@@ -33,6 +36,7 @@ public record Region(
     pools = List.copyOf(pools);
     items = List.copyOf(items);
     services = List.copyOf(services);
+    frequent = Set.copyOf(frequent);
     facts = Map.copyOf(facts);
     commitments = Map.copyOf(commitments);
   }
@@ -63,6 +67,14 @@ public record Region(
   private static boolean names(ServiceItem item, ServiceItem other) {
     return item.reading().related().stream()
         .anyMatch(related -> related.together() && related.item() == other.seq());
+  }
+
+  /** Whether this is among what most people come for. */
+  public boolean isFrequent(ServiceItem item) {
+    return Stream.concat(
+            item.reading().link().stream(),
+            services.stream().filter(service -> service.item().equals(item)).map(HallService::id))
+        .anyMatch(frequent::contains);
   }
 
   /** Whether the published list has this item; otherwise it is the hall's own. */

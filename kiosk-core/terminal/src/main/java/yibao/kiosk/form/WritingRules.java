@@ -131,7 +131,7 @@ final class WritingRules {
     if (amount.compareTo(rule.most()) > 0) {
       return wrong("form.money-most", "most", rule.most().toPlainString());
     }
-    return new Checked.Fine(amount.toPlainString(), amount.toPlainString() + " 元");
+    return new Checked.Fine(amount.toPlainString(), amount.toPlainString() + "元");
   }
 
   static Checked count(Input.Count rule, String value) {

@@ -53,9 +53,15 @@ public final class Journey {
   public Journey(Facilities facilities) {
     this.facilities = facilities;
     this.idle = new IdleClock(facilities.time(), this::underLock, new IdleListener());
-    this.itinerary = new Itinerary(List.of(new AttractStage(Optional.empty())), 0);
+    this.itinerary = new Itinerary(nobodyHere(Optional.empty()), 0);
     this.current = itinerary.current();
     this.view = draw();
+    underLock(() -> current.enter(new CurrentScene(current)));
+  }
+
+  /** Waits for somebody; from a credential the way leads straight to the services. */
+  private static List<Stage> nobodyHere(Optional<String> why) {
+    return List.of(new AttractStage(why), new ChooseStage());
   }
 
   /** How an answer was taken. */
@@ -321,7 +327,7 @@ public final class Journey {
       // Good-bye is still said in the language of whoever leaves; the next one is greeted afresh.
       language = Language.CHINESE;
       idle.take(false);
-      begin(List.of(new AttractStage(why)));
+      begin(nobodyHere(why));
     }
   }
 

@@ -75,6 +75,7 @@ final class RegionReader {
                           .map(row -> new ServiceItem(row, readings.get(row.seq())))
                           .toList(),
                       services,
+                      frequent(),
                       facts,
                       commitments))
               : Optional.empty();
@@ -95,6 +96,15 @@ final class RegionReader {
                         .read(
                             entry, rows.stream().map(PrintedItem::seq).collect(Collectors.toSet())))
             .orElse(List.of());
+  }
+
+  private Set<String> frequent() {
+    return files.has(ServicesReader.SHARED)
+        ? files
+            .open(ServicesReader.SHARED, Schemas.SERVICES)
+            .map(file -> Set.copyOf(file.texts("frequent")))
+            .orElse(Set.of())
+        : Set.of();
   }
 
   private void names(Entry about) {

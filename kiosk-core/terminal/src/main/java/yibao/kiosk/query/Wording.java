@@ -1,6 +1,7 @@
 package yibao.kiosk.query;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -32,7 +33,7 @@ final class Wording {
   }
 
   static String yuan(BigDecimal amount) {
-    return amount.toPlainString() + "元";
+    return amount.setScale(2, RoundingMode.HALF_UP).toPlainString() + "元";
   }
 
   /** With a sign, for what comes in and goes out. */

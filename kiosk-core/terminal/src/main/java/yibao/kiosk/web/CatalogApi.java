@@ -63,6 +63,7 @@ final class CatalogApi {
       String subject,
       boolean available,
       boolean unlisted,
+      boolean frequent,
       List<String> search) {}
 
   private record Division(String code, String name, boolean hasBelow) {}
@@ -118,6 +119,7 @@ final class CatalogApi {
         item.reading().subject().key(),
         offer.here(),
         !region.lists(item),
+        region.isFrequent(item),
         item.reading().search());
   }
 

@@ -47,6 +47,11 @@ public final class FakeCards implements IdCardStation {
     tell(new IdCardEvent.Failed(code));
   }
 
+  /** The reader stops answering, with no card on it. */
+  void gone(String code) {
+    tell(new IdCardEvent.Failed(code));
+  }
+
   public void lift() {
     present = false;
     waitingForRemoval.forEach(l -> l.accept(new IdCardEvent.Removed()));

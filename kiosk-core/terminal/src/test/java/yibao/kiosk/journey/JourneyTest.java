@@ -365,15 +365,18 @@ class JourneyTest {
   }
 
   @Test
-  void the_reader_is_let_go_when_the_visit_ends() {
+  void one_listens_to_the_reader_whoever_is_there_and_nobody_between() {
     regionOf = "qinghai";
     givenAHallIn("qinghai");
+    assertEquals(1, hall.cards.watchers());
+    hall.journey().start();
+    assertEquals(0, hall.cards.watchers());
     whenTheItemIsChosen("insured-query");
     assertEquals(1, hall.cards.watchers());
 
     hall.journey().leave();
 
-    assertEquals(0, hall.cards.watchers());
+    assertEquals(1, hall.cards.watchers());
   }
 
   @Test

@@ -25,6 +25,13 @@ public record CredentialCheck(CredentialRule rule, LocalDate today) {
    */
   public record Refusal(String code, Map<String, String> params) {}
 
+  /** Whether a rule takes credentials of this kind, and this kind of document. */
+  static boolean accepts(CredentialRule rule, ShownCredential shown) {
+    return rule.accepts(shown.kind())
+        && (!(shown instanceof ShownCredential.Chip(var document))
+            || rule.accepts(kindOf(document)));
+  }
+
   /** Why none of this kind will do, known before it has been read. */
   public Optional<Refusal> ofKind(Credential kind) {
     return rule.accepts(kind)

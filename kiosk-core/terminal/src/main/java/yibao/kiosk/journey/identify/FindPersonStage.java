@@ -73,9 +73,17 @@ public final class FindPersonStage implements Stage {
     this.lets = lets;
   }
 
+  /** Again for somebody found for an item that minds another spelling less than this one. */
   @Override
   public boolean applies(Visit visit) {
-    return visit.person().isEmpty() && visit.credential().isPresent();
+    return visit
+        .credential()
+        .filter(shown -> visit.person().filter(person -> passes(shown, person)).isEmpty())
+        .isPresent();
+  }
+
+  private boolean passes(ShownCredential shown, InsuredPerson person) {
+    return lets.otherSpelling() || shown.mayBelongTo(person.name());
   }
 
   @Override
@@ -117,7 +125,7 @@ public final class FindPersonStage implements Stage {
   }
 
   private void known(Scene scene, ShownCredential credential, InsuredPerson person) {
-    if (!lets.otherSpelling() && !credential.mayBelongTo(person.name())) {
+    if (!passes(credential, person)) {
       stop(scene, Barrier.NAME_DIFFERS);
       return;
     }

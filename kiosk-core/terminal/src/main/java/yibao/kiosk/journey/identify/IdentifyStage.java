@@ -41,6 +41,7 @@ public final class IdentifyStage implements Stage {
 
   private final Optional<CredentialRule> own;
   private final Predicate<Visit> wanted;
+  private final boolean atTheDoor;
   private Phase phase = Phase.WAITING;
   private Optional<Notice> notice = Optional.empty();
   private final List<Devices.Subscription> watches = new ArrayList<>();
@@ -50,6 +51,7 @@ public final class IdentifyStage implements Stage {
   public IdentifyStage() {
     this.own = Optional.empty();
     this.wanted = visit -> visit.branch().filter(b -> b.credential().isRequired()).isPresent();
+    this.atTheDoor = false;
   }
 
   /**
@@ -58,18 +60,38 @@ public final class IdentifyStage implements Stage {
    * @param wanted whether this visit needs it
    */
   public IdentifyStage(CredentialRule own, Predicate<Visit> wanted) {
+    this(own, wanted, false);
+  }
+
+  private IdentifyStage(CredentialRule own, Predicate<Visit> wanted, boolean atTheDoor) {
     this.own = Optional.of(own);
     this.wanted = wanted;
+    this.atTheDoor = atTheDoor;
   }
 
+  /** Asks nobody, but whoever lays a card or holds up an e-voucher is taken for a visitor. */
+  public static IdentifyStage atTheDoor() {
+    return new IdentifyStage(CredentialRule.any(), _ -> true, true);
+  }
+
+  /** What was shown for another item will do where this one accepts it, too. */
   @Override
   public boolean applies(Visit visit) {
-    return visit.credential().filter(this::fits).isEmpty() && wanted.test(visit);
+    return wanted.test(visit)
+        && visit
+            .credential()
+            .filter(shown -> CredentialCheck.accepts(rule(visit), shown))
+            .isEmpty();
   }
 
-  /** What was shown for another item will do where this stage has no rule of its own. */
-  private boolean fits(ShownCredential shown) {
-    return own.filter(rule -> !rule.accepts(shown.kind())).isEmpty();
+  /** Whether nothing has been shown yet. */
+  public boolean waits() {
+    return phase == Phase.WAITING;
+  }
+
+  /** Nobody is there to be told of a reader's trouble or of a code that is no credential. */
+  private boolean nobodyThere() {
+    return atTheDoor && waits();
   }
 
   @Override
@@ -81,9 +103,20 @@ public final class IdentifyStage implements Stage {
     };
   }
 
+  /** Whoever comes with a credential from another item is told that it will not do here. */
   @Override
   public void enter(Scene scene) {
     listen(scene);
+    scene
+        .visit()
+        .credential()
+        .flatMap(shown -> check(scene).of(shown))
+        .ifPresent(
+            why -> {
+              scene.visit().forgetIdentity();
+              phase = Phase.FAILED;
+              notice = Optional.of(warning(scene, why.code(), why.code(), why.params()));
+            });
   }
 
   /** Cards are looked for even where they will not do, so that somebody can say so. */
@@ -94,7 +127,7 @@ public final class IdentifyStage implements Stage {
     Readers readers = scene.facilities().readers();
     watches.add(readers.idCards().watch(scene.guarded(event -> heard(scene, event))));
     watches.add(readers.ssCards().watch(scene.guarded(event -> heard(scene, event))));
-    if (rule(scene).accepts(Credential.E_VOUCHER)) {
+    if (rule(scene.visit()).accepts(Credential.E_VOUCHER)) {
       watches.add(readers.codes().watch(scene.guarded(code -> heard(scene, code))));
     }
   }
@@ -140,6 +173,9 @@ public final class IdentifyStage implements Stage {
     if (!listening()) {
       return;
     }
+    if (nobodyThere() && code.kind() != Scanned.Kind.E_VOUCHER) {
+      return;
+    }
     switch (code.kind()) {
       case E_VOUCHER -> {
         decoding = true;
@@ -174,7 +210,7 @@ public final class IdentifyStage implements Stage {
   }
 
   private void failed(Scene scene, Credential kind, String code, String otherwise) {
-    if (rule(scene).accepts(kind)) {
+    if (rule(scene.visit()).accepts(kind) && !nobodyThere()) {
       refuse(scene, code, otherwise, Map.of());
     }
   }
@@ -211,19 +247,24 @@ public final class IdentifyStage implements Stage {
   }
 
   private void refuse(Scene scene, String code, String otherwise, Map<String, String> params) {
-    String sentence = scene.facilities().sentences().sayOr(code, otherwise, params);
-    Optional<Notice> why = Optional.of(new Notice(code, sentence, Notice.Tone.WARNING));
+    Optional<Notice> why = Optional.of(warning(scene, code, otherwise, params));
     if (phase != Phase.FAILED || !notice.equals(why)) {
       show(scene, Phase.FAILED, why);
     }
   }
 
-  private CredentialCheck check(Scene scene) {
-    return new CredentialCheck(rule(scene), scene.facilities().today());
+  private static Notice warning(
+      Scene scene, String code, String otherwise, Map<String, String> params) {
+    return new Notice(
+        code, scene.facilities().sentences().sayOr(code, otherwise, params), Notice.Tone.WARNING);
   }
 
-  private CredentialRule rule(Scene scene) {
-    return own.orElseGet(() -> scene.visit().branch().orElseThrow().credential());
+  private CredentialCheck check(Scene scene) {
+    return new CredentialCheck(rule(scene.visit()), scene.facilities().today());
+  }
+
+  private CredentialRule rule(Visit visit) {
+    return own.orElseGet(() -> visit.branch().orElseThrow().credential());
   }
 
   private void show(Scene scene, Phase next, Optional<Notice> why) {
@@ -235,7 +276,7 @@ public final class IdentifyStage implements Stage {
 
   @Override
   public Step show(Scene scene) {
-    List<Accepted> accepts = Accepts.of(rule(scene), scene.facilities().site().readable());
+    List<Accepted> accepts = Accepts.of(rule(scene.visit()), scene.facilities().site().readable());
     return new Step.Identify(
         phase,
         scene.visit().agency().isPresent()

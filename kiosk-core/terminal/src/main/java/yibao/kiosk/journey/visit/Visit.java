@@ -419,6 +419,7 @@ public final class Visit {
   public Visit anew() {
     Visit next = new Visit();
     next.credential = credential;
+    next.assurance = assurance;
     next.person = person;
     next.paperOut = paperOut;
     return next;
