@@ -33,7 +33,7 @@ final class ConfigFile {
   static TerminalConfig read(Path file) {
     return switch (CheckedYaml.read(file, SCHEMA)) {
       case CheckedYaml.Faulty(List<Fault> faults) -> throw unusable(faults);
-      case CheckedYaml.Content content -> convert(file, content);
+      case CheckedYaml.Content content -> convert(file, content, "");
     };
   }
 
@@ -41,10 +41,14 @@ final class ConfigFile {
     return mapper().writeValueAsString(config);
   }
 
-  /** What a schema cannot say is said by the values themselves, one fault at a time. */
-  private static TerminalConfig convert(Path file, CheckedYaml.Content content) {
+  /**
+   * What a schema cannot say is said by the values themselves, one fault at a time.
+   *
+   * @param within JSON pointer of the configuration in the file
+   */
+  static TerminalConfig convert(Path file, CheckedYaml.Content content, String within) {
     try {
-      return mapper().treeToValue(content.root(), TerminalConfig.class);
+      return mapper().treeToValue(content.root().at(within), TerminalConfig.class);
     } catch (JsonProcessingException e) {
       Optional<TerminalConfig.Unusable> told =
           Optional.ofNullable(e.getCause())
@@ -56,7 +60,7 @@ final class ConfigFile {
           List.of(
               new Fault(
                   file.toString(),
-                  content.line().applyAsInt("/" + key.replace('.', '/')),
+                  content.line().applyAsInt(within + "/" + key.replace('.', '/')),
                   key.isEmpty() ? "不能用" : key + "的值不能用",
                   told.map(Throwable::getMessage).orElse("照样例 terminal.example.yaml 改写"))));
     }
@@ -70,7 +74,7 @@ final class ConfigFile {
         : "";
   }
 
-  private static TerminalConfig.Unusable unusable(List<Fault> faults) {
+  static TerminalConfig.Unusable unusable(List<Fault> faults) {
     return new TerminalConfig.Unusable(
         faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
   }

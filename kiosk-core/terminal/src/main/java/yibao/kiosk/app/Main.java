@@ -7,6 +7,7 @@ import yibao.kiosk.app.command.CatalogCommand;
 import yibao.kiosk.app.command.DecodeQrCommand;
 import yibao.kiosk.app.command.DoctorCommand;
 import yibao.kiosk.app.command.PrintCommand;
+import yibao.kiosk.app.command.ProvisionCommand;
 import yibao.kiosk.app.command.ServeCommand;
 import yibao.kiosk.app.command.StaffCommand;
 import yibao.kiosk.app.command.StoreCommand;
@@ -22,6 +23,7 @@ import yibao.kiosk.app.command.StoreCommand;
       DecodeQrCommand.class,
       DoctorCommand.class,
       PrintCommand.class,
+      ProvisionCommand.class,
       ServeCommand.class,
       StaffCommand.class,
       StoreCommand.class

@@ -7,9 +7,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import yibao.kiosk.app.setup.AcceptanceReport;
 import yibao.kiosk.app.setup.Choices;
+import yibao.kiosk.app.setup.Inspector;
 import yibao.kiosk.app.setup.ProposedConfig;
 import yibao.kiosk.app.setup.SetupBook;
 import yibao.kiosk.app.setup.SetupPlan;
@@ -18,14 +21,26 @@ import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.hardware.Inventory;
 import yibao.kiosk.hardware.PrintOutcome;
 import yibao.kiosk.packs.RegionPacks;
-import yibao.kiosk.paper.Paper;
-import yibao.kiosk.web.DeviceTrial;
+import yibao.templates.DocumentTemplates;
 
-/** Puts the setting up of a running terminal together. */
+/** Puts the setting up of a terminal together. */
 final class SetupRoom {
-  private static final String JOB = "self-test";
+
+  /** The receipt that tries the printer. */
+  static final String SLIP = "self-test";
+
+  /** Of the usual paper, where no printer is configured. */
+  static final int DOTS = 576;
 
   private SetupRoom() {}
+
+  /**
+   * Prints what is only to try a printer, marked as such.
+   *
+   * @param page a page of A4
+   * @param slip a receipt
+   */
+  record Printing(Supplier<PrintOutcome> page, Supplier<PrintOutcome> slip) {}
 
   /** Where the book of a terminal's setting up lies. */
   static Path book(TerminalConfig config) {
@@ -37,55 +52,73 @@ final class SetupRoom {
     return config.data().resolve("setup").resolve("terminal.yaml");
   }
 
-  static SetupService open(
+  /**
+   * Tries of the printers.
+   *
+   * @param slips paints the self-test receipt
+   */
+  static Printing printing(
       TerminalConfig config,
-      InstalledSite site,
       Timekeeper time,
       ZoneId zone,
       Peripherals peripherals,
-      DeviceTrial trial,
-      PaperRoom paper,
-      Optional<Runnable> restart) {
+      DocumentTemplates documents,
+      Function<Map<String, Object>, byte[]> slips) {
+    AcceptanceReport report = new AcceptanceReport(SetupPlan.shipped(), config, zone);
+    return new Printing(
+        () ->
+            peripherals
+                .documents()
+                .print(
+                    report.pdf(documents, SetupBook.empty(), Build.version(), true, time.instant()),
+                    SLIP),
+        () -> peripherals.receipts().print(slips.apply(slip(config, time, zone))));
+  }
+
+  /**
+   * The setting up.
+   *
+   * @param restart ends this program so that its manager starts it anew
+   * @param threads runs checks
+   */
+  static SetupService open(
+      TerminalConfig config,
+      Timekeeper time,
+      ZoneId zone,
+      Inspector inspector,
+      DocumentTemplates documents,
+      Optional<Runnable> restart,
+      Executor threads) {
     try {
       SetupPlan plan = SetupPlan.shipped();
       SetupBook book = SetupBook.open(book(config));
       AcceptanceReport report = new AcceptanceReport(plan, config, zone);
-      Supplier<byte[]> asItStands = () -> report(report, paper, book, false, time);
-      Supplier<PrintOutcome> testPage =
-          () -> peripherals.documents().print(report(report, paper, book, true, time), JOB);
-      Supplier<PrintOutcome> testSlip =
-          () -> peripherals.receipts().print(slip(config, paper, time, zone));
       return new SetupService(
           plan,
           book,
           new ProposedConfig(proposal(config), config),
           new Choices(SetupRoom::plugged, () -> new RegionPacks(config.regions()).ids()),
-          new SetupInspection(config, site, time, peripherals.devices(), trial, testPage, testSlip),
-          asItStands,
+          inspector,
+          () -> report.pdf(documents, book.read(), Build.version(), false, time.instant()),
           restart,
           time,
-          task -> Thread.ofVirtual().name("setup-check").start(task));
+          threads);
     } catch (IOException e) {
       throw new TerminalConfig.Unusable(book(config) + "：读不出首次设置的结果，请把这个文件移开，再做一次设置");
     }
   }
 
-  private static byte[] report(
-      AcceptanceReport report, PaperRoom paper, SetupBook book, boolean test, Timekeeper time) {
-    return report.pdf(paper.documents(), book.read(), Build.version(), test, time.instant());
-  }
-
-  private static byte[] slip(TerminalConfig config, PaperRoom paper, Timekeeper time, ZoneId zone) {
-    Map<String, Object> fields =
-        Map.of(
-            "printer",
-            "测试",
-            "dots",
-            config.devices().printer().map(DeviceConfig.PrinterDevice::dots).orElse(0),
-            "qr",
-            "TEST " + config.terminal() + " " + LocalDateTime.ofInstant(time.instant(), zone));
-    Paper.OnRoll slip = paper.papers().receipt(JOB, fields, 0);
-    return slip.receipt().escPos();
+  private static Map<String, Object> slip(TerminalConfig config, Timekeeper time, ZoneId zone) {
+    LocalDateTime now = LocalDateTime.ofInstant(time.instant(), zone);
+    return Map.of(
+        "printer",
+        "测试",
+        "dots",
+        config.devices().printer().map(DeviceConfig.PrinterDevice::dots).orElse(DOTS),
+        "qr",
+        "TEST " + config.terminal() + " " + now,
+        "printedAt",
+        now);
   }
 
   private static Choices.Plugged plugged() {

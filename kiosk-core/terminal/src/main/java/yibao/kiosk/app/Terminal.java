@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import yibao.kiosk.app.setup.SetupService;
 import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.filing.FilingObserver;
 import yibao.kiosk.form.FormRules;
@@ -169,7 +170,7 @@ public final class Terminal implements AutoCloseable {
     routes.add(
         new SetupApi(
                 door(config.care().flatMap(TerminalConfig.CareConfig::technicians), time),
-                SetupRoom.open(config, site, time, zone, peripherals, trial, paper, restart),
+                setup(config, site, time, zone, peripherals, trial, paper, restart),
                 nobodyHere,
                 records.audit(),
                 sentences)
@@ -226,6 +227,34 @@ public final class Terminal implements AutoCloseable {
                             peripherals.devices(), journey, records.filings(), inbox, tally),
                         time));
     return new Terminal(records, peripherals, packs, web, telemetry);
+  }
+
+  private static SetupService setup(
+      TerminalConfig config,
+      InstalledSite site,
+      Timekeeper time,
+      ZoneId zone,
+      Peripherals peripherals,
+      DeviceTrial trial,
+      PaperRoom paper,
+      Optional<Runnable> restart) {
+    SetupRoom.Printing printing =
+        SetupRoom.printing(
+            config,
+            time,
+            zone,
+            peripherals,
+            paper.documents(),
+            fields -> paper.papers().receipt(SetupRoom.SLIP, fields, 0).receipt().escPos());
+    return SetupRoom.open(
+        config,
+        time,
+        zone,
+        new SetupInspection(
+            config, site, time, peripherals.devices(), Optional.of(trial), printing),
+        paper.documents(),
+        restart,
+        task -> Thread.ofVirtual().name("setup-check").start(task));
   }
 
   /** A door for the accounts in a file; without a file it stays shut. */

@@ -77,15 +77,17 @@ final class Schema {
       return Optional.empty();
     }
     String keyword = violation.getSchemaLocation().getFragment().toString();
-    JsonNode within = schema.getSchemaNode().at(keyword.substring(0, keyword.lastIndexOf('/')));
+    // A schema may refer to one in another file.
+    JsonNode root =
+        FACTORY
+            .getSchema(SchemaLocation.of(violation.getSchemaLocation().getAbsoluteIri().toString()))
+            .getSchemaNode();
+    JsonNode within = root.at(keyword.substring(0, keyword.lastIndexOf('/')));
     JsonNode meant =
         violation.getType().equals("required")
             ? within.path("properties").path(violation.getProperty())
             : within;
-    JsonNode target =
-        meant.has("$ref")
-            ? schema.getSchemaNode().at(meant.path("$ref").asText().substring(1))
-            : meant;
+    JsonNode target = meant.has("$ref") ? root.at(meant.path("$ref").asText().substring(1)) : meant;
     return Optional.of(meant.path("description").asText(target.path("description").asText()))
         .filter(shape -> !shape.isEmpty());
   }

@@ -75,10 +75,12 @@ public final class SetupBook {
    */
   public static SetupBook open(Path file) throws IOException {
     return new SetupBook(
-        file,
-        Files.exists(file)
-            ? JSON.readValue(file.toFile(), Content.class)
-            : new Content(Map.of(), Map.of(), Optional.empty()));
+        file, Files.exists(file) ? JSON.readValue(file.toFile(), Content.class) : empty());
+  }
+
+  /** What stands in a new book. */
+  public static Content empty() {
+    return new Content(Map.of(), Map.of(), Optional.empty());
   }
 
   /** What stands in it now. */
