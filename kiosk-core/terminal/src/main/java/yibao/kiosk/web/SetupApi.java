@@ -52,6 +52,9 @@ public final class SetupApi {
   /** Adds the calls, and the short address of the page that makes them. */
   public void mount(Router router) {
     router.get("/tech").handler(c -> c.reroute("/tech.html"));
+    router
+        .get("/api/accepted")
+        .handler(c -> send(c, Map.of("accepted", desk.page().acceptedAt().isPresent())));
     router.route("/api/tech/*").handler(SetupApi::inChinese);
     router.post("/api/tech/sign-in").handler(this::signIn);
     router.route("/api/tech/*").handler(this::onlyWithin);

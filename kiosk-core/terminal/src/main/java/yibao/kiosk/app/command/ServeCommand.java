@@ -1,6 +1,9 @@
 package yibao.kiosk.app.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,6 +47,7 @@ public final class ServeCommand implements Callable<Integer> {
           Terminal terminal = Terminal.start(TerminalConfig.read(config), time, List.of(), restart);
           spec.commandLine().getOut().println("ready http://127.0.0.1:" + terminal.port() + "/");
           spec.commandLine().getOut().flush();
+          tellPort(terminal.port());
           Watchdog watchdog = new Watchdog(manager, time, terminal::look);
           manager.ready();
           watchdog.start();
@@ -61,5 +65,15 @@ public final class ServeCommand implements Callable<Integer> {
                       "shutdown"));
           stopped.await();
         });
+  }
+
+  /** The screen's session and the updater may not read the configuration. */
+  private static void tellPort(int port) throws IOException {
+    String folder = System.getenv("RUNTIME_DIRECTORY");
+    if (folder != null) {
+      Path file = Path.of(folder, "port");
+      Files.writeString(file, port + "\n");
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    }
   }
 }
