@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param frequent what most people come for: links of the list's items and ids of services
  * @param facts what a condition may ask about, by name
  * @param commitments the texts of 承诺书 a citizen may sign here, by id
+ * @param principals for whom somebody else may come, in the order they are offered
  */
 public record Region(
     String id,
@@ -30,7 +31,8 @@ public record Region(
     List<HallService> services,
     Set<String> frequent,
     Map<String, Fact> facts,
-    Map<String, Commitment> commitments) {
+    Map<String, Commitment> commitments,
+    List<Principal> principals) {
 
   public Region {
     pools = List.copyOf(pools);
@@ -39,6 +41,7 @@ public record Region(
     frequent = Set.copyOf(frequent);
     facts = Map.copyOf(facts);
     commitments = Map.copyOf(commitments);
+    principals = List.copyOf(principals);
   }
 
   /** The row with the printed number, if the list has it (numbers may be skipped). */

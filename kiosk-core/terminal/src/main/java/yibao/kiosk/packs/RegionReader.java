@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import yibao.kiosk.catalog.Commitment;
 import yibao.kiosk.catalog.Fact;
 import yibao.kiosk.catalog.HallService;
+import yibao.kiosk.catalog.Principal;
 import yibao.kiosk.catalog.PrintedItem;
 import yibao.kiosk.catalog.Reading;
 import yibao.kiosk.catalog.Region;
@@ -19,6 +21,7 @@ import yibao.kiosk.catalog.ServiceItem;
 final class RegionReader {
 
   private static final String SHARED_COMMITMENTS = "_shared/commitments";
+  private static final String SHARED = "_shared/";
   private static final String SHARED_FACTS = "_shared/facts.yaml";
 
   private final PackFolder files;
@@ -59,6 +62,7 @@ final class RegionReader {
     Map<Integer, Reading> readings =
         list.isEmpty() ? Map.of() : reading.map(entry -> reader.read(entry, rows)).orElse(Map.of());
     List<HallService> services = services(reader, rows);
+    List<Principal> principals = principals(facts, commitments.keySet());
     about.ifPresent(this::names);
     return about.flatMap(
         entry -> {
@@ -77,7 +81,8 @@ final class RegionReader {
                       services,
                       frequent(),
                       facts,
-                      commitments))
+                      commitments,
+                      principals))
               : Optional.empty();
         });
   }
@@ -105,6 +110,17 @@ final class RegionReader {
             .map(file -> Set.copyOf(file.texts("frequent")))
             .orElse(Set.of())
         : Set.of();
+  }
+
+  private List<Principal> principals(Map<String, Fact> facts, Set<String> commitments) {
+    var reader = new PrincipalReader(new MaterialReader(new ConditionReader(facts), commitments));
+    return Stream.of(id + "/", SHARED)
+        .map(folder -> folder + PrincipalReader.FILE)
+        .filter(files::has)
+        .findFirst()
+        .flatMap(file -> files.open(file, Schemas.PRINCIPALS))
+        .map(reader::read)
+        .orElse(List.of());
   }
 
   private void names(Entry about) {

@@ -66,8 +66,14 @@ class AgentTest {
   }
 
   private void givenAnAgentFor(String link, String principal, String relation) {
+    givenAnAgentFor(link, principal, relation, Map.of());
+  }
+
+  private void givenAnAgentFor(
+      String link, String principal, String relation, Map<String, String> said) {
     hall.journey().start();
     screen.answer("{\"item\":" + item(link).seq() + "}");
+    new Walker(hall, screen, said).walkTo(Step.Brief.class);
     screen.await(Step.Brief.class);
     screen.answer("{\"choice\":\"agent\"}");
     assertEquals("principal", ((Step.Relation) screen.view().step()).field());
@@ -80,6 +86,8 @@ class AgentTest {
     hall.cards.lay(agentsCard(Optional.empty()));
     screen.await(Step.Identify.class, s -> s.phase() == Step.Identify.Phase.CONFIRM);
     screen.answer("{\"me\":true}");
+    assertEquals("agentPhone", ((Step.Question) screen.view().step()).field());
+    screen.answer("{\"value\":\"13912345678\"}");
   }
 
   private void whenThePrincipalIsIdentified() {
@@ -124,6 +132,7 @@ class AgentTest {
     assertEquals(FakeHall.card().number(), draft.certificateNumber());
     assertEquals("110105197501010026", draft.values().get("agentNumber"));
     assertEquals("child", draft.values().get("agentRelation"));
+    assertEquals("13912345678", draft.values().get("agentPhone"));
     assertTrue(
         draft.attachments().stream()
             .anyMatch(page -> page.material().equals("power-of-attorney-signature")));
@@ -184,8 +193,42 @@ class AgentTest {
     assertEquals("deceased", draft.values().get("principal"));
     assertEquals("2026-02-20", draft.values().get("diedOn"));
     assertTrue(
-        draft.attachments().stream().anyMatch(page -> page.material().equals("relation-proof")));
+        draft.attachments().stream()
+            .anyMatch(page -> page.material().equals("household-register")));
     assertFalse(walker.seen.isEmpty());
+  }
+
+  @Test
+  void a_newborn_without_a_number_is_handed_in_for_under_the_parent_who_comes() {
+    hall.close();
+    hall = new FakeHall("pingdingshan", data.resolve("pds"), Keys.named("k1"));
+    screen = new Screen(hall.journey());
+    hall.filingReply = new FilingReply.Taken("SL1", FilingState.RECEIVED);
+    givenAnAgentFor("outpatient-reimbursement", "newborn", "parent", Map.of("invoice", "paper"));
+    hall.cards.lay(FakeHall.card());
+    screen.await(Step.Identify.class, s -> s.phase() == Step.Identify.Phase.CONFIRM);
+    screen.answer("{\"me\":true}");
+    screen.answer("{\"value\":\"13912345678\"}");
+    screen.answer("{\"value\":\"欧阳小宝\"}");
+    screen.answer("{\"value\":\"2026-02-20\"}");
+    Walker walker = walkTo(Step.Materials.class);
+    assertEquals(Optional.of("欧**宝"), screen.view().agent().flatMap(agent -> agent.principal()));
+    assertTrue(
+        ((Step.Materials) screen.view().step())
+            .lines().stream().anyMatch(line -> line.id().equals("birth-certificate")));
+    walkTo(Step.Result.class);
+    screen.answer("{\"choice\":\"print\"}");
+    screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.PRINTED);
+
+    FilingDraft draft = hall.received.getFirst();
+    assertEquals(FakeHall.card().number(), draft.certificateNumber());
+    assertEquals("newborn", draft.values().get("principal"));
+    assertEquals("欧阳小宝", draft.values().get("newbornName"));
+    assertEquals("2026-02-20", draft.values().get("bornOn"));
+    assertFalse(walker.seen.contains("IDENTIFY"), "the parent's card was read already");
+    String paper =
+        new String(hall.printed.getFirst(), Charset.forName("GB18030")).replaceAll("\\s", "");
+    assertTrue(paper.contains("替新生儿欧阳小宝"), paper);
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import yibao.kiosk.catalog.Principal;
 import yibao.kiosk.form.Field;
 import yibao.kiosk.form.Input;
 import yibao.kiosk.journey.view.Language;
@@ -110,12 +111,19 @@ class InterpreterTest {
   void every_question_and_name_of_a_region_is_known_in_english(String region, @TempDir Path data) {
     try (FakeHall hall = new FakeHall(region, data, yibao.kiosk.store.Keys.named("k1"))) {
       List<String> unknown =
-          Stream.concat(
+          Stream.of(
+                  hall.site().region().principals().stream()
+                      .flatMap(
+                          whom ->
+                              Stream.concat(
+                                  Stream.of(whom.label()),
+                                  whom.relations().stream().map(Principal.Relation::label))),
                   hall.site().forms().values().stream()
                       .flatMap(form -> form.fields().stream())
                       .flatMap(InterpreterTest::texts),
                   hall.site().region().offered(hall.site().pool()).stream()
                       .flatMap(item -> Stream.of(item.name(), item.printed().category().name())))
+              .flatMap(texts -> texts)
               .distinct()
               .filter(text -> HAN.matcher(english.interpret(text)).find())
               .toList();

@@ -127,15 +127,7 @@ public final class AgentStage implements Stage {
           scene.next();
         } else {
           Agency agency = scene.visit().agency().orElseThrow();
-          scene
-              .visit()
-              .actFor(
-                  new Agency(
-                      agency.principal(),
-                      agency.relation(),
-                      agency.relationLabel(),
-                      Optional.empty(),
-                      agency.diedOn()));
+          scene.visit().actFor(agency.withoutAgent());
           again(scene);
         }
       }

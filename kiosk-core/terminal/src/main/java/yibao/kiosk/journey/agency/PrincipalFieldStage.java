@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
+import yibao.kiosk.catalog.Principal;
 import yibao.kiosk.form.Checked;
 import yibao.kiosk.form.Field;
 import yibao.kiosk.form.FormRules;
@@ -60,6 +61,23 @@ public final class PrincipalFieldStage implements Stage {
               Optional.empty()),
           Optional.empty());
 
+  /** Day of birth of a child without a number. */
+  public static final Field BORN_ON =
+      field(
+          Agency.BORN_ON,
+          "孩子哪一天出生的？",
+          "出生日期",
+          new Input.Date(
+              Optional.of(new Input.DayBound(-12, 0)),
+              Optional.of(new Input.DayBound(0, 0)),
+              Optional.empty(),
+              Optional.empty()),
+          Optional.empty());
+
+  /** Where whoever comes can be reached. */
+  public static final Field AGENT_PHONE =
+      field(Agency.AGENT_PHONE, "代办人的手机号是多少？", "代办人电话", new Input.Phone(), Optional.empty());
+
   /** The last day of an authority that was brought on paper. */
   public static final Field AUTHORITY_UNTIL =
       field(
@@ -74,7 +92,7 @@ public final class PrincipalFieldStage implements Stage {
           Optional.of("没有写期限"));
 
   private final Field field;
-  private final Set<Agency.Principal> principals;
+  private final Predicate<Principal> principals;
   private Optional<String> refused = Optional.empty();
   private Optional<String> error = Optional.empty();
 
@@ -83,9 +101,9 @@ public final class PrincipalFieldStage implements Stage {
    *
    * @param principals of whom it is asked
    */
-  public PrincipalFieldStage(Field field, Set<Agency.Principal> principals) {
+  public PrincipalFieldStage(Field field, Predicate<Principal> principals) {
     this.field = field;
-    this.principals = Set.copyOf(principals);
+    this.principals = principals;
   }
 
   private static Field field(
@@ -104,8 +122,7 @@ public final class PrincipalFieldStage implements Stage {
 
   @Override
   public boolean applies(Visit visit) {
-    boolean asked =
-        visit.agency().flatMap(Agency::principal).filter(principals::contains).isPresent();
+    boolean asked = visit.agency().flatMap(Agency::principal).filter(principals).isPresent();
     return asked
         && (field != AUTHORITY_UNTIL || !visit.folder().pages(HandInList.AUTHORITY).isEmpty());
   }
@@ -167,6 +184,11 @@ public final class PrincipalFieldStage implements Stage {
       visit.identify(
           new ShownCredential.Written(
               visit.entry(NAME.name()).map(Visit.Entry::value).orElseThrow(), value));
+    }
+    if (field == BORN_ON) {
+      // A child without a number is handed in for under the parent whose card was read.
+      visit.actFor(agency.born(visit.entry(NAME.name()).map(Visit.Entry::value).orElseThrow()));
+      agency.agent().map(ShownCredential.Chip::new).ifPresent(visit::identify);
     }
     if (field == DIED_ON) {
       visit.actFor(agency.died(LocalDate.parse(value)));

@@ -1,10 +1,8 @@
 package yibao.kiosk.journey.agency;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import yibao.kiosk.catalog.Principal;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.visit.Agency;
 import yibao.kiosk.journey.visit.Answers;
@@ -16,14 +14,6 @@ import yibao.kiosk.journey.visit.Stage;
 
 /** For whom somebody stands here, then what they are to them. */
 public final class RelationStage implements Stage {
-
-  private static final Map<Agency.Principal, List<String>> RELATIONS =
-      Map.of(
-          Agency.Principal.ADULT,
-              List.of("spouse", "child", "parent", "sibling", "relative", "employer", "other"),
-          Agency.Principal.CHILD, List.of("parent", "guardian"),
-          Agency.Principal.CHILD_WITHOUT_CARD, List.of("parent", "guardian"),
-          Agency.Principal.DECEASED, List.of("spouse", "child", "parent", "sibling", "heir"));
 
   private final boolean asksRelation;
 
@@ -51,26 +41,22 @@ public final class RelationStage implements Stage {
           sentences.say("agent.relation"),
           Optional.empty(),
           agency.relation(),
-          relations(agency).stream()
-              .map(word -> option(word, "agent.relation." + word, sentences))
+          agency.principal().orElseThrow().relations().stream()
+              .map(relation -> option(relation.id(), relation.label()))
               .toList());
     }
     return new Step.Relation(
         "principal",
         sentences.say("agent.principal"),
         Optional.of(sentences.say("agent.principal-hint")),
-        agency.principal().map(Agency.Principal::key),
-        Arrays.stream(Agency.Principal.values())
-            .map(whom -> option(whom.key(), "agent.principal." + whom.key(), sentences))
+        agency.principal().map(Principal::id),
+        scene.facilities().site().region().principals().stream()
+            .map(whom -> option(whom.id(), whom.label()))
             .toList());
   }
 
-  private static List<String> relations(Agency agency) {
-    return RELATIONS.get(agency.principal().orElseThrow());
-  }
-
-  private static Step.Question.Option option(String value, String code, Sentences sentences) {
-    return new Step.Question.Option(value, sentences.say(code), Optional.empty());
+  private static Step.Question.Option option(String value, String label) {
+    return new Step.Question.Option(value, label, Optional.empty());
   }
 
   @Override
@@ -78,22 +64,20 @@ public final class RelationStage implements Stage {
     Agency agency = scene.visit().agency().orElseThrow();
     String value = Answers.text(answer, "value");
     if (asksRelation) {
-      if (!relations(agency).contains(value)) {
-        throw new Misread("value", "one of the options");
-      }
-      scene
-          .visit()
-          .actFor(
-              agency.related(value, scene.facilities().sentences().say("agent.relation." + value)));
+      Principal.Relation relation =
+          agency
+              .principal()
+              .orElseThrow()
+              .relation(value)
+              .orElseThrow(() -> new Misread("value", "one of the options"));
+      scene.visit().actFor(agency.related(relation.id(), relation.label()));
     } else {
-      scene
-          .visit()
-          .actFor(
-              agency.with(
-                  Arrays.stream(Agency.Principal.values())
-                      .filter(whom -> whom.key().equals(value))
-                      .findFirst()
-                      .orElseThrow(() -> new Misread("value", "one of the options"))));
+      Principal whom =
+          scene.facilities().site().region().principals().stream()
+              .filter(principal -> principal.id().equals(value))
+              .findFirst()
+              .orElseThrow(() -> new Misread("value", "one of the options"));
+      scene.visit().actFor(agency.with(whom));
     }
     scene.next();
   }

@@ -40,8 +40,6 @@ public record HandInList(List<Entry> entries) {
   /** The principal's signature under it. */
   public static final String AUTHORITY_SIGNATURE = "power-of-attorney-signature";
 
-  private static final String RELATION_PROOF = "relation-proof";
-
   public HandInList {
     entries = List.copyOf(entries);
   }
@@ -91,7 +89,8 @@ public record HandInList(List<Entry> entries) {
   }
 
   private static Requirement requirement(String id, String name) {
-    return new Requirement(id, name, List.of(paper(id, name)));
+    Paper paper = new Paper(id, name, Material.Presentation.UNSPECIFIED, "");
+    return new Requirement(id, name, List.of(new Way(List.of(paper))));
   }
 
   private static List<Requirement> ofTheCase(Visit visit) {
@@ -100,29 +99,17 @@ public record HandInList(List<Entry> entries) {
     visit
         .agency()
         .flatMap(Agency::principal)
+        .map(whom -> Checklist.of(whom.proofs(), visit.facts()).requirements())
         .ifPresent(
-            whom -> {
-              if (whom.needsAuthority()) {
-                all.add(
-                    new Requirement(
-                        AUTHORITY,
-                        "授权委托书",
-                        List.of(
-                            paper(AUTHORITY, "委托人签好的授权委托书"),
-                            new Way(List.of(new Promise(AUTHORISATION, "委托人在场，现在签授权委托书"))))));
-              } else if (!whom.showsCard()) {
-                all.add(
-                    new Requirement(
-                        RELATION_PROOF,
-                        "关系证明",
-                        List.of(paper(RELATION_PROOF, "关系证明（户口簿、出生医学证明或结婚证）"))));
-              }
-            });
+            proofs ->
+                proofs.stream().filter(proof -> isNew(proof, branch, visit)).forEach(all::add));
     return all;
   }
 
-  private static Way paper(String id, String name) {
-    return new Way(List.of(new Paper(id, name, Material.Presentation.UNSPECIFIED, "")));
+  /** What the item asks for anyway need not be shown twice. */
+  private static boolean isNew(Requirement proof, Branch branch, Visit visit) {
+    return Checklist.of(branch.materials(), visit.facts()).requirements().stream()
+        .noneMatch(requirement -> requirement.id().equals(proof.id()));
   }
 
   private static Requirement possible(Requirement requirement, Site site) {

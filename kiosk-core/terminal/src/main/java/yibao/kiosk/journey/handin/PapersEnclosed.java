@@ -65,14 +65,18 @@ public final class PapersEnclosed implements Enclosing {
               values.put("agentName", document.name());
               values.put("agentNumber", document.number());
             });
-    agency.principal().ifPresent(whom -> values.put("principal", whom.key()));
+    agency.principal().ifPresent(whom -> values.put("principal", whom.id()));
     agency.relation().ifPresent(relation -> values.put("agentRelation", relation));
     agency.diedOn().ifPresent(day -> values.put("diedOn", day.toString()));
-    visit
-        .entry(Agency.AUTHORITY_UNTIL)
-        .map(Visit.Entry::value)
-        .filter(day -> !day.isEmpty())
-        .ifPresent(day -> values.put(Agency.AUTHORITY_UNTIL, day));
+    agency.newborn().ifPresent(name -> values.put("newbornName", name));
+    Stream.of(Agency.AGENT_PHONE, Agency.BORN_ON, Agency.AUTHORITY_UNTIL)
+        .forEach(
+            field ->
+                visit
+                    .entry(field)
+                    .map(Visit.Entry::value)
+                    .filter(value -> !value.isEmpty())
+                    .ifPresent(value -> values.put(field, value)));
     return values;
   }
 

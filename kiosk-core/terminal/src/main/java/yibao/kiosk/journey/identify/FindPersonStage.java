@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import yibao.kiosk.catalog.Principal;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Step;
@@ -129,13 +130,13 @@ public final class FindPersonStage implements Stage {
       stop(scene, Barrier.NAME_DIFFERS);
       return;
     }
-    Optional<Agency> agency = scene.visit().agency();
+    Optional<Agency> agency = scene.visit().agency().filter(a -> !a.underParent());
     if (agency.filter(a -> a.isAgent(person.certificateNumber())).isPresent()) {
       stop(scene, Barrier.SAME_PERSON);
       return;
     }
     boolean grown = !person.birth().plusYears(GROWN_UP).isAfter(scene.facilities().today());
-    if (grown && agency.flatMap(Agency::principal).filter(w -> w.isChild()).isPresent()) {
+    if (grown && agency.flatMap(Agency::principal).filter(Principal::child).isPresent()) {
       stop(scene, Barrier.NOT_A_CHILD);
       return;
     }

@@ -3,7 +3,6 @@ package yibao.kiosk.journey.route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import yibao.kiosk.catalog.Branch;
 import yibao.kiosk.catalog.Checklist;
@@ -34,7 +33,6 @@ import yibao.kiosk.journey.identify.AssuranceStage;
 import yibao.kiosk.journey.identify.IdentifyStage;
 import yibao.kiosk.journey.identify.TakeCardStage;
 import yibao.kiosk.journey.submit.SubmitStage;
-import yibao.kiosk.journey.visit.Agency;
 import yibao.kiosk.journey.visit.Site;
 import yibao.kiosk.journey.visit.Stage;
 import yibao.kiosk.journey.visit.Visit;
@@ -72,9 +70,7 @@ record HandInRoute(Task.Filing task) implements Route {
     stages.removeIf(stage -> stage instanceof FieldStage field && isAsked(field, asked));
     stages.add(new AfterDeathStage(sheet));
     stages.add(new MaterialsStage());
-    stages.add(
-        new PrincipalFieldStage(
-            PrincipalFieldStage.AUTHORITY_UNTIL, Set.of(Agency.Principal.ADULT)));
+    stages.add(new PrincipalFieldStage(PrincipalFieldStage.AUTHORITY_UNTIL, _ -> true));
     texts(branch, site)
         .forEach(
             text ->

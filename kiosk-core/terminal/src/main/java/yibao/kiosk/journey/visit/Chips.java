@@ -40,11 +40,15 @@ public final class Chips {
     return visit
         .agency()
         .flatMap(Agency::agent)
-        .map(
-            document ->
-                new View.AgentChip(
-                    Masking.name(document.name()),
-                    visit.credential().flatMap(_ -> person(visit)).map(View.PersonChip::name)));
+        .map(document -> new View.AgentChip(Masking.name(document.name()), principal(visit)));
+  }
+
+  private static Optional<String> principal(Visit visit) {
+    return visit
+        .agency()
+        .flatMap(Agency::newborn)
+        .map(Masking::name)
+        .or(() -> visit.credential().flatMap(_ -> person(visit)).map(View.PersonChip::name));
   }
 
   private static String lastFour(String number) {

@@ -14,7 +14,6 @@ import yibao.kiosk.catalog.Facts;
 import yibao.kiosk.catalog.HandInDates;
 import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.filing.SubmitOutcome;
-import yibao.kiosk.form.Field;
 import yibao.kiosk.form.Form;
 import yibao.kiosk.form.Input;
 import yibao.kiosk.form.Sheet;
@@ -384,13 +383,7 @@ public final class Visit {
   public void goOn(Form form) {
     filed.add(ending());
     carriedOver.clear();
-    entries
-        .keySet()
-        .retainAll(
-            form.fields().stream()
-                .map(Field::name)
-                .filter(name -> !form.anew().contains(name))
-                .toList());
+    entries.keySet().removeAll(form.anew());
     form.fields().stream()
         .filter(field -> entries.containsKey(field.name()))
         .forEach(field -> carriedOver.put(field.name(), field.input()));
