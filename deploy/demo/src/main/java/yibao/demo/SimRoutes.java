@@ -8,13 +8,18 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import yibao.sandbox.Mood;
 import yibao.sandbox.desk.Face;
+import yibao.sandbox.ledger.LedgerFiling;
+import yibao.sandbox.ledger.Shortfall;
 import yibao.sandbox.people.SandboxPerson;
 import yibao.simulators.document.DocumentPrinterSimulator;
 import yibao.simulators.printer.PrintedReceipt;
@@ -26,6 +31,9 @@ import yibao.simulators.sscard.Chip;
  * move time.
  */
 final class SimRoutes {
+  /** What the province's staff may do with a filing. */
+  private static final List<String> STATES =
+      List.of("accepted", "in-review", "finished", "returned", "rejected");
 
   private final World world;
   private final CodeWindow codes;
@@ -73,6 +81,7 @@ final class SimRoutes {
     router.post("/sim/face").handler(c -> does(c, this::face));
     router.post("/sim/device/:name").handler(c -> does(c, body -> link(c.pathParam("name"), body)));
     router.post("/sim/platform").handler(c -> does(c, this::platform));
+    router.post("/sim/platform/filings/:number").handler(c -> does(c, body -> decide(c, body)));
     router.get("/sim/platform/filings").handler(c -> send(c, filings()));
     router.post("/sim/clock").handler(c -> does(c, this::clock));
   }
@@ -224,6 +233,30 @@ final class SimRoutes {
       world.platform().mood(mood, Duration.ofMillis(body.path("delayMs").asInt()));
     } else {
       world.platform().mood(mood);
+    }
+  }
+
+  /** The province's staff see to a filing: they decide it, or give it back for what it lacks. */
+  private void decide(RoutingContext context, JsonNode body) {
+    String number = context.pathParam("number");
+    String state =
+        word(body, "state", STATES).orElseThrow(() -> new NotPossible(400, "state is missing"));
+    try {
+      if (state.equals("returned")) {
+        List<String> missing = new ArrayList<>();
+        body.path("missing").forEach(name -> missing.add(name.asText()));
+        LocalDate today = LocalDate.ofInstant(time.instant(), ZoneId.of("Asia/Shanghai"));
+        world
+            .platform()
+            .giveBack(
+                number, new Shortfall(missing, body.path("words").asText(), today.plusDays(10)));
+      } else {
+        LedgerFiling.State next =
+            LedgerFiling.State.valueOf(state.toUpperCase(Locale.ROOT).replace('-', '_'));
+        world.platform().decide(number, next);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new NotPossible(404, "no filing " + number + "; see /sim/platform/filings");
     }
   }
 

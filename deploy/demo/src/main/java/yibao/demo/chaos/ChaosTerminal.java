@@ -53,7 +53,8 @@ final class ChaosTerminal {
           Duration.ofMillis(40),
           Duration.ofSeconds(10),
           Duration.ofMinutes(30),
-          5_000);
+          5_000,
+          2L << 30);
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final Filings filings;

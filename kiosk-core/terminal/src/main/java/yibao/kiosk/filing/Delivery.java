@@ -193,8 +193,13 @@ final class Delivery {
               Optional.empty(),
               Optional.of(cause),
               Optional.empty());
-      case FilingReply.CannotSend(String cause) ->
-          with(filing, FilingState.PARKED, Optional.empty(), Optional.of(cause), Optional.empty());
+      case FilingReply.CannotSend(String cause, String words) ->
+          with(
+              filing,
+              FilingState.PARKED,
+              Optional.empty(),
+              Optional.of(cause),
+              Optional.of(words).filter(text -> !text.isEmpty()));
       case FilingReply.Unknown(String cause) ->
           with(
               filing,

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param laneWait how long a citizen waits for an attempt for the same person that is under way
  * @param tooLong age from which staff hear of a filing the platform has not answered, and how often
  * @param mostWaiting how many unanswered filings the terminal keeps before it takes no more
+ * @param mostBytes how many bytes of scans that go with them, likewise
  */
 public record FilingLimits(
     Duration firstPause,
@@ -19,7 +20,8 @@ public record FilingLimits(
     Duration startSpread,
     Duration laneWait,
     Duration tooLong,
-    int mostWaiting) {
+    int mostWaiting,
+    long mostBytes) {
 
   /** What a terminal in a hall runs with. */
   public static FilingLimits usual() {
@@ -29,6 +31,7 @@ public record FilingLimits(
         Duration.ofSeconds(10),
         Duration.ofSeconds(30),
         Duration.ofMinutes(30),
-        5_000);
+        5_000,
+        2L << 30);
   }
 }

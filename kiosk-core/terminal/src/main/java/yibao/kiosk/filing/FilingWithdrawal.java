@@ -71,7 +71,9 @@ public final class FilingWithdrawal {
               ? new WithdrawalOutcome.Withdrawn()
               : new WithdrawalOutcome.StandsAt(state);
       case FilingReply.Refused(String code, String words) ->
-          new WithdrawalOutcome.TooLate(code, words);
+          code.equals(Withdrawals.TOO_LATE)
+              ? new WithdrawalOutcome.TooLate(words)
+              : new WithdrawalOutcome.Refused(code, words);
       case FilingReply.NotThere _ -> new WithdrawalOutcome.NotThere();
       case FilingReply.NotSent(String cause) ->
           cause.equals(NOT_OFFERED)
@@ -88,7 +90,8 @@ public final class FilingWithdrawal {
     return switch (outcome) {
       case WithdrawalOutcome.Withdrawn _ -> "withdrawn";
       case WithdrawalOutcome.StandsAt(FilingState state) -> "stands-at." + state.name();
-      case WithdrawalOutcome.TooLate(String code, _) -> "refused." + code;
+      case WithdrawalOutcome.TooLate _ -> "too-late";
+      case WithdrawalOutcome.Refused(String code, _) -> "refused." + code;
       case WithdrawalOutcome.NotThere _ -> "not-there";
       case WithdrawalOutcome.NotOffered _ -> "not-offered";
       case WithdrawalOutcome.NotSent(String cause) -> "not-sent." + cause;

@@ -23,7 +23,7 @@ import yibao.kiosk.store.StoreFault;
  */
 public final class Filings implements AutoCloseable {
 
-  /** Too many filings wait for the platform already. */
+  /** Too many filings, or too many bytes of scans, wait for the platform already. */
   public static final String OUTBOX_FULL = "filing.outbox-full";
 
   /** Cause of a filing that staff took out of the terminal's hands. */
@@ -87,7 +87,8 @@ public final class Filings implements AutoCloseable {
    *     one
    */
   public Optional<String> closedBecause() {
-    return lanes.waiting() >= limits.mostWaiting() ? Optional.of(OUTBOX_FULL) : clock.doubt();
+    boolean full = lanes.waiting() >= limits.mostWaiting() || lanes.bytes() >= limits.mostBytes();
+    return full ? Optional.of(OUTBOX_FULL) : clock.doubt();
   }
 
   /**

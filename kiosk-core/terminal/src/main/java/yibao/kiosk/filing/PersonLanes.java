@@ -5,16 +5,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import yibao.kiosk.calendar.Timekeeper;
+import yibao.kiosk.record.Attachment;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
 
@@ -30,6 +30,7 @@ final class PersonLanes {
   private final Map<String, Lane> lanes = new LinkedHashMap<>();
   private final byte[] salt = new byte[16];
   private int waiting;
+  private long bytes;
 
   PersonLanes() {
     new SecureRandom().nextBytes(salt);
@@ -38,7 +39,7 @@ final class PersonLanes {
   /** One person's unanswered filings. Its methods are for whoever holds it. */
   final class Lane {
     private final String tag;
-    private final Deque<FilingKey> keys = new ArrayDeque<>();
+    private final SequencedMap<FilingKey, Long> bytesByKey = new LinkedHashMap<>();
     private boolean held;
     private boolean resting;
     private int failures;
@@ -50,19 +51,19 @@ final class PersonLanes {
 
     /** The filing whose turn it is. */
     FilingKey head() {
-      return locked(keys::element);
+      return locked(() -> bytesByKey.sequencedKeySet().getFirst());
     }
 
     /** Whether the filing waits in this lane. */
     boolean holds(FilingKey key) {
-      return locked(() -> keys.contains(key));
+      return locked(() -> bytesByKey.containsKey(key));
     }
 
     /** The filing whose turn it was has its answer, or is not in the journal. */
     void headAnswered() {
       locked(
           () -> {
-            keys.remove();
+            bytes -= bytesByKey.pollFirstEntry().getValue();
             waiting--;
             failures = 0;
             return null;
@@ -80,14 +81,20 @@ final class PersonLanes {
     return locked(() -> waiting);
   }
 
+  /** How many bytes of scans go with them. */
+  long bytes() {
+    return locked(() -> bytes);
+  }
+
   /** Puts a filing behind the others of its person; once is enough. */
   void join(FilingDraft draft) {
     locked(
         () -> {
           Lane lane = lanes.computeIfAbsent(tag(draft), Lane::new);
-          if (!lane.keys.contains(draft.key())) {
-            lane.keys.add(draft.key());
+          long size = draft.attachments().stream().mapToLong(Attachment::size).sum();
+          if (lane.bytesByKey.putIfAbsent(draft.key(), size) == null) {
             waiting++;
+            bytes += size;
           }
           return null;
         });
@@ -142,7 +149,7 @@ final class PersonLanes {
           lane.alarm.cancel();
           lane.resting = false;
           lane.held = false;
-          if (lane.keys.isEmpty()) {
+          if (lane.bytesByKey.isEmpty()) {
             lanes.remove(lane.tag, lane);
           }
           released.signalAll();

@@ -46,8 +46,8 @@ public final class ScanCourier implements Enclosures {
         case AttachmentReply.BrokeOff(String cause) -> Optional.of(new FilingReply.NotSent(cause));
         case AttachmentReply.NotOffered _ ->
             Optional.of(new FilingReply.CannotSend("platform.no-attachments"));
-        case AttachmentReply.Refused _ ->
-            Optional.of(new FilingReply.CannotSend("platform.attachment-refused"));
+        case AttachmentReply.Refused(_, String words) ->
+            Optional.of(new FilingReply.CannotSend("platform.attachment-refused", words));
       };
     } catch (StoreFault fault) {
       return switch (fault.code()) {

@@ -18,10 +18,17 @@ public sealed interface WithdrawalOutcome {
   /**
    * The platform does not give it back: somebody examines it already, or it is decided.
    *
-   * @param code stable code
    * @param words the platform's own words, empty where it had none
    */
-  record TooLate(String code, String words) implements WithdrawalOutcome {}
+  record TooLate(String words) implements WithdrawalOutcome {}
+
+  /**
+   * The platform does not do it for another reason, e.g. maintenance; the filing stands as before.
+   *
+   * @param code the province's code
+   * @param words the platform's own words, empty where it had none
+   */
+  record Refused(String code, String words) implements WithdrawalOutcome {}
 
   /** The platform has no such filing of this person. */
   record NotThere() implements WithdrawalOutcome {}

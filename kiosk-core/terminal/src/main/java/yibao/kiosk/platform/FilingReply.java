@@ -48,8 +48,14 @@ public sealed interface FilingReply {
    * terminal's configuration or the province its service.
    *
    * @param cause stable code of what is missing, e.g. {@code platform.operation-not-mapped}
+   * @param words the platform's own words, empty where it said nothing
    */
-  record CannotSend(String cause) implements FilingReply {}
+  record CannotSend(String cause, String words) implements FilingReply {
+    /** Nothing was asked of the platform. */
+    public CannotSend(String cause) {
+      this(cause, "");
+    }
+  }
 
   /**
    * It may have arrived or not: no answer, or one that cannot be understood.

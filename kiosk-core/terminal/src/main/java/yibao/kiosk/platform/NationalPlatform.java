@@ -160,7 +160,9 @@ public final class NationalPlatform implements Platform, Withdrawals, AutoClosea
       case Ending.Done(JsonNode output) -> understood(filings::taken, output);
       case Ending.Refused(String code, _, _) when answers().filingNotThere().contains(code) ->
           new FilingReply.NotThere();
-      case Ending.Refused(String code, String words, _) -> new FilingReply.Refused(code, words);
+      case Ending.Refused(String code, String words, _) ->
+          new FilingReply.Refused(
+              answers().tooLate().contains(code) ? Withdrawals.TOO_LATE : code, words);
       case Ending.NotSent(String cause) -> new FilingReply.NotSent(cause);
       case Ending.Unknown(String cause) -> new FilingReply.Unknown(cause);
     };

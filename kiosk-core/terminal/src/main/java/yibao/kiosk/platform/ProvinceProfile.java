@@ -149,6 +149,7 @@ public record ProvinceProfile(
    * @param personNotKnown no such person
    * @param alreadyFiled an earlier filing stands in the way
    * @param filingNotThere nothing under this key
+   * @param tooLate the filing is not given back any more
    * @param notNow nothing was done and later it may be, e.g. the clocks disagree
    * @param undetermined the code leaves open whether anything was done
    */
@@ -159,6 +160,7 @@ public record ProvinceProfile(
       List<String> personNotKnown,
       List<String> alreadyFiled,
       List<String> filingNotThere,
+      List<String> tooLate,
       List<String> notNow,
       List<String> undetermined) {
 
@@ -169,6 +171,7 @@ public record ProvinceProfile(
       personNotKnown = List.copyOf(personNotKnown);
       alreadyFiled = List.copyOf(alreadyFiled);
       filingNotThere = List.copyOf(filingNotThere);
+      tooLate = List.copyOf(tooLate);
       notNow = List.copyOf(notNow);
       undetermined = List.copyOf(undetermined);
     }

@@ -82,7 +82,8 @@ final class StaffView {
         filing.cause(),
         filing
             .cause()
-            .map(cause -> sentences.sayOr("staff.cause." + cause, "staff.cause.other", Map.of())));
+            .map(cause -> sentences.sayOr("staff.cause." + cause, "staff.cause.other", Map.of()))
+            .map(advice -> advice + filing.words().map(said -> "医保系统答复：" + said).orElse("")));
   }
 
   Day day(DayEndReport report) {

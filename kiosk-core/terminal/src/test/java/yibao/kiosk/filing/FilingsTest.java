@@ -414,7 +414,8 @@ class FilingsTest {
                 usual.startSpread(),
                 usual.laneWait(),
                 usual.tooLong(),
-                2),
+                2,
+                Long.MAX_VALUE),
             new Random(1),
             Runnable::run,
             List.of());

@@ -27,6 +27,7 @@ import yibao.kiosk.record.Attachment;
 import yibao.kiosk.record.Filing;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
+import yibao.kiosk.record.FilingState;
 import yibao.kiosk.record.InsuranceKind;
 import yibao.kiosk.store.EncryptedScans;
 import yibao.kiosk.store.Scans;
@@ -37,6 +38,8 @@ import yibao.sandbox.SandboxPlatform;
 
 /** Filings with scans, from the encrypted disk through the national envelope to the sandbox. */
 class ScanCourierTest {
+  private static final FilingLimits LIMITS = withMostBytes(90_000);
+
   @TempDir Path directory;
   private final HandMadeTime time = new HandMadeTime();
   private final byte[] page = new byte[90_000];
@@ -76,7 +79,7 @@ class ScanCourierTest {
             new ScanCourier(scans, platform.attachments()),
             time,
             Optional::empty,
-            FilingLimits.usual(),
+            LIMITS,
             new Random(1),
             Runnable::run,
             List.of());
@@ -123,6 +126,44 @@ class ScanCourierTest {
     Files.write(file, bytes);
     Filing parked = assertInstanceOf(SubmitOutcome.Parked.class, filings.submit(draft)).filing();
     assertEquals(Optional.of("filing.scan-lost"), parked.cause());
+  }
+
+  @Test
+  void scansThatWaitFillTheOutboxByTheirBytesUntilTheyAreThere() throws IOException {
+    sandbox.mood(Mood.DOWN);
+    filings.submit(draft(keep(page)));
+    assertEquals(Optional.of(Filings.OUTBOX_FULL), filings.closedBecause());
+    assertEquals(
+        new SubmitOutcome.NotTaken(Filings.OUTBOX_FULL),
+        filings.submit(draft(keep(new byte[] {1}))));
+
+    sandbox.mood(Mood.NORMAL);
+    time.pass(FilingLimits.usual().longestPause());
+    assertEquals(Optional.empty(), filings.closedBecause());
+  }
+
+  @Test
+  void aScanThePlatformDoesNotTakeParksItsFilingWithThePlatformsWords() throws IOException {
+    sandbox.mood(Mood.REFUSE);
+    Filing parked =
+        assertInstanceOf(SubmitOutcome.Parked.class, filings.submit(draft(keep(page)))).filing();
+    assertEquals(Optional.of("platform.attachment-refused"), parked.cause());
+    assertEquals(Optional.of("系统维护，暂不办理"), parked.words());
+
+    sandbox.mood(Mood.NORMAL);
+    assertEquals(FilingState.ACCEPTED, filings.tryAgain(parked.key()).orElseThrow().state());
+  }
+
+  private static FilingLimits withMostBytes(long bytes) {
+    FilingLimits usual = FilingLimits.usual();
+    return new FilingLimits(
+        usual.firstPause(),
+        usual.longestPause(),
+        usual.startSpread(),
+        usual.laneWait(),
+        usual.tooLong(),
+        usual.mostWaiting(),
+        bytes);
   }
 
   private Scans.Scan keep(byte[] bytes) {

@@ -111,6 +111,10 @@ public final class FakeHall implements AutoCloseable {
   final List<byte[]> sheets = new ArrayList<>();
   final TakeAway takeAway;
   boolean a4;
+
+  /** What speaks against the machine's clock. */
+  volatile Optional<String> clockDoubt = Optional.empty();
+
   final List<FilingDraft> received = new ArrayList<>();
   public final FakeEnquiries enquiries = new FakeEnquiries();
 
@@ -182,7 +186,7 @@ public final class FakeHall implements AutoCloseable {
                 .<Enclosures>map(it -> new ScanCourier(new EncryptedScans(store), it.attachments()))
                 .orElse(_ -> Optional.empty()),
             time,
-            Optional::empty,
+            () -> clockDoubt,
             FilingLimits.usual(),
             new Random(1),
             Executors.newVirtualThreadPerTaskExecutor(),

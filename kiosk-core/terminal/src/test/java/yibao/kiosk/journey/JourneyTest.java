@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import yibao.kiosk.catalog.Ending;
 import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.hardware.PrintOutcome;
+import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Language;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.Step.Identify.Phase;
@@ -68,6 +69,23 @@ class JourneyTest {
     }
     screen.await(Step.Brief.class);
     screen.answer("{\"choice\":\"start\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"clock.before-build", "clock.went-back", "clock.far-ahead", "clock.off-platform"})
+  void nobody_begins_what_could_not_be_dated_and_the_screen_says_why(String doubt) {
+    givenAHallIn("qinghai");
+    hall.clockDoubt = Optional.of(doubt);
+    hall.journey().start();
+    screen.answer("{\"item\":" + linked("relocation-resident").seq() + "}");
+    if (screen.view().step() instanceof Step.Question) {
+      screen.answer("{\"value\":\"file\"}");
+    }
+    Step.Brief brief = screen.await(Step.Brief.class, step -> step.notice().isPresent());
+    assertEquals("closed." + doubt, brief.notice().orElseThrow().code());
+    assertTrue(brief.notice().orElseThrow().text().contains("时间不正确"));
+    assertEquals(List.of("print"), brief.choices().stream().map(Choice::id).toList());
   }
 
   private void whenTheCitizenIsIdentified() {

@@ -20,6 +20,7 @@ import yibao.kiosk.journey.view.Row;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.Step.Identify.Phase;
 import yibao.kiosk.platform.FilingReply;
+import yibao.kiosk.platform.Withdrawals;
 import yibao.kiosk.record.FilingState;
 import yibao.kiosk.store.Keys;
 
@@ -172,10 +173,22 @@ class WithdrawalJourneyTest {
     givenTheCitizenIsAskedToConfirm();
 
     Step.Eligibility told =
-        whenConfirmed(new FilingReply.Refused("E7", "已进入审核，不能撤回"), "withdrawal.too-late");
+        whenConfirmed(
+            new FilingReply.Refused(Withdrawals.TOO_LATE, "已进入审核，不能撤回"), "withdrawal.too-late");
 
     assertTrue(told.toString().contains("已进入审核，不能撤回"));
     assertFalse(offers(told.choices(), "withdraw"));
+  }
+
+  @Test
+  void a_platform_that_does_not_do_it_now_is_not_taken_for_one_that_never_will() {
+    givenTheCitizenIsAskedToConfirm();
+
+    Step.Eligibility told =
+        whenConfirmed(new FilingReply.Refused("2099", "系统维护，暂不办理"), "withdrawal.refused");
+
+    assertTrue(told.toString().contains("系统维护，暂不办理"));
+    assertTrue(offers(told.choices(), "withdraw"));
   }
 
   @Test

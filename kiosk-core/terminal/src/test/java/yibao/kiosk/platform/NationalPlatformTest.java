@@ -304,8 +304,21 @@ class NationalPlatformTest {
     FilingReply.Taken done =
         assertInstanceOf(FilingReply.Taken.class, platform.submit(Samples.relocation(key)));
 
-    assertInstanceOf(
-        FilingReply.Refused.class, platform.withdraw(done.number(), "630102198604129916"));
+    FilingReply.Refused kept =
+        assertInstanceOf(
+            FilingReply.Refused.class, platform.withdraw(done.number(), "630102198604129916"));
+    assertEquals(Withdrawals.TOO_LATE, kept.code());
+  }
+
+  @Test
+  void what_cannot_be_taken_back_in_maintenance_is_not_said_to_be_too_late() throws IOException {
+    FilingReply.Taken done =
+        assertInstanceOf(FilingReply.Taken.class, platform.submit(Samples.relocation(key)));
+    sandbox.mood(Mood.REFUSE);
+
+    assertEquals(
+        new FilingReply.Refused("2099", "系统维护，暂不办理"),
+        platform.withdraw(done.number(), "630102198604129916"));
   }
 
   @Test

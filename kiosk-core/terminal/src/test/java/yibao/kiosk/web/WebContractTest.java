@@ -35,6 +35,7 @@ import yibao.kiosk.paper.Verification;
 import yibao.kiosk.platform.FaceChecks.FaceReply;
 import yibao.kiosk.platform.FilingReply;
 import yibao.kiosk.platform.PresentedCredential;
+import yibao.kiosk.platform.Withdrawals;
 import yibao.kiosk.record.FilingState;
 import yibao.kiosk.store.Keys;
 import yibao.templates.DocumentTemplates;
@@ -151,7 +152,7 @@ class WebContractTest {
   @Test
   void every_view_of_a_withdrawal_is_as_the_contract_says() throws Exception {
     hall.enquiries.hold(FilingState.ACCEPTED);
-    hall.withdrawalReplies.add(new FilingReply.Refused("E7", "已进入审核，不能撤回"));
+    hall.withdrawalReplies.add(new FilingReply.Refused(Withdrawals.TOO_LATE, "已进入审核，不能撤回"));
     hall.faceReply =
         new FaceReply.Matched(
             new PresentedCredential.ElectronicVoucher(

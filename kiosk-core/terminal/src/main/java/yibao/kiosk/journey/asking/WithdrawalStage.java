@@ -76,6 +76,7 @@ public final class WithdrawalStage implements Stage {
     return switch (outcome) {
       case WithdrawalOutcome.Withdrawn _ -> "withdrawal.withdrawn";
       case WithdrawalOutcome.StandsAt _, WithdrawalOutcome.TooLate _ -> "withdrawal.too-late";
+      case WithdrawalOutcome.Refused _ -> "withdrawal.refused";
       case WithdrawalOutcome.NotThere _ -> "withdrawal.not-there";
       case WithdrawalOutcome.NotOffered _ -> "withdrawal.not-offered";
       case WithdrawalOutcome.NotSent _ -> "withdrawal.not-sent";
@@ -103,14 +104,18 @@ public final class WithdrawalStage implements Stage {
       case WithdrawalOutcome.Withdrawn _ ->
           Optional.of(Row.of("办到哪一步", FilingState.WITHDRAWN.label()));
       case WithdrawalOutcome.StandsAt(var state) -> Optional.of(Row.of("办到哪一步", state.label()));
-      case WithdrawalOutcome.TooLate(_, String words) ->
-          Optional.of(words).filter(said -> !said.isBlank()).map(said -> Row.of("系统答复", said));
+      case WithdrawalOutcome.TooLate(String words) -> said(words);
+      case WithdrawalOutcome.Refused(_, String words) -> said(words);
       case WithdrawalOutcome.NotThere _,
           WithdrawalOutcome.NotOffered _,
           WithdrawalOutcome.NotSent _,
           WithdrawalOutcome.Unconfirmed _ ->
           Optional.empty();
     };
+  }
+
+  private static Optional<Row> said(String words) {
+    return Optional.of(words).filter(text -> !text.isBlank()).map(text -> Row.of("系统答复", text));
   }
 
   private List<Choice> choices(Scene scene) {
@@ -130,6 +135,7 @@ public final class WithdrawalStage implements Stage {
 
   private static boolean again(WithdrawalOutcome outcome) {
     return outcome instanceof WithdrawalOutcome.NotSent
+        || outcome instanceof WithdrawalOutcome.Refused
         || outcome instanceof WithdrawalOutcome.Unconfirmed;
   }
 

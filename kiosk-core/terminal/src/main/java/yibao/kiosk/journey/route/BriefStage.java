@@ -7,6 +7,8 @@ import java.util.Optional;
 import yibao.kiosk.catalog.Branch;
 import yibao.kiosk.catalog.Ending;
 import yibao.kiosk.catalog.Facts;
+import yibao.kiosk.catalog.Task;
+import yibao.kiosk.filing.Filings;
 import yibao.kiosk.hardware.DocumentCamera.Presence;
 import yibao.kiosk.journey.brief.Briefing;
 import yibao.kiosk.journey.brief.Endings;
@@ -37,6 +39,7 @@ final class BriefStage implements Stage {
   private final boolean canDo;
   private final boolean papers;
   private final Facts known;
+  private Optional<String> closed = Optional.empty();
 
   /**
    * Tells about the item the visit has chosen.
@@ -57,8 +60,30 @@ final class BriefStage implements Stage {
         .filter(presence -> canDo && papers && presence != Presence.READY);
   }
 
+  /** Nobody fills in a form that the terminal could not take. */
+  @Override
+  public void enter(Scene scene) {
+    closed = Optional.empty();
+    Filings filings = scene.facilities().filings();
+    if (canDo && scene.visit().branch().orElseThrow().task() instanceof Task.Filing) {
+      scene.work(
+          filings::closedBecause,
+          why -> {
+            closed = why;
+            why.ifPresent(_ -> scene.refresh());
+          });
+    }
+  }
+
+  @Override
+  public void failed(Scene scene) {
+    // Whether it takes filings is asked once more at 提交.
+  }
+
   private boolean open(Scene scene) {
-    return canDo && lacking(scene).filter(presence -> presence == Presence.NONE).isEmpty();
+    return canDo
+        && closed.isEmpty()
+        && lacking(scene).filter(presence -> presence == Presence.NONE).isEmpty();
   }
 
   @Override
@@ -84,14 +109,20 @@ final class BriefStage implements Stage {
   }
 
   private Optional<Notice> notice(Scene scene, Ending ending) {
+    return closed
+        .map(why -> "closed." + why)
+        .or(() -> hindrance(scene, ending))
+        .map(code -> notice(scene, code));
+  }
+
+  private Optional<String> hindrance(Scene scene, Ending ending) {
     return lacking(scene)
         .map(presence -> presence == Presence.NONE ? "brief.no-camera" : "brief.camera-away")
         .or(
             () ->
                 canDo || ending == Ending.GUIDANCE
                     ? Optional.empty()
-                    : Optional.of("brief.not-here"))
-        .map(code -> notice(scene, code));
+                    : Optional.of("brief.not-here"));
   }
 
   private static Notice notice(Scene scene, String code) {

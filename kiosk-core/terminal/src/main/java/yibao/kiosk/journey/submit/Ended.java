@@ -89,7 +89,8 @@ public record Ended(
           told(Outcome.NOT_SENT_YET, "已收存", "result.parked", Tone.WARNING, sentences, params)
               .slip(filing.key());
       case SubmitOutcome.NotTaken(String cause) ->
-          told(Outcome.REFUSED, "未办成", "result.not-taken", Tone.DANGER, sentences, params);
+          told(Outcome.REFUSED, "未办成", "result.not-taken", Tone.DANGER, sentences, params)
+              .with(Row.of("原因", sentences.sayOr("closed." + cause, "closed.unknown", params)));
     };
   }
 
