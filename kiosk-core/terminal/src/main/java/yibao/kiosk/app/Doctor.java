@@ -30,6 +30,13 @@ public final class Doctor {
 
   /** Everything there is to say of a terminal, in the order in which one would mend it. */
   public List<Finding> examine(TerminalConfig config) throws InterruptedException {
+    List<Finding> findings = new ArrayList<>(surroundings(config));
+    findings.addAll(DeviceCheck.of(devices(config)));
+    return findings;
+  }
+
+  /** The same without the devices. */
+  List<Finding> surroundings(TerminalConfig config) {
     MachineCheck machine = new MachineCheck(time, Build.time());
     List<Finding> findings = new ArrayList<>();
     findings.add(machine.time());
@@ -41,7 +48,6 @@ public final class Doctor {
     findings.addAll(
         new PlatformCheck(time)
             .look(config.platform().address(), config.platform().gateway().isPresent()));
-    findings.addAll(DeviceCheck.of(devices(config)));
     return findings;
   }
 

@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import yibao.kiosk.app.doctor.DeviceCheck;
+import yibao.kiosk.app.doctor.Finding;
 import yibao.kiosk.app.setup.SetupService;
 import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.filing.FilingObserver;
@@ -42,6 +45,7 @@ import yibao.kiosk.voice.EspeakSpeech;
 import yibao.kiosk.voice.Recordings;
 import yibao.kiosk.web.DeviceTrial;
 import yibao.kiosk.web.HallServer;
+import yibao.kiosk.web.ReadinessApi;
 import yibao.kiosk.web.SetupApi;
 import yibao.kiosk.web.StaffApi;
 import yibao.kiosk.web.StaffDoor;
@@ -61,13 +65,16 @@ public final class Terminal implements AutoCloseable {
   private final PackWatch packs;
   private final WebServer web;
   private final Optional<Telemetry> telemetry;
+  private final MorningCheck morning;
 
   private Terminal(
       Records records,
       Peripherals peripherals,
       PackWatch packs,
       WebServer web,
-      Optional<Telemetry> telemetry) {
+      Optional<Telemetry> telemetry,
+      MorningCheck morning) {
+    this.morning = morning;
     this.records = records;
     this.peripherals = peripherals;
     this.packs = packs;
@@ -163,6 +170,9 @@ public final class Terminal implements AutoCloseable {
     routes.add(
         new StaffApi(door, records.filings(), records.dayEnd(), records.audit(), sentences)::mount);
     routes.add(new StaffTasksApi(door, records.ratings(), records.audit(), sentences)::mount);
+    KnownDevices known = new KnownDevices(records.memory(), records.audit(), Plugged::now);
+    MorningCheck morning = morning(config, records, peripherals, known, paper, time, zone);
+    routes.add(new ReadinessApi(morning, sentences)::mount);
     routes.add(new VerifyApi(paper.verification(), sentences)::mount);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     DeviceTrial trial = new DeviceTrial(peripherals.readers(), peripherals.receipts());
@@ -172,6 +182,7 @@ public final class Terminal implements AutoCloseable {
                 door(config.care().flatMap(TerminalConfig.CareConfig::technicians), time),
                 setup(config, site, time, zone, peripherals, trial, paper, restart),
                 nobodyHere,
+                known::accept,
                 records.audit(),
                 sentences)
             ::mount);
@@ -203,6 +214,7 @@ public final class Terminal implements AutoCloseable {
                         sentences,
                         config.terminal())));
     records.start();
+    morning.start();
     PackWatch packs = new PackWatch(site.keeper(), time, nobodyHere, Thread::startVirtualThread);
     packs.start();
     Thread.ofVirtual().name("sign-in").start(records.platform()::warmUp);
@@ -226,7 +238,7 @@ public final class Terminal implements AutoCloseable {
                         new Telemetry.Sources(
                             peripherals.devices(), journey, records.filings(), inbox, tally),
                         time));
-    return new Terminal(records, peripherals, packs, web, telemetry);
+    return new Terminal(records, peripherals, packs, web, telemetry, morning);
   }
 
   private static SetupService setup(
@@ -255,6 +267,33 @@ public final class Terminal implements AutoCloseable {
         paper.documents(),
         restart,
         task -> Thread.ofVirtual().name("setup-check").start(task));
+  }
+
+  private static MorningCheck morning(
+      TerminalConfig config,
+      Records records,
+      Peripherals peripherals,
+      KnownDevices known,
+      PaperRoom paper,
+      Timekeeper time,
+      ZoneId zone) {
+    Doctor doctor = new Doctor(time);
+    return new MorningCheck(
+        () -> {
+          List<Finding> findings = new ArrayList<>(doctor.surroundings(config));
+          findings.addAll(DeviceCheck.of(peripherals.devices().statuses()));
+          findings.add(known.look());
+          return findings;
+        },
+        config.care().flatMap(TerminalConfig.CareConfig::opening).map(LocalTime::parse),
+        records.audit(),
+        fields ->
+            peripherals
+                .receipts()
+                .print(paper.papers().receipt("readiness", fields, 0).receipt().escPos()),
+        time,
+        zone,
+        task -> Thread.ofVirtual().name("morning-check").start(task));
   }
 
   /** A door for the accounts in a file; without a file it stays shut. */
@@ -298,6 +337,7 @@ public final class Terminal implements AutoCloseable {
   /** Stops serving, lets the devices go and ends the journal's run in order. */
   @Override
   public void close() {
+    morning.close();
     packs.close();
     telemetry.ifPresent(Telemetry::close);
     web.close();

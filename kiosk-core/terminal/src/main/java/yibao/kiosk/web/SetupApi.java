@@ -27,6 +27,7 @@ public final class SetupApi {
   private final StaffDoor door;
   private final SetupDesk desk;
   private final BooleanSupplier nobodyHere;
+  private final Runnable knowDevices;
   private final AuditTrail audit;
   private final Sentences sentences;
   private final ViewJson json = new ViewJson();
@@ -35,16 +36,19 @@ public final class SetupApi {
   /**
    * @param door lets technicians in
    * @param nobodyHere whether no citizen stands there
+   * @param knowDevices takes the devices that are plugged in as right
    */
   public SetupApi(
       StaffDoor door,
       SetupDesk desk,
       BooleanSupplier nobodyHere,
+      Runnable knowDevices,
       AuditTrail audit,
       Sentences sentences) {
     this.door = door;
     this.desk = desk;
     this.nobodyHere = nobodyHere;
+    this.knowDevices = knowDevices;
     this.audit = audit;
     this.sentences = sentences;
   }
@@ -65,6 +69,7 @@ public final class SetupApi {
     router.get("/api/tech/setup/report").handler(this::report);
     router.post("/api/tech/setup/accept").handler(this::accept);
     router.post("/api/tech/setup/apply").handler(this::apply);
+    router.post("/api/tech/devices/accept").handler(this::acceptDevices);
   }
 
   private static void inChinese(RoutingContext context) {
@@ -183,6 +188,12 @@ public final class SetupApi {
     }
     note("setup.applied", Optional.empty(), "ok");
     context.response().setStatusCode(204).end().onComplete(_ -> desk.apply(technician));
+  }
+
+  private void acceptDevices(RoutingContext context) {
+    knowDevices.run();
+    note("device.accepted", Optional.empty(), "ok");
+    context.response().setStatusCode(204).end();
   }
 
   private void note(String what, Optional<String> subject, String outcome) {

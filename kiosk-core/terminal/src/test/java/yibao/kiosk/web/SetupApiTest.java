@@ -110,7 +110,13 @@ class SetupApiTest {
         };
     Router router = Router.router(vertx);
     router.route().handler(BodyHandler.create(false));
-    new SetupApi(new StaffDoor(known, time), desk, () -> nobodyHere, audit, Sentences.chinese())
+    new SetupApi(
+            new StaffDoor(known, time),
+            desk,
+            () -> nobodyHere,
+            () -> desk.asked.add("know devices"),
+            audit,
+            Sentences.chinese())
         .mount(router);
     server =
         vertx
