@@ -45,11 +45,24 @@ class TogetherTest {
 
   private static void goOn(Screen screen, ServiceItem item) {
     Step.Result result = (Step.Result) screen.view().step();
-    String choice = "with-" + item.seq();
     assertTrue(
-        result.choices().stream().anyMatch(c -> c.id().equals(choice)),
-        () -> item.name() + " among " + result.choices());
-    screen.answer("{\"choice\":\"" + choice + "\"}");
+        result.choices().stream().anyMatch(c -> c.id().equals("alongside")),
+        () -> item.name() + " after " + result.choices());
+    screen.answer("{\"choice\":\"alongside\"}");
+    screen.answer("{\"value\":\"" + item.seq() + "\"}");
+  }
+
+  @Test
+  void whoever_wants_none_of_them_comes_back_to_the_result() {
+    try (FakeHall hall = new FakeHall("pingdingshan", data, Keys.named("k1"))) {
+      hall.filingReply = taken(1);
+      Screen screen = new Screen(hall.journey());
+      new Walker(hall, screen, CASE).walk(item(hall, "childbirth"));
+      screen.answer("{\"choice\":\"alongside\"}");
+      screen.answer("{\"value\":\"none\"}");
+
+      assertEquals(Optional.of("SL0001"), ((Step.Result) screen.view().step()).number());
+    }
   }
 
   @ParameterizedTest
@@ -170,7 +183,7 @@ class TogetherTest {
       Screen screen = new Screen(hall.journey());
       Step.Result result = new Walker(hall, screen, CASE).walk(item(hall, "childbirth"));
 
-      assertTrue(result.choices().stream().noneMatch(c -> c.id().startsWith("with-")));
+      assertTrue(result.choices().stream().noneMatch(c -> c.id().equals("alongside")));
     }
   }
 }

@@ -1,6 +1,7 @@
 package yibao.kiosk.journey.handin;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,7 +132,13 @@ public final class HandInWords {
         .anyMatch(d -> d.originalsBy().isPresent())) {
       data.put("window", window(scene));
     }
-    data.put("submittedAt", scene.facilities().now());
+    data.put(
+        "submittedAt",
+        filings.stream()
+            .flatMap(filed -> filed.dates().stream())
+            .map(HandInDates::submitted)
+            .max(LocalDateTime::compareTo)
+            .orElseGet(scene.facilities()::now));
     Folder folder = scene.visit().folder();
     Map<String, String> names = new LinkedHashMap<>();
     Map<String, String> missing = new LinkedHashMap<>();

@@ -2,8 +2,6 @@ package yibao.kiosk.journey.route;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,36 +30,29 @@ import yibao.kiosk.journey.visit.Visit;
  */
 record Together(Sheet sheet) implements Alongside {
 
-  private static final String PREFIX = "with-";
+  private static final String ID = "alongside";
 
   @Override
   public List<Choice> choices(Scene scene) {
-    return offered(scene).stream()
-        .map(
-            item ->
-                new Choice(
-                    PREFIX + item.seq(),
-                    scene.facilities().sentences().say("result.go-on", Map.of("item", item.name())),
-                    false))
-        .toList();
+    return offered(scene).isEmpty()
+        ? List.of()
+        : List.of(new Choice(ID, scene.facilities().sentences().say("result.go-on"), false));
   }
 
   @Override
   public boolean follow(Stage here, String choice, Scene scene) {
-    Optional<ServiceItem> chosen =
-        offered(scene).stream().filter(item -> choice.equals(PREFIX + item.seq())).findFirst();
-    chosen.ifPresent(
-        item -> {
-          scene.visit().goOn(sheet.form());
-          List<Stage> rest =
-              List.of(
-                  here,
-                  new TakeCardStage(),
-                  new PaperStage(there -> Slips.result(there, sheet)),
-                  new RateStage());
-          scene.follow(Routes.alongside(rest, item, scene.visit().facts(), scene));
-        });
-    return chosen.isPresent();
+    List<ServiceItem> offered = offered(scene);
+    if (!choice.equals(ID) || offered.isEmpty()) {
+      return false;
+    }
+    List<Stage> rest =
+        List.of(
+            here,
+            new TakeCardStage(),
+            new PaperStage(there -> Slips.result(there, sheet)),
+            new RateStage());
+    scene.follow(List.of(here, new AlongsideStage(offered, sheet, rest)));
+    return true;
   }
 
   private static List<ServiceItem> offered(Scene scene) {
