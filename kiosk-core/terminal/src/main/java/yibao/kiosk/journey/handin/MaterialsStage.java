@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import yibao.kiosk.catalog.Checklist;
 import yibao.kiosk.hardware.DocumentCamera;
+import yibao.kiosk.hardware.ScanStation.Scanned;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Step;
@@ -21,6 +24,7 @@ import yibao.kiosk.journey.visit.Scene;
 import yibao.kiosk.journey.visit.Stage;
 import yibao.kiosk.journey.visit.Visit;
 import yibao.kiosk.record.Attachment;
+import yibao.kiosk.record.EInvoice;
 
 /** The citizen hands in the papers, page by page, or promises or brings later what may be so. */
 public final class MaterialsStage implements Stage {
@@ -31,6 +35,7 @@ public final class MaterialsStage implements Stage {
   private boolean picking;
   private boolean working;
   private Optional<Notice> notice = Optional.empty();
+  private final InvoiceCodes codes = new InvoiceCodes();
 
   @Override
   public boolean applies(Visit visit) {
@@ -52,7 +57,13 @@ public final class MaterialsStage implements Stage {
     backToList();
   }
 
+  @Override
+  public void exit() {
+    codes.close();
+  }
+
   private void backToList() {
+    codes.close();
     open = Optional.empty();
     picking = false;
     working = false;
@@ -156,6 +167,9 @@ public final class MaterialsStage implements Stage {
 
   private static Optional<String> hint(Scene scene, HandInList.Entry entry) {
     if (entry.proof().orElse(null) instanceof Checklist.Paper paper) {
+      if (InvoiceCodes.reads(paper.id(), scene)) {
+        return Optional.of(scene.facilities().sentences().say("invoice.hold-up"));
+      }
       return switch (paper.presentation()) {
         case ORIGINAL, ORIGINAL_AND_COPY ->
             Optional.of(scene.facilities().sentences().say("materials.original"));
@@ -179,6 +193,37 @@ public final class MaterialsStage implements Stage {
       answerWay(scene, entry.get(), answer);
     } else {
       answerScan(scene, entry.get(), answer);
+    }
+    attend(scene);
+  }
+
+  /** Codes are read as long as a paper lies open that may be handed in by its code. */
+  private void attend(Scene scene) {
+    Optional<String> paper =
+        open.filter(_ -> !picking)
+            .flatMap(id -> list(scene).entry(id))
+            .flatMap(HandInList.Entry::proof)
+            .map(Checklist.Proof::id)
+            .filter(id -> InvoiceCodes.reads(id, scene));
+    paper.ifPresentOrElse(id -> codes.open(scene, code -> heard(scene, id, code)), codes::close);
+  }
+
+  private void heard(Scene scene, String paper, Scanned code) {
+    Optional<EInvoice> invoice = EInvoice.read(code.text());
+    if (working) {
+      return;
+    }
+    if (invoice.isEmpty()) {
+      tell(scene, "invoice.no-code", Map.of());
+    } else if (scene.visit().folder().holds(invoice.get())) {
+      tell(scene, "invoice.duplicate", Map.of("number", invoice.get().number()));
+    } else {
+      Facilities facilities = scene.facilities();
+      take(
+          scene,
+          paper,
+          () -> InvoiceCodes.page(invoice.get(), facilities),
+          page -> scene.visit().folder().add(page, invoice.get()));
     }
   }
 
@@ -257,6 +302,12 @@ public final class MaterialsStage implements Stage {
   }
 
   private void shoot(Scene scene, String paper) {
+    take(scene, paper, scene.facilities().documentCamera()::shoot, scene.visit().folder()::add);
+  }
+
+  /** Takes a page of a paper, from wherever it comes, unless there are too many already. */
+  private void take(
+      Scene scene, String paper, Supplier<DocumentCamera.Shot> source, Consumer<Attachment> into) {
     Folder folder = scene.visit().folder();
     if (folder.pages(paper).size() >= Folder.MOST_PAGES) {
       tell(scene, "page.too-many", Map.of("most", Integer.toString(Folder.MOST_PAGES)));
@@ -274,7 +325,7 @@ public final class MaterialsStage implements Stage {
     Draft draft = Draft.of(scene);
     scene.work(
         () ->
-            switch (facilities.documentCamera().shoot()) {
+            switch (source.get()) {
               case DocumentCamera.Shot.Taken taken -> Draft.keep(facilities, draft, paper, taken);
               case DocumentCamera.Shot.NotTaken(String code) -> new Draft.Kept.NotKept(code);
             },
@@ -282,7 +333,7 @@ public final class MaterialsStage implements Stage {
           working = false;
           switch (kept) {
             case Draft.Kept.Page(Attachment page) -> {
-              folder.add(page);
+              into.accept(page);
               notice = Optional.empty();
               scene.pace();
               scene.refresh();

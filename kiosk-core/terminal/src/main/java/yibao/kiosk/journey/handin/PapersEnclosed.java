@@ -16,6 +16,7 @@ import yibao.kiosk.journey.visit.Scene;
 import yibao.kiosk.journey.visit.Site;
 import yibao.kiosk.journey.visit.Visit;
 import yibao.kiosk.record.Attachment;
+import yibao.kiosk.record.EInvoice;
 
 /** Papers handed in with a form: the scans, what the citizen said about the case, the days. */
 public final class PapersEnclosed implements Enclosing {
@@ -51,6 +52,11 @@ public final class PapersEnclosed implements Enclosing {
           visit.promises().stream()
               .map(promise -> promise.id() + "@" + promise.version())
               .collect(Collectors.joining(",")));
+    }
+    List<EInvoice> invoices = visit.folder().invoices(list.scannedKinds());
+    if (!invoices.isEmpty()) {
+      values.put(
+          "eInvoices", invoices.stream().map(EInvoice::text).collect(Collectors.joining(",")));
     }
     visit.agency().ifPresent(agency -> values.putAll(agent(agency, visit)));
     return values;

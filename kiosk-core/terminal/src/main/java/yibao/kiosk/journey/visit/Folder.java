@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import yibao.kiosk.record.Attachment;
+import yibao.kiosk.record.EInvoice;
 
 /**
  * The papers of a visit: the pages taken of each, kept by kind so that a second filing of the same
@@ -27,6 +28,7 @@ public final class Folder {
   public static final int MOST_PAGES_IN_ALL = 60;
 
   private final Map<String, List<Attachment>> papers = new LinkedHashMap<>();
+  private final Map<Attachment, EInvoice> invoices = new LinkedHashMap<>();
   private final Map<String, Integer> ways = new HashMap<>();
   private final Set<String> later = new HashSet<>();
 
@@ -45,6 +47,25 @@ public final class Folder {
     later.remove(page.material());
   }
 
+  /** A page that was read off the code of an electronic invoice. */
+  public void add(Attachment page, EInvoice invoice) {
+    add(page);
+    invoices.put(page, invoice);
+  }
+
+  /** Whether this invoice is among the pages. */
+  public boolean holds(EInvoice invoice) {
+    return invoices.values().stream().anyMatch(invoice::isSameAs);
+  }
+
+  /** The electronic invoices among pages of these kinds. */
+  public List<EInvoice> invoices(List<String> papers) {
+    return invoices.entrySet().stream()
+        .filter(entry -> papers.contains(entry.getKey().material()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
   /** Takes a page out; empty where there is none of this name. */
   public Optional<Attachment> remove(String id) {
     Optional<Attachment> page = page(id);
@@ -52,6 +73,7 @@ public final class Folder {
         found -> {
           List<Attachment> left = papers.get(found.material());
           left.remove(found);
+          invoices.remove(found);
           if (left.isEmpty()) {
             papers.remove(found.material());
           }
@@ -106,6 +128,7 @@ public final class Folder {
 
   void empty() {
     papers.clear();
+    invoices.clear();
     reopen();
   }
 }

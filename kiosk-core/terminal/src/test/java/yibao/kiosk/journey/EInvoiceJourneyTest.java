@@ -1,0 +1,61 @@
+package yibao.kiosk.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import yibao.kiosk.journey.view.Step;
+import yibao.kiosk.journey.view.Step.Materials;
+import yibao.kiosk.platform.FilingReply;
+import yibao.kiosk.record.FilingState;
+import yibao.kiosk.store.Keys;
+
+/** Electronic invoices are held up, not filmed. */
+class EInvoiceJourneyTest {
+
+  private static final String CODE = "01,08,41060121,0012345678,1234.56,20260220,a1b2c3";
+
+  @TempDir private Path data;
+
+  @Test
+  void an_invoice_held_up_is_a_page_and_the_same_one_is_refused() {
+    try (FakeHall hall = new FakeHall("pingdingshan", data, Keys.named("k1"))) {
+      hall.filingReply = new FilingReply.Taken("SL1", FilingState.ACCEPTED);
+      Screen screen = new Screen(hall.journey());
+      Map<String, String> said = Map.of("invoice", "electronic");
+      Walker walker = new Walker(hall, screen, said);
+      hall.journey().start();
+      int seq =
+          hall.site().region().items().stream()
+              .filter(i -> i.reading().link().equals(Optional.of("outpatient-reimbursement")))
+              .findFirst()
+              .orElseThrow()
+              .seq();
+      screen.answer("{\"item\":" + seq + "}");
+      walker.walkTo(Materials.class);
+      screen.answer("{\"open\":\"invoice\"}");
+      hall.scanner.hold(CODE);
+      screen.await(Materials.class, m -> m.paper().filter(p -> p.pages().size() == 1).isPresent());
+      screen.await(Materials.class, m -> m.paper().filter(p -> !p.working()).isPresent());
+      hall.scanner.hold(CODE);
+      Materials twice = screen.await(Materials.class, m -> m.notice().isPresent());
+      assertEquals("invoice.duplicate", twice.notice().orElseThrow().code());
+      assertTrue(twice.notice().orElseThrow().text().contains("0012345678"));
+      hall.scanner.hold("https://example.org/");
+      screen.await(
+          Materials.class,
+          m -> m.notice().filter(n -> n.code().equals("invoice.no-code")).isPresent());
+      screen.answer("{\"choice\":\"done\"}");
+      walker.walkTo(Step.Result.class);
+
+      assertEquals(Step.Result.Outcome.ACCEPTED, ((Step.Result) screen.view().step()).outcome());
+      assertEquals(
+          "41060121:0012345678:a1b2c3:2026-02-20:1234.56",
+          hall.received.getFirst().values().get("eInvoices"));
+    }
+  }
+}
