@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** The hall around the terminal: what people and the world do to it, and what came out of it. */
 final class Hall {
@@ -36,6 +38,17 @@ final class Hall {
 
   void platform(String mood) {
     post("sim/platform", "{\"mode\":\"" + mood + "\"}");
+  }
+
+  /** The province's staff see to the newest filing. */
+  void decideNewestFiling(String decision) {
+    List<String> numbers =
+        Pattern.compile("\"number\":\"([^\"]+)\"")
+            .matcher(text("sim/platform/filings"))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    post("sim/platform/filings/" + numbers.getLast(), decision);
   }
 
   void pass(Duration time) {

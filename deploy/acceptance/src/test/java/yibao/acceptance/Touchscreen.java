@@ -142,6 +142,19 @@ final class Touchscreen implements AutoCloseable {
             .first());
   }
 
+  /** Taps the button with exactly these words in the dialogue that is open. */
+  void tapInDialog(String words) {
+    tap(
+        page.getByRole(AriaRole.ALERTDIALOG)
+            .getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words).setExact(true)));
+  }
+
+  /** Types into the field of this name, as staff do at a keyboard. */
+  void type(String field, String words) {
+    page.locator("input[name=" + field + "]").fill(words);
+  }
+
   /** Writes a word by its pinyin and picks it from the candidates. */
   void write(String pinyin, String word) {
     pinyin

@@ -149,7 +149,8 @@ public record ProvinceProfile(
    * @param personNotKnown no such person
    * @param alreadyFiled an earlier filing stands in the way
    * @param filingNotThere nothing under this key
-   * @param tooLate the filing is not given back any more
+   * @param tooLate the filing is not given back any more; may be left out where the province has no
+   *     code of its own for that
    * @param notNow nothing was done and later it may be, e.g. the clocks disagree
    * @param undetermined the code leaves open whether anything was done
    */
@@ -171,7 +172,7 @@ public record ProvinceProfile(
       personNotKnown = List.copyOf(personNotKnown);
       alreadyFiled = List.copyOf(alreadyFiled);
       filingNotThere = List.copyOf(filingNotThere);
-      tooLate = List.copyOf(tooLate);
+      tooLate = tooLate == null ? List.of() : List.copyOf(tooLate);
       notNow = List.copyOf(notNow);
       undetermined = List.copyOf(undetermined);
     }
