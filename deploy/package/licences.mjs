@@ -8,7 +8,7 @@ const [java, lock, folder] = process.argv.slice(2);
 
 /** Terms that let us hand the package on; a part under several may be taken under any one of them. */
 const GOOD =
-  /^(Apache|Apache-2\.0|MIT|MIT-0|ISC|0BSD|BSD|EPL|EDL|CDDL|MPL|LGPL|GPL-2\.0-with-classpath|OFL|CC0|Zlib|Unlicense|Public Domain|Bouncy Castle|Unicode|SIL|Universal Permissive|WTFPL|GNU Lesser|The Apache|The MIT|The BSD|The \(New\) BSD|New BSD|Eclipse|Mozilla|UPL)/i;
+  /^(Apache|Apache-2\.0|MIT|MIT-0|ISC|0BSD|BSD|EPL|EDL|CDDL|MPL|LGPL|GPL-2\.0-with-classpath|OFL|CC0|Zlib|Unlicense|Public Domain|Bouncy Castle|Unicode|SIL|Universal Permissive|WTFPL|GNU Lesser|The Apache|The MIT|The BSD|The New BSD|New BSD|Eclipse|Mozilla|UPL)/i;
 const BAD = /AGPL|Affero|SSPL|BUSL|Commons Clause|CC-BY-NC|proprietary|unlicensed/i;
 
 /** Parts of the page that build tools turn into data of the page. */
