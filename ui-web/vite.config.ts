@@ -85,6 +85,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
-    rolldownOptions: { input: { [CITIZEN]: here("index.html"), staff: here("staff.html"), tech: here("tech.html") } },
+    rolldownOptions: {
+      input: {
+        [CITIZEN]: here("index.html"),
+        staff: here("staff.html"),
+        tech: here("tech.html"),
+        hall: here("hall.html"),
+      },
+    },
   },
 });

@@ -5,7 +5,10 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 
 const STAMP = "target/built-from";
 const PAGE = "target/classes/webroot/index.html";
-const CONTRACT = "../kiosk-core/terminal/src/main/resources/openapi.yaml";
+const CONTRACTS = [
+  "../kiosk-core/terminal/src/main/resources/openapi.yaml",
+  "../kiosk-core/hall/src/main/resources/hall-openapi.yaml",
+];
 
 const folders = ["src", "public", "tests", "scripts"].filter((folder) => existsSync(folder));
 const inFolders = folders.flatMap((folder) =>
@@ -18,7 +21,7 @@ const beside = readdirSync(".", { withFileTypes: true })
   .map((entry) => entry.name);
 
 const hash = createHash("sha256");
-for (const file of [...inFolders, ...beside, CONTRACT].sort()) hash.update(`${file}\0`).update(readFileSync(file));
+for (const file of [...inFolders, ...beside, ...CONTRACTS].sort()) hash.update(`${file}\0`).update(readFileSync(file));
 const wanted = hash.digest("hex");
 
 if (existsSync(PAGE) && existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted) {

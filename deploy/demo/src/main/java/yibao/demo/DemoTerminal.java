@@ -8,6 +8,7 @@ import java.util.Optional;
 import yibao.kiosk.app.DeviceConfig;
 import yibao.kiosk.app.HallNetwork;
 import yibao.kiosk.app.StaffAccounts;
+import yibao.kiosk.app.TelemetryConfig;
 import yibao.kiosk.app.TerminalConfig;
 
 /**
@@ -18,8 +19,22 @@ import yibao.kiosk.app.TerminalConfig;
  * @param home the terminal's data; keys and the province's ledger lie beside it, never in it
  * @param regions the regions folder
  * @param deploy the folder with the province profiles
+ * @param terminal its number
+ * @param telemetry the line to a hall's monitor
  */
-public record DemoTerminal(String region, int port, Path home, Path regions, Path deploy) {
+public record DemoTerminal(
+    String region,
+    int port,
+    Path home,
+    Path regions,
+    Path deploy,
+    String terminal,
+    Optional<TelemetryConfig> telemetry) {
+
+  /** A terminal on its own. */
+  public DemoTerminal(String region, int port, Path home, Path regions, Path deploy) {
+    this(region, port, home, regions, deploy, "DEMO-01", Optional.empty());
+  }
 
   /** A directory beside the terminal's data, made where there is none. */
   Path beside(String what) throws IOException {
@@ -60,7 +75,7 @@ public record DemoTerminal(String region, int port, Path home, Path regions, Pat
         region,
         Optional.empty(),
         "示例医疗保障服务大厅",
-        "DEMO-01",
+        terminal,
         Optional.empty(),
         port,
         home,
@@ -86,7 +101,7 @@ public record DemoTerminal(String region, int port, Path home, Path regions, Pat
                 Optional.of("08:30"),
                 Optional.of("演示台"))),
         Optional.empty(),
-        Optional.empty());
+        telemetry);
   }
 
   /** A file with one account to look around with. */

@@ -11,8 +11,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import yibao.demo.hall.HallRun;
+import yibao.demo.hall.Mosquitto;
 import yibao.kiosk.app.DeviceConfig;
 import yibao.kiosk.app.StartUp;
+import yibao.kiosk.app.TelemetryConfig;
 import yibao.kiosk.app.Terminal;
 
 /**
@@ -64,6 +67,18 @@ final class RunCommand implements Callable<Integer> {
     camera
   }
 
+  @Option(names = "--hall", description = "启动整个大厅：消息服务器（mosquitto）、大厅监控和三台终端，各是一个进程")
+  private boolean hall;
+
+  @Option(names = "--terminal", defaultValue = "DEMO-01", hidden = true)
+  private String number;
+
+  @Option(names = "--broker-port", hidden = true)
+  private Optional<Integer> brokerPort;
+
+  @Option(names = "--broker-keys", hidden = true)
+  private Optional<Path> brokerKeys;
+
   @Option(names = "--data", paramLabel = "目录", description = "数据目录，默认在编译输出里，按地区分开")
   private Optional<Path> data;
 
@@ -89,7 +104,11 @@ final class RunCommand implements Callable<Integer> {
   private void serve() throws IOException, InterruptedException {
     Path home = data.orElse(deploy.resolve("demo/target/data").resolve(region)).toAbsolutePath();
     StartUp.requireWritable(home);
-    DemoTerminal demo = new DemoTerminal(region, port, home, regions, deploy);
+    if (hall) {
+      serveHall(home);
+      return;
+    }
+    DemoTerminal demo = new DemoTerminal(region, port, home, regions, deploy, number, telemetry());
     AdjustableTime time = new AdjustableTime();
     World world = World.create(demo.beside("world"), time);
     SimulatedScreen screen = new SimulatedScreen();
@@ -115,13 +134,49 @@ final class RunCommand implements Callable<Integer> {
     screen.shows(URI.create("http://127.0.0.1:" + terminal.port() + "/"));
     spec.commandLine().getOut().println("ready http://127.0.0.1:" + terminal.port() + "/");
     spec.commandLine().getOut().flush();
+    untilStopped(
+        () -> {
+          screen.close();
+          terminal.close();
+        });
+  }
+
+  private void serveHall(Path home) throws IOException, InterruptedException {
+    HallRun run =
+        HallRun.start(
+            new HallRun.Setting(
+                port,
+                home,
+                region,
+                deploy,
+                regions,
+                Mosquitto.program()
+                    .orElseThrow(
+                        () -> new IOException("没有找到 mosquitto，请先安装：apt-get install mosquitto"))),
+            spec.commandLine().getOut());
+    untilStopped(run::close);
+  }
+
+  private Optional<TelemetryConfig> telemetry() {
+    return brokerKeys.map(
+        keys ->
+            new TelemetryConfig(
+                HallRun.HALL,
+                number,
+                "127.0.0.1",
+                brokerPort.orElseThrow(),
+                Optional.of(keys.resolve("ca.pem")),
+                Optional.of(keys.resolve(number + ".pem")),
+                Optional.of(keys.resolve(number + ".key"))));
+  }
+
+  private static void untilStopped(Runnable close) throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
-                  screen.close();
-                  terminal.close();
+                  close.run();
                   stopped.countDown();
                 },
                 "shutdown"));

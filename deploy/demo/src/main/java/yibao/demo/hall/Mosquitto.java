@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import yibao.telemetry.BrokerAddress;
 
 /**
  * A real Mosquitto for one hall: TLS 1.2 or newer, nobody without a certificate, and each client
@@ -51,57 +50,7 @@ public final class Mosquitto implements AutoCloseable {
   public static Mosquitto start(
       Path folder, String hall, int port, Path program, HallCertificates certificates)
       throws IOException, InterruptedException {
-    BrokerAddress.Tls tls = certificates.issue("broker");
-    Path access = folder.resolve("mosquitto.acl");
-    Files.writeString(
-        access,
-        """
-        # A terminal speaks for itself and hears what is meant for it.
-        pattern write yibao/%1$s/%%u/state
-        pattern write yibao/%1$s/%%u/report
-        pattern read yibao/%1$s/%%u/taken
-        pattern read yibao/%1$s/%%u/command
-
-        # The monitor hears every terminal and alone may tell them anything.
-        user %2$s
-        topic read yibao/+/+/state
-        topic read yibao/+/+/report
-        topic write yibao/+/+/taken
-        topic write yibao/+/+/command
-        """
-            .formatted(hall, MONITOR));
-    Files.writeString(
-        folder.resolve("mosquitto.conf"),
-        """
-        listener %d 127.0.0.1
-        cafile %s
-        certfile %s
-        keyfile %s
-        require_certificate true
-        use_identity_as_username true
-        allow_anonymous false
-        acl_file %s
-        tls_version tlsv1.2
-        message_size_limit 65536
-        max_keepalive 60
-        max_queued_messages 10000
-        persistence true
-        persistence_location %s/
-        autosave_interval 30
-        log_dest file %s
-        log_type error
-        log_type warning
-        log_type notice
-        """
-                .formatted(
-                    port,
-                    tls.authority(),
-                    tls.certificate(),
-                    tls.key(),
-                    access,
-                    folder,
-                    folder.resolve("mosquitto.log"))
-            + (System.getProperty("user.name").equals("root") ? "user root\n" : ""));
+    MosquittoFiles.write(folder, hall, port, certificates.issue("broker"));
     Mosquitto broker = new Mosquitto(folder, program, port);
     broker.run();
     return broker;
@@ -141,9 +90,15 @@ public final class Mosquitto implements AutoCloseable {
     return port;
   }
 
+  /** Ends it in order and waits, so that nothing is written any more. */
   @Override
   public void close() {
     process.destroy();
+    process
+        .onExit()
+        .orTimeout(START_LIMIT.toSeconds(), TimeUnit.SECONDS)
+        .exceptionally(_ -> process.destroyForcibly())
+        .join();
   }
 
   private boolean listens() {

@@ -1,0 +1,73 @@
+package yibao.hall.app;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import yibao.hall.accounts.Accounts;
+import yibao.hall.accounts.Door;
+import yibao.hall.broker.Hearing;
+import yibao.hall.store.HallStore;
+import yibao.hall.watch.Watch;
+import yibao.hall.web.HallServer;
+import yibao.telemetry.Message;
+import yibao.telemetry.Topics;
+
+/** A running monitor: its parts put together. */
+public final class Hall implements AutoCloseable {
+  private final Vertx vertx;
+  private final Hearing hearing;
+  private final Watch watch;
+  private final HallServer server;
+
+  private Hall(Vertx vertx, Hearing hearing, Watch watch, HallServer server) {
+    this.vertx = vertx;
+    this.hearing = hearing;
+    this.watch = watch;
+    this.server = server;
+  }
+
+  /** Starts a monitor; returns when it serves, whether the broker is there or not. */
+  public static Hall start(HallConfig config, InstantSource clock)
+      throws IOException, SQLException {
+    Accounts accounts =
+        config.accounts().isPresent() ? Accounts.read(config.accounts().get()) : Accounts.none();
+    Hearing hearing = new Hearing();
+    Watch watch = new Watch(HallStore.open(config.data()), clock, hearing::tell);
+    watch.start();
+    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+    HallServer server =
+        HallServer.start(
+            vertx, config.listen().place(), watch, hearing::ignored, new Door(accounts, clock));
+    hearing.open(
+        vertx,
+        config.broker().address(),
+        config.name(),
+        config.group(),
+        new Hearing.Hearer() {
+          @Override
+          public void heard(Topics of, Message message) throws InterruptedException {
+            watch.heard(of, message);
+          }
+
+          @Override
+          public void broker(boolean there) throws InterruptedException {
+            watch.broker(there);
+          }
+        });
+    return new Hall(vertx, hearing, watch, server);
+  }
+
+  /** The port the wall is served on. */
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    hearing.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+    watch.close();
+  }
+}

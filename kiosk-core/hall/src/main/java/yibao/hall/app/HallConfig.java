@@ -1,0 +1,141 @@
+package yibao.hall.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import yibao.hall.web.HallServer;
+import yibao.telemetry.BrokerAddress;
+
+/**
+ * What is set for one monitor; one YAML file.
+ *
+ * @param name this monitor's at the broker, another one for each monitor
+ * @param group monitors of one group share the reports out among them; absent for a single one
+ * @param data directory of what it keeps
+ * @param accounts file of those who may act, as {@code account} writes it; without one nobody may
+ * @param listen where the wall is served
+ * @param broker the hall's MQTT broker
+ */
+public record HallConfig(
+    String name,
+    Optional<String> group,
+    Path data,
+    Optional<Path> accounts,
+    Listen listen,
+    Broker broker) {
+
+  public HallConfig {
+    demand(
+        Stream.of(name, data, listen, broker).allMatch(Objects::nonNull),
+        "name、data、listen、broker",
+        "四项都要有");
+    demand(name.matches("[A-Za-z0-9-]{1,32}"), "name", "字母、数字和短横，不超过 32 个");
+    demand(group.filter(it -> !it.matches("[A-Za-z0-9-]{1,32}")).isEmpty(), "group", "字母、数字和短横");
+  }
+
+  /**
+   * Where the wall is served.
+   *
+   * @param host address; another than loopback needs certificate and key
+   * @param port TCP port
+   * @param certificate PEM file
+   * @param key PEM file
+   */
+  public record Listen(String host, int port, Optional<Path> certificate, Optional<Path> key) {
+    public Listen {
+      demand(port >= 0 && port <= 65535, "listen.port", "0 到 65535 的端口号");
+      demand(
+          certificate.isPresent() == key.isPresent()
+              && (certificate.isPresent() || isLoopback(host)),
+          "listen",
+          "本机以外的地址要有 certificate 和 key");
+    }
+
+    HallServer.Place place() {
+      return new HallServer.Place(
+          host, port, certificate.map(file -> new HallServer.Tls(file, key.orElseThrow())));
+    }
+  }
+
+  /**
+   * The broker.
+   *
+   * @param host name or address, as in its certificate
+   * @param port TCP port
+   * @param authority PEM file of whoever signed the broker's certificate
+   * @param certificate PEM file with this monitor's certificate
+   * @param key PEM file with its key
+   */
+  public record Broker(
+      String host,
+      int port,
+      Optional<Path> authority,
+      Optional<Path> certificate,
+      Optional<Path> key) {
+    public Broker {
+      boolean all = authority.isPresent() && certificate.isPresent() && key.isPresent();
+      boolean none = authority.isEmpty() && certificate.isEmpty() && key.isEmpty();
+      demand(all || none && isLoopback(host), "broker", "authority、certificate、key 都要；只有本机可以都不写");
+    }
+
+    BrokerAddress address() {
+      return new BrokerAddress(
+          host,
+          port,
+          authority.map(
+              file -> new BrokerAddress.Tls(file, certificate.orElseThrow(), key.orElseThrow())));
+    }
+  }
+
+  /** Thrown for a configuration that cannot be used; the message names the place and the remedy. */
+  public static final class Unusable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unusable(String message) {
+      super(message);
+    }
+  }
+
+  /** Reads a configuration file. */
+  public static HallConfig read(Path file) {
+    try {
+      return YAMLMapper.builder()
+          .addModule(new Jdk8Module())
+          .build()
+          .readValue(Files.readString(file), HallConfig.class);
+    } catch (JsonProcessingException e) {
+      String line = e.getLocation() == null ? "" : " 第 " + e.getLocation().getLineNr() + " 行";
+      throw new Unusable(
+          file
+              + line
+              + "："
+              + (e.getCause() instanceof Unusable unusable
+                  ? unusable.getMessage()
+                  : e.getOriginalMessage()));
+    } catch (IOException e) {
+      throw new Unusable(file + "：读不出这个文件，检查路径和权限");
+    }
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private static void demand(boolean fine, String key, String remedy) {
+    if (!fine) {
+      throw new Unusable(key + " 要写成：" + remedy);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package yibao.hall.watch;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Optional;
+import java.util.Set;
+import yibao.hall.fleet.Finding;
+import yibao.hall.fleet.Finding.Severity;
+import yibao.hall.store.HallStore;
+import yibao.telemetry.Happening;
+import yibao.telemetry.Message;
+import yibao.telemetry.Topics;
+
+/** What reports come to: what is kept of them, and which raise an alarm until staff clear it. */
+final class Reports {
+  private static final Set<String> OF_REPORTS =
+      Set.of("filings-wait", "day-differs", "store-fault", "print-unknown");
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+          .build();
+
+  private Reports() {}
+
+  /** Whether a finding comes and goes with the terminal's state. */
+  static boolean isOfState(Finding finding) {
+    return !OF_REPORTS.contains(finding.code());
+  }
+
+  static Optional<Finding> finding(Happening happening) {
+    return switch (happening) {
+      case Happening.FilingsWaitTooLong _ ->
+          Optional.of(Finding.of("filings-wait", Severity.WARNING));
+      case Happening.DayDiffers _ -> Optional.of(Finding.of("day-differs", Severity.WARNING));
+      case Happening.StoreFault _ -> Optional.of(Finding.of("store-fault", Severity.CRITICAL));
+      case Happening.PrintUnknown(String device, _) ->
+          Optional.of(Finding.of("print-unknown", device, Severity.WARNING));
+      case Happening.DeviceChanged _, Happening.VisitEnded _, Happening.Counted _ ->
+          Optional.empty();
+    };
+  }
+
+  static HallStore.Kept kept(Topics of, Message.Report report) {
+    try {
+      var tree = JSON.valueToTree(report.happening());
+      return new HallStore.Kept(
+          of,
+          report.source(),
+          report.number(),
+          report.at(),
+          tree.path("type").asText(),
+          JSON.writeValueAsString(tree));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a happening is always JSON", e);
+    }
+  }
+}

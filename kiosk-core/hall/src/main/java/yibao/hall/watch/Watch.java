@@ -1,0 +1,339 @@
+package yibao.hall.watch;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import yibao.hall.fleet.Alarm;
+import yibao.hall.fleet.Condition;
+import yibao.hall.fleet.Finding;
+import yibao.hall.fleet.TerminalCard;
+import yibao.hall.fleet.Verdict;
+import yibao.hall.store.HallStore;
+import yibao.telemetry.Message;
+import yibao.telemetry.Topics;
+
+/**
+ * All terminals of the hall and what is wrong with them. One thread takes everything in the order
+ * it came, many messages to one commit; what is told to terminals and the wall is on the disk by
+ * then.
+ */
+public final class Watch implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Watch.class.getName());
+  private static final int ROOM = 8_192;
+  private static final int TOGETHER = 1_024;
+  private static final int MOST_TAKEN = 256;
+  private static final int MOST_TERMINALS = 50_000;
+
+  /** A terminal says how it is every minute. */
+  private static final Duration SILENT = Duration.ofSeconds(150);
+
+  private static final Duration CLOSING = Duration.ofSeconds(5);
+  private static final Duration SWEEP = Duration.ofSeconds(5);
+  private static final Duration KEPT = Duration.ofDays(92);
+
+  private final BlockingQueue<Task> tasks = new ArrayBlockingQueue<>(ROOM);
+  private final Map<Topics, TerminalCard> cards = new ConcurrentHashMap<>();
+  private final Map<Long, Alarm> alarms = new ConcurrentHashMap<>();
+  private final Map<Topics, Set<Long>> alarmsOf = new HashMap<>();
+  private final List<Consumer<List<WallEvent>>> listeners = new CopyOnWriteArrayList<>();
+  private final HallStore store;
+  private final InstantSource clock;
+  private final Taker taker;
+  private final Thread thread = Thread.ofPlatform().name("watch").unstarted(this::run);
+  private final List<WallEvent> events = new ArrayList<>();
+  private final Map<Topics, Map<String, List<Long>>> taken = new LinkedHashMap<>();
+  private volatile boolean brokerThere;
+  private volatile boolean closed;
+  private Instant sweptAt;
+
+  /** Tells a terminal that its reports are on the disk. */
+  @FunctionalInterface
+  public interface Taker {
+    /** Tells it; must hand over and return. */
+    void tell(Topics terminal, Message.Taken what);
+  }
+
+  /** Something to do on the watch's thread. */
+  @FunctionalInterface
+  private interface Task {
+    void run() throws SQLException;
+  }
+
+  /** A question to the store. */
+  @FunctionalInterface
+  public interface Question<T> {
+    /** Asks. */
+    T ask(HallStore store) throws SQLException;
+  }
+
+  /** A watch over a store; nothing happens before {@link #start}. */
+  public Watch(HallStore store, InstantSource clock, Taker taker) throws SQLException {
+    this.store = store;
+    this.clock = clock;
+    this.taker = taker;
+    this.sweptAt = clock.instant();
+    readAlarms();
+  }
+
+  /** Begins. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Takes a message; waits where too many came before it. */
+  public void heard(Topics of, Message message) throws InterruptedException {
+    tasks.put(() -> take(of, message));
+  }
+
+  /** The broker came or went. */
+  public void broker(boolean there) throws InterruptedException {
+    tasks.put(
+        () -> {
+          brokerThere = there;
+          events.add(new WallEvent.Broker(there));
+        });
+  }
+
+  /** Whether the broker is there. */
+  public boolean brokerThere() {
+    return brokerThere;
+  }
+
+  /** Every terminal heard of, in no order. */
+  public Collection<TerminalCard> cards() {
+    return List.copyOf(cards.values());
+  }
+
+  /** The alarms that stand, in no order. */
+  public Collection<Alarm> alarms() {
+    return List.copyOf(alarms.values());
+  }
+
+  /** Asks the store, between two messages. */
+  public <T> CompletableFuture<T> ask(Question<T> question) {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    boolean room =
+        tasks.offer(
+            () -> {
+              try {
+                answer.complete(question.ask(store));
+              } catch (SQLException e) {
+                answer.completeExceptionally(e);
+                throw e;
+              }
+            });
+    return room
+        ? answer
+        : CompletableFuture.failedFuture(new IllegalStateException("too much to do"));
+  }
+
+  /** Somebody has seen an alarm. */
+  public CompletableFuture<Optional<Alarm>> acknowledge(long id, String by) {
+    return ask(it -> changed(it.acknowledge(id, by, clock.instant())));
+  }
+
+  /** Somebody says that an alarm is over; one that a terminal's state raises comes back if not. */
+  public CompletableFuture<Optional<Alarm>> clear(long id, String by) {
+    return ask(
+        it -> {
+          it.acknowledge(id, by, clock.instant());
+          return changed(it.clear(id, clock.instant()));
+        });
+  }
+
+  /**
+   * Hears what changes, what came together in one list; must hand over and return.
+   *
+   * @return ends the calls
+   */
+  public Runnable subscribe(Consumer<List<WallEvent>> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    try {
+      thread.join(CLOSING);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    List<Task> batch = new ArrayList<>(TOGETHER);
+    try (store) {
+      while (!closed) {
+        Task first = tasks.poll(SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+        if (first != null) {
+          batch.add(first);
+          tasks.drainTo(batch, TOGETHER - 1);
+        }
+        work(batch);
+        batch.clear();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (SQLException e) {
+      LOG.log(Level.ERROR, "the hall's store could not be closed", e);
+    }
+  }
+
+  private void work(List<Task> batch) {
+    try {
+      for (Task task : batch) {
+        task.run();
+      }
+      sweep();
+      store.commit();
+      taken.forEach(
+          (terminal, sources) ->
+              sources.forEach(
+                  (source, numbers) ->
+                      taker.tell(terminal, new Message.Taken(Message.VERSION, source, numbers))));
+      if (!events.isEmpty()) {
+        List<WallEvent> told = List.copyOf(events);
+        listeners.forEach(listener -> listener.accept(told));
+      }
+    } catch (SQLException | RuntimeException e) {
+      // What was not committed was not acknowledged: the terminals send it again.
+      LOG.log(Level.ERROR, "the hall's store did not take what came", e);
+      rollback();
+    } finally {
+      events.clear();
+      taken.clear();
+    }
+  }
+
+  private void rollback() {
+    try {
+      store.rollback();
+      readAlarms();
+    } catch (SQLException e) {
+      LOG.log(Level.ERROR, "the hall's store is not in order", e);
+    }
+  }
+
+  private void take(Topics of, Message message) throws SQLException {
+    if (!cards.containsKey(of) && cards.size() >= MOST_TERMINALS) {
+      return;
+    }
+    switch (message) {
+      case Message.State state -> judge(of, Verdict.of(state), Optional.of(state));
+      case Message.Gone _ -> judge(of, Verdict.offline(), Optional.empty());
+      case Message.Report report -> keep(of, report);
+      case Message.Taken _ -> {
+        // Our own word to a terminal.
+      }
+    }
+  }
+
+  private void judge(Topics of, Verdict verdict, Optional<Message.State> state)
+      throws SQLException {
+    Instant now = clock.instant();
+    TerminalCard card =
+        Optional.ofNullable(cards.get(of))
+            .orElseGet(() -> TerminalCard.first(of, verdict, now))
+            .judged(verdict, state, now);
+    cards.put(of, card);
+    events.add(new WallEvent.Terminal(card));
+    Set<Finding> missing = new HashSet<>(verdict.findings());
+    for (long id : Set.copyOf(alarmsOf.getOrDefault(of, Set.of()))) {
+      Alarm alarm = alarms.get(id);
+      if (Reports.isOfState(alarm.finding())) {
+        boolean stands = missing.remove(alarm.finding());
+        // What is heard no more of an offline terminal may still be so.
+        if (!stands && verdict.condition() != Condition.OFFLINE) {
+          changed(store.clear(alarm.id(), now));
+        }
+      }
+    }
+    for (Finding finding : missing) {
+      changed(Optional.of(store.raise(of, finding, now, false)));
+    }
+  }
+
+  private void keep(Topics of, Message.Report report) throws SQLException {
+    boolean fresh = store.keep(Reports.kept(of, report));
+    List<Long> numbers =
+        taken
+            .computeIfAbsent(of, _ -> new LinkedHashMap<>())
+            .computeIfAbsent(report.source(), _ -> new ArrayList<>());
+    // What has no room in one message is sent again and taken then.
+    if (numbers.size() < MOST_TAKEN) {
+      numbers.add(report.number());
+    }
+    Optional<Finding> finding = Reports.finding(report.happening());
+    if (fresh && finding.isPresent()) {
+      changed(Optional.of(store.raise(of, finding.get(), report.at(), true)));
+    }
+  }
+
+  private Optional<Alarm> changed(Optional<Alarm> alarm) {
+    alarm.ifPresent(
+        it -> {
+          if (it.cleared().isPresent()) {
+            alarms.remove(it.id());
+            alarmsOf.getOrDefault(it.of(), new HashSet<>()).remove(it.id());
+          } else {
+            hold(it);
+          }
+          events.add(new WallEvent.AlarmChanged(it));
+        });
+    return alarm;
+  }
+
+  private void hold(Alarm alarm) {
+    alarms.put(alarm.id(), alarm);
+    alarmsOf.computeIfAbsent(alarm.of(), _ -> new HashSet<>()).add(alarm.id());
+  }
+
+  private void readAlarms() throws SQLException {
+    alarms.clear();
+    alarmsOf.clear();
+    store.standing().forEach(this::hold);
+  }
+
+  private void sweep() throws SQLException {
+    Instant now = clock.instant();
+    if (Duration.between(sweptAt, now).compareTo(SWEEP) < 0) {
+      return;
+    }
+    boolean newDay = !sweptAt.truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS));
+    sweptAt = now;
+    if (newDay) {
+      store.forgetBefore(now.minus(KEPT));
+    }
+    // While the broker is away nobody can be heard, and that is the broker's fault.
+    if (brokerThere) {
+      for (TerminalCard card : List.copyOf(cards.values())) {
+        if (card.verdict().condition() != Condition.OFFLINE
+            && Duration.between(card.heardAt(), now).compareTo(SILENT) > 0) {
+          judge(card.of(), Verdict.offline(), Optional.empty());
+        }
+      }
+    }
+  }
+}

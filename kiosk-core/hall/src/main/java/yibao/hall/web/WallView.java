@@ -1,0 +1,94 @@
+package yibao.hall.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import yibao.hall.broker.Hearing;
+import yibao.hall.fleet.Alarm;
+import yibao.hall.fleet.Finding;
+import yibao.hall.fleet.TerminalCard;
+import yibao.telemetry.Message;
+
+/** The contract's shapes. */
+final class WallView {
+  private WallView() {}
+
+  /** The contract's {@code Wall}. */
+  record Wall(
+      boolean broker, List<Terminal> terminals, List<AlarmLine> alarms, Hearing.Ignored ignored) {}
+
+  /** The contract's {@code WallChanges}. */
+  record Changes(List<Terminal> terminals, List<AlarmLine> alarms, Optional<Boolean> broker) {}
+
+  /** The contract's {@code Terminal}. */
+  record Terminal(
+      String hall,
+      String terminal,
+      String condition,
+      Instant since,
+      Instant heardAt,
+      List<FindingLine> findings,
+      Optional<Message.State> state) {}
+
+  /** The contract's {@code Finding}. */
+  record FindingLine(String code, Optional<String> device, String severity) {}
+
+  /** The contract's {@code Alarm}. */
+  record AlarmLine(
+      long id,
+      String hall,
+      String terminal,
+      String code,
+      Optional<String> device,
+      String severity,
+      Instant first,
+      Instant last,
+      int count,
+      Optional<String> acknowledgedBy,
+      Optional<Instant> acknowledgedAt,
+      Optional<Instant> cleared) {}
+
+  /** The contract's {@code Report}. */
+  record ReportLine(Instant at, String type, JsonNode happening) {}
+
+  static List<Terminal> terminals(Collection<TerminalCard> cards) {
+    return cards.stream().map(WallView::terminal).toList();
+  }
+
+  static Terminal terminal(TerminalCard card) {
+    return new Terminal(
+        card.of().hall(),
+        card.of().terminal(),
+        card.verdict().condition().word(),
+        card.since(),
+        card.heardAt(),
+        card.verdict().findings().stream().map(WallView::finding).toList(),
+        card.state());
+  }
+
+  static List<AlarmLine> alarms(Collection<Alarm> alarms) {
+    return alarms.stream().map(WallView::alarm).toList();
+  }
+
+  static AlarmLine alarm(Alarm alarm) {
+    return new AlarmLine(
+        alarm.id(),
+        alarm.of().hall(),
+        alarm.of().terminal(),
+        alarm.finding().code(),
+        alarm.finding().device(),
+        alarm.finding().severity().word(),
+        alarm.first(),
+        alarm.last(),
+        alarm.count(),
+        alarm.acknowledged().map(Alarm.Seen::by),
+        alarm.acknowledged().map(Alarm.Seen::at),
+        alarm.cleared());
+  }
+
+  private static FindingLine finding(Finding finding) {
+    return new FindingLine(finding.code(), finding.device(), finding.severity().word());
+  }
+}

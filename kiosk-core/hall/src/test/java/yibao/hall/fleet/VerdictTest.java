@@ -1,0 +1,76 @@
+package yibao.hall.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import yibao.hall.Told;
+import yibao.hall.fleet.Finding.Severity;
+import yibao.telemetry.Message;
+
+class VerdictTest {
+
+  @Test
+  void a_terminal_whose_devices_all_work_is_ok() {
+    assertEquals(
+        new Verdict(Condition.OK, List.of()),
+        Verdict.of(
+            Told.state(Told.device("id-card", "online"), Told.printer("deviceBusy", "full"))));
+  }
+
+  @Test
+  void paper_that_runs_low_wants_attention_and_names_the_printer() {
+    assertEquals(
+        new Verdict(
+            Condition.ATTENTION, List.of(Finding.of("paper-low", "printer", Severity.NOTE))),
+        Verdict.of(Told.state(Told.device("id-card", "online"), Told.printer("online", "low"))));
+  }
+
+  @Test
+  void an_empty_printer_is_one_finding_not_two() {
+    assertEquals(
+        List.of(Finding.of("paper-out", "printer", Severity.WARNING)),
+        Verdict.of(Told.state(Told.device("scan", "online"), Told.printer("userError", "out")))
+            .findings());
+  }
+
+  @Test
+  void as_long_as_one_reader_works_a_terminal_serves() {
+    assertEquals(
+        Condition.ATTENTION,
+        Verdict.of(Told.state(Told.device("id-card", "noDevice"), Told.device("ss-card", "online")))
+            .condition());
+  }
+
+  @Test
+  void without_any_reader_it_is_out_of_order() {
+    Verdict verdict = Verdict.of(Told.state(Told.device("id-card", "noDevice")));
+    assertEquals(Condition.OUT_OF_ORDER, verdict.condition());
+    assertEquals(
+        List.of(
+            Finding.of("no-reader", Severity.CRITICAL),
+            Finding.of("device", "id-card", Severity.WARNING)),
+        verdict.findings());
+  }
+
+  @Test
+  void one_that_staff_closed_is_out_of_order() {
+    Message.State open = Told.state(Told.device("id-card", "online"));
+    Message.State closed =
+        new Message.State(
+            1,
+            Told.NOON,
+            Told.NOON,
+            open.hallName(),
+            open.region(),
+            open.software(),
+            false,
+            Optional.of(new Message.Closed("换纸", Optional.<Instant>empty())),
+            open.devices(),
+            open.filings(),
+            0);
+    assertEquals(Condition.OUT_OF_ORDER, Verdict.of(closed).condition());
+  }
+}

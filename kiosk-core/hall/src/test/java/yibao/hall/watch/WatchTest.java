@@ -1,0 +1,157 @@
+package yibao.hall.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import yibao.hall.Told;
+import yibao.hall.fleet.Alarm;
+import yibao.hall.fleet.Condition;
+import yibao.hall.fleet.TerminalCard;
+import yibao.hall.store.HallStore;
+import yibao.telemetry.Happening;
+import yibao.telemetry.Message;
+import yibao.telemetry.Topics;
+
+class WatchTest {
+  private static final Topics TERMINAL = new Topics("xining-01", "T-07");
+  private static final String SOURCE = "0123456789abcdef";
+  private static final Message.State WELL = Told.state(Told.device("id-card", "online"));
+  private static final Message.State BLIND = Told.state(Told.device("id-card", "noDevice"));
+
+  @TempDir Path folder;
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(Told.NOON);
+  private final List<Message.Taken> taken = Collections.synchronizedList(new ArrayList<>());
+  private Watch watch;
+
+  @BeforeEach
+  void open() throws Exception {
+    watch = new Watch(HallStore.open(folder), now::get, (_, what) -> taken.add(what));
+    watch.start();
+  }
+
+  @AfterEach
+  void close() {
+    watch.close();
+  }
+
+  @Test
+  void an_alarm_stands_while_the_state_lasts_and_is_kept_when_it_is_over() throws Exception {
+    watch.heard(TERMINAL, BLIND);
+    settle();
+    assertEquals(List.of("device", "no-reader"), codes());
+
+    watch.heard(TERMINAL, WELL);
+    settle();
+    assertEquals(List.of(), codes());
+    assertEquals(2, watch.ask(it -> it.history(10)).get().size());
+  }
+
+  @Test
+  void the_same_state_told_every_minute_is_one_alarm() throws Exception {
+    watch.heard(TERMINAL, BLIND);
+    watch.heard(TERMINAL, BLIND);
+    settle();
+    assertEquals(2, watch.alarms().size());
+    assertTrue(watch.alarms().stream().allMatch(alarm -> alarm.count() == 1));
+  }
+
+  @Test
+  void a_condition_is_since_it_changed_not_since_it_was_last_told() throws Exception {
+    watch.heard(TERMINAL, BLIND);
+    settle();
+    now.set(Told.NOON.plusSeconds(60));
+    watch.heard(TERMINAL, BLIND);
+    settle();
+    assertEquals(Told.NOON, card().since());
+    assertEquals(Told.NOON.plusSeconds(60), card().heardAt());
+  }
+
+  @Test
+  void a_lost_terminal_is_offline_and_keeps_its_last_state() throws Exception {
+    watch.heard(TERMINAL, WELL);
+    watch.heard(TERMINAL, new Message.Gone(1, Message.Gone.Why.lost));
+    settle();
+    assertEquals(Condition.OFFLINE, card().verdict().condition());
+    assertEquals(Optional.of(WELL), card().state());
+  }
+
+  @Test
+  void a_terminal_that_falls_silent_is_offline_while_the_broker_is_there() throws Exception {
+    watch.broker(true);
+    watch.heard(TERMINAL, WELL);
+    settle();
+    now.set(Told.NOON.plus(Duration.ofMinutes(3)));
+    settle();
+    assertEquals(Condition.OFFLINE, card().verdict().condition());
+  }
+
+  @Test
+  void without_a_broker_silence_says_nothing() throws Exception {
+    watch.broker(false);
+    watch.heard(TERMINAL, WELL);
+    settle();
+    now.set(Told.NOON.plus(Duration.ofMinutes(3)));
+    settle();
+    assertEquals(Condition.OK, card().verdict().condition());
+  }
+
+  @Test
+  void a_report_is_taken_when_it_is_on_the_disk_and_counted_once() throws Exception {
+    Message.Report report =
+        new Message.Report(1, SOURCE, 5, Told.NOON, new Happening.StoreFault("store.disk-full"));
+    watch.heard(TERMINAL, report);
+    settle();
+    watch.heard(TERMINAL, report);
+    settle();
+    assertEquals(
+        List.of(
+            new Message.Taken(1, SOURCE, List.of(5L)), new Message.Taken(1, SOURCE, List.of(5L))),
+        taken);
+    assertEquals(List.of("store-fault"), codes());
+    assertEquals(1, watch.alarms().iterator().next().count());
+    assertEquals(1, watch.ask(it -> it.latest(TERMINAL, 10)).get().size());
+  }
+
+  @Test
+  void who_saw_an_alarm_first_stays_through_a_restart() throws Exception {
+    watch.heard(TERMINAL, BLIND);
+    settle();
+    long id = watch.alarms().iterator().next().id();
+    watch.acknowledge(id, "1001").get();
+    watch.acknowledge(id, "1002").get();
+    settle();
+    watch.close();
+    open();
+    Alarm alarm = watch.alarms().stream().filter(it -> it.id() == id).findFirst().orElseThrow();
+    assertEquals(Optional.of(new Alarm.Seen("1001", Told.NOON)), alarm.acknowledged());
+  }
+
+  private TerminalCard card() {
+    return watch.cards().iterator().next();
+  }
+
+  private List<String> codes() {
+    return watch.alarms().stream().map(alarm -> alarm.finding().code()).sorted().toList();
+  }
+
+  /** Two questions: the first may still share a commit with what came before. */
+  private void settle() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      watch.ask(_ -> true).get(10, TimeUnit.SECONDS);
+    }
+  }
+}

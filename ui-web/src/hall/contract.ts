@@ -1,0 +1,14 @@
+/** The words of the contract between wall and monitor, generated from the monitor's own hall-openapi.yaml. */
+import type { components } from "@generated/hallContract";
+
+type Schemas = components["schemas"];
+
+export type Wall = Schemas["Wall"];
+export type WallChanges = Schemas["WallChanges"];
+export type Terminal = Schemas["Terminal"];
+export type Condition = Schemas["Condition"];
+export type Finding = Schemas["Finding"];
+export type Device = Schemas["Device"];
+export type Alarm = Schemas["Alarm"];
+export type Severity = Schemas["Severity"];
+export type FindingCode = Schemas["Code"];

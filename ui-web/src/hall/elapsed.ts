@@ -1,0 +1,12 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long ago an instant was, in words. A clock that is a little ahead reads as now. */
+export function elapsed(instant: string, now: number): string {
+  const gone = Math.max(0, now - Date.parse(instant));
+  if (gone < MINUTE) return "刚才";
+  if (gone < HOUR) return `${Math.floor(gone / MINUTE)} 分钟`;
+  if (gone < DAY) return `${Math.floor(gone / HOUR)} 小时 ${Math.floor((gone % HOUR) / MINUTE)} 分`;
+  return `${Math.floor(gone / DAY)} 天`;
+}

@@ -1,0 +1,92 @@
+import type { Alarm, Condition, Device, Finding, FindingCode, Severity } from "./contract";
+
+/** The words of the wall, which speaks Chinese only. */
+export const words = {
+  title: "终端总览",
+  live: "实时",
+  reconnecting: "与监控服务的连接断开了，正在重连；下面是断开前的情况。",
+  noBroker: "消息服务器没有连上，下面的情况可能已经变了。",
+  noTerminals: "还没有终端连上来。",
+  all: "全部",
+  terminals: "终端",
+  alarms: "告警",
+  noAlarms: "没有告警。",
+  close: "返回总览",
+  devices: "设备",
+  device: "设备",
+  state: "状态",
+  since: "从",
+  cause: "原因",
+  remedy: "怎么办",
+  paper: "纸",
+  nothing: "—",
+  nobody: "空闲",
+  busy: "有人在用",
+  filings: (waiting: number, parked: number) => `待答复办件 ${waiting} 件，待处理 ${parked} 件`,
+  software: (version: string) => `程序 ${version}`,
+  lost: (count: number) => `有 ${count} 条记录因断网太久没有留住`,
+  closedUntil: (until: string) => `预计 ${until} 恢复`,
+  seen: "知道了",
+  seenBy: (who: string) => `${who} 已知道`,
+  clear: "已处理",
+  times: (count: number) => `共 ${count} 次`,
+  signIn: "登录",
+  signOut: "退出登录",
+  signInLead: "登录后才能处理告警。",
+  number: "工号",
+  password: "口令",
+  cancel: "取消",
+  fillBoth: "请填写工号和口令。",
+  unreachable: "监控服务没有答复，请稍后再试。",
+  conditions: {
+    offline: "离线",
+    outOfOrder: "停用",
+    attention: "要留意",
+    ok: "正常",
+  } satisfies Record<Condition, string>,
+  severities: { critical: "紧急", warning: "要处理", note: "提醒" } satisfies Record<Severity, string>,
+  deviceNames: {
+    "id-card": "身份证阅读器",
+    "ss-card": "社保卡读卡器",
+    scan: "扫码器",
+    printer: "凭条打印机",
+    a4: "A4 打印机",
+    "document-camera": "高拍仪",
+    face: "人脸核验",
+  } satisfies Record<Device["name"], string>,
+  deviceStates: {
+    starting: "正在启动",
+    online: "正常",
+    deviceBusy: "正在工作",
+    userError: "要人动手",
+    hardwareError: "故障",
+    offline: "没有应答",
+    powerOff: "没有通电",
+    noDevice: "没有接上",
+  } satisfies Record<Device["state"], string>,
+  papers: { full: "充足", low: "快用完", out: "缺纸", jammed: "卡纸", unknown: "不详" } satisfies Record<
+    NonNullable<Device["paper"]>,
+    string
+  >,
+} as const;
+
+const FINDINGS: Readonly<Record<FindingCode, string>> = {
+  offline: "连不上",
+  closed: "已停用",
+  "no-reader": "证件和码都读不了",
+  device: "不能用",
+  "paper-low": "纸快用完",
+  "paper-out": "缺纸",
+  "paper-jammed": "卡纸",
+  "filings-parked": "有办件等人处理",
+  "filings-wait": "办件等待答复过久",
+  "day-differs": "日终核对有差异",
+  "store-fault": "办件记录出错",
+  "print-unknown": "不知道打印出来没有",
+};
+
+const named = (device: string): string => (words.deviceNames as Readonly<Record<string, string>>)[device] ?? device;
+
+/** What is wrong, in a few words. */
+export const finding = (it: Pick<Finding | Alarm, "code" | "device">): string =>
+  it.device === undefined ? FINDINGS[it.code] : `${named(it.device)}${FINDINGS[it.code]}`;

@@ -1,0 +1,13 @@
+import { createApp } from "vue";
+import "@/styles/tokens.css";
+import "@/styles/base.css";
+import "@/staff/staff.css";
+import "./hall.css";
+import HallPage from "./HallPage.vue";
+import { openHands } from "./hands";
+import { hear, openBoard } from "./wall";
+
+const board = openBoard();
+const hands = openHands((alarm) => board.change({ terminals: [], alarms: [alarm] }));
+hear(board);
+createApp(HallPage, { board, hands }).mount("#hall");
