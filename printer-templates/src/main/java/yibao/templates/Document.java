@@ -25,6 +25,11 @@ public final class Document {
   private final byte[] pdf;
   private final Set<String> missing;
 
+  /** A PDF that was made before, to be looked at. */
+  public static Document of(String title, byte[] pdf) {
+    return new Document(title, pdf, Set.of());
+  }
+
   Document(String title, byte[] pdf, Set<String> missing) {
     this.title = title;
     this.pdf = pdf.clone();

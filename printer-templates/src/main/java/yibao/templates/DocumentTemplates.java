@@ -41,9 +41,12 @@ public final class DocumentTemplates {
 
   /** As {@link #load(Path...)}, with fonts that others use too: they take some thirty megabytes. */
   public static DocumentTemplates load(GlyphSource glyphs, Path... folders) {
-    TemplateFiles files =
-        new TemplateFiles("/yibao/templates/documents/", ".html", List.of(folders), Escaper.HTML);
-    return new DocumentTemplates(files, glyphs);
+    return new DocumentTemplates(files(folders), glyphs);
+  }
+
+  static TemplateFiles files(Path... folders) {
+    return new TemplateFiles(
+        "/yibao/templates/documents/", ".html", List.of(folders), Escaper.HTML);
   }
 
   /** The names of all papers. */
@@ -66,6 +69,16 @@ public final class DocumentTemplates {
         .filter(template -> template.forms().contains(form))
         .map(PaperTemplate::name)
         .findFirst();
+  }
+
+  /** Which of a form's answers stand in which of the paper's fields, see {@link PaperTemplate}. */
+  public Map<String, List<String>> answers(String name) {
+    return template(name).answers();
+  }
+
+  /** Whether this field of a paper is a list. */
+  public boolean isList(String name, String field) {
+    return template(name).isList(field);
   }
 
   /** Whether a paper has a field of this name, wanted or not. */

@@ -39,10 +39,12 @@ public final class ReceiptTemplates {
 
   /** As {@link #load(Path...)}, with fonts that others use too: they take some thirty megabytes. */
   public static ReceiptTemplates load(GlyphSource glyphs, Path... folders) {
-    TemplateFiles files =
-        new TemplateFiles(
-            "/yibao/templates/receipts/", ".receipt", List.of(folders), Notation::escape);
-    return new ReceiptTemplates(files, glyphs);
+    return new ReceiptTemplates(files(folders), glyphs);
+  }
+
+  static TemplateFiles files(Path... folders) {
+    return new TemplateFiles(
+        "/yibao/templates/receipts/", ".receipt", List.of(folders), Notation::escape);
   }
 
   /** The names of all papers. */

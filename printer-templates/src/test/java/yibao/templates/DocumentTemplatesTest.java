@@ -180,12 +180,12 @@ class DocumentTemplatesTest {
   @Test
   void aMissingFieldIsNamedWithItsTemplate() {
     Map<String, Object> data = new HashMap<>(TEMPLATES.sample("relocation"));
-    data.remove("destination");
+    data.remove("kind");
 
     TemplateException fault =
         assertThrows(TemplateException.class, () -> render("relocation", data));
 
-    assertEquals("模板 relocation 缺少字段 destination（就医地）", fault.getMessage());
+    assertEquals("模板 relocation 缺少字段 kind（备案类别）", fault.getMessage());
   }
 
   @Test

@@ -11,13 +11,14 @@ import org.w3c.dom.Element;
 import yibao.templates.font.GlyphSource;
 
 /**
- * What a page draws that HTML cannot: {@code <object type="qr|seal|tibetan" data="…"
+ * What a page draws that HTML cannot: {@code <object type="qr|seal|signature|tibetan" data="…"
  * style="width:…;height:…"/>}, as vectors.
  */
 final class PageObjects implements FSObjectDrawerFactory {
   static final String TIBETAN = "tibetan";
   static final String SEAL = "seal";
   static final String QR = "qr";
+  static final String SIGNATURE = "signature";
 
   private final GlyphSource glyphs;
   private final EmbeddedFonts fonts;
@@ -36,7 +37,7 @@ final class PageObjects implements FSObjectDrawerFactory {
   @Override
   public boolean isReplacedObject(Element element) {
     return switch (element.getAttribute("type")) {
-      case TIBETAN, SEAL, QR -> true;
+      case TIBETAN, SEAL, QR, SIGNATURE -> true;
       default -> false;
     };
   }
@@ -48,6 +49,7 @@ final class PageObjects implements FSObjectDrawerFactory {
         switch (element.getAttribute("type")) {
           case TIBETAN -> new TibetanDrawing(data, glyphs, fonts.of(glyphs.regular()));
           case SEAL -> new SealDrawing(data, element.getAttribute("title"), glyphs);
+          case SIGNATURE -> SignatureDrawing.of(data);
           default -> new QrDrawing(data);
         };
     return new Vector(drawing);

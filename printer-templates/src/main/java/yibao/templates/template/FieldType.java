@@ -22,6 +22,12 @@ enum FieldType {
   FLAG,
   /** A PNG or JPEG, bytes or base64 text; becomes a data address. */
   IMAGE,
+  /**
+   * A handwritten signature: the JSON text {@code {"width", "height", "strokes": [[[x, y, t], …],
+   * …]}} with the size of the box it was written in; for {@code <object type="signature"
+   * data="{{…}}">}.
+   */
+  STROKES,
   /** A list whose members have fields of their own, for sections. */
   LIST;
 

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import yibao.templates.text.AmountInWords;
 import yibao.templates.text.PrintableText;
 
@@ -16,6 +17,9 @@ import yibao.templates.text.PrintableText;
 final class FieldValues {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private static final Pattern STROKES =
+      Pattern.compile("\\{\"width\":\\d+,\"height\":\\d+,\"strokes\":\\[[\\[\\],\\d.-]*]}");
 
   private final String template;
   private final List<Field> fields;
@@ -67,6 +71,7 @@ final class FieldValues {
         case CERTNO -> new CertificateNumber(PrintableText.clean(given.toString()));
         case FLAG -> flag(given);
         case IMAGE -> image(given);
+        case STROKES -> strokes(given.toString());
         case LIST -> list(field, (List<?>) given);
       };
     } catch (RuntimeException e) {
@@ -98,6 +103,13 @@ final class FieldValues {
         + (png ? "png" : "jpeg")
         + ";base64,"
         + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private static String strokes(String given) {
+    if (!STROKES.matcher(given).matches()) {
+      throw new IllegalArgumentException();
+    }
+    return given;
   }
 
   private static Boolean flag(Object given) {

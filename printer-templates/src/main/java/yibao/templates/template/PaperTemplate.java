@@ -16,16 +16,32 @@ public final class PaperTemplate {
   private final String name;
   private final String title;
   private final List<String> forms;
+  private final Map<String, List<String>> answers;
   private final List<Field> fields;
   private final Template body;
 
-  PaperTemplate(String name, String title, List<String> forms, List<Field> fields, Template body) {
+  PaperTemplate(
+      String name,
+      String title,
+      List<String> forms,
+      Map<String, List<String>> answers,
+      List<Field> fields,
+      Template body) {
     this.name = name;
     this.title = title;
     this.forms = List.copyOf(forms);
+    this.answers = Map.copyOf(answers);
     this.fields = List.copyOf(fields);
     this.body = body;
     rejectUndeclaredNames();
+    answers.keySet().stream()
+        .filter(field -> !declares(field))
+        .findFirst()
+        .ifPresent(
+            field -> {
+              throw new TemplateException(
+                  "模板 %s 的 answers 用到了没有声明的字段 %s".formatted(name, field), field);
+            });
   }
 
   public String name() {
@@ -55,6 +71,20 @@ public final class PaperTemplate {
   /** The forms of the lists that this paper is. */
   public List<String> forms() {
     return forms;
+  }
+
+  /**
+   * For fields that are not called what the form calls its answer: the names of the answers that
+   * may stand there. A list takes a row of each that was given, any other field the first.
+   */
+  public Map<String, List<String>> answers() {
+    return answers;
+  }
+
+  /** Whether this field is a list. */
+  public boolean isList(String field) {
+    return fields.stream()
+        .anyMatch(declared -> declared.path().equals(field) && declared.type() == FieldType.LIST);
   }
 
   /** Whether the paper has a field of this name, wanted or not. */
@@ -103,7 +133,8 @@ public final class PaperTemplate {
           private void check(String reference) {
             for (String part : reference.split("(?<=.)\\.")) {
               if (!known.contains(part)) {
-                throw new TemplateException("模板 %s 用到了没有声明的字段 %s".formatted(name, reference));
+                throw new TemplateException(
+                    "模板 %s 用到了没有声明的字段 %s".formatted(name, reference), reference);
               }
             }
           }

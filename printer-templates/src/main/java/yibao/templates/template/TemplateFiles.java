@@ -2,6 +2,7 @@ package yibao.templates.template;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.samskivert.mustache.Escapers;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The template files of one kind. A file is YAML between two lines {@code ---} and the body after
@@ -31,6 +34,7 @@ import java.util.TreeSet;
  * ---
  * title: 办理结果回执
  * forms: [relocation]
+ * answers: {begins: begin, changes: [phone, address]}
  * fields:
  *   number: text 受理号
  *   dueDate: date? 预计办结日期
@@ -41,13 +45,18 @@ import java.util.TreeSet;
  * }</pre>
  *
  * {@code forms} names the materials of the lists that the paper is the form of; most papers have
- * none.
+ * none. {@code answers} says which of the form's answers stands in a field that the form calls
+ * otherwise.
  *
  * <p>A file of the same name in a later folder replaces the one before; partials ({@code
  * {{>name}}}) are files whose name begins with {@code _} and add their fields to the paper's.
  */
 public final class TemplateFiles {
-  private static final ObjectMapper YAML = new YAMLMapper();
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder().enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY).build();
+
+  /** How the Mustache compiler says where. */
+  private static final Pattern BODY_LINE = Pattern.compile("@ line (\\d+)");
 
   private final String resources;
   private final String extension;
@@ -56,10 +65,18 @@ public final class TemplateFiles {
 
   /** A template file's two halves. */
   private record Source(
-      String title, List<String> forms, Map<String, String> fields, String body) {}
+      String title,
+      List<String> forms,
+      Map<String, List<String>> answers,
+      Map<String, String> fields,
+      String body) {}
 
   /** What stands between the two lines of dashes. */
-  private record Header(String title, List<String> forms, Map<String, String> fields) {}
+  private record Header(
+      String title,
+      List<String> forms,
+      Map<String, List<String>> answers,
+      Map<String, String> fields) {}
 
   /**
    * @param resources the folder of the templates this library brings, e.g. {@code
@@ -97,14 +114,26 @@ public final class TemplateFiles {
    */
   public Map<String, PaperTemplate> all() {
     Map<String, PaperTemplate> templates = new LinkedHashMap<>();
-    for (String name : names()) {
-      PaperTemplate template = compile(name, source(name));
-      bundled(name)
-          .map(original -> compile(name, original))
-          .ifPresent(original -> rejectMoreFields(original, template));
-      templates.put(name, template);
-    }
+    names().forEach(name -> templates.put(name, one(name)));
     return templates;
+  }
+
+  /**
+   * One template.
+   *
+   * @throws TemplateException as {@link #all}
+   */
+  public PaperTemplate one(String name) {
+    PaperTemplate template = compile(name, source(name));
+    bundled(name)
+        .map(original -> compile(name, original))
+        .ifPresent(original -> rejectMoreFields(original, template));
+    return template;
+  }
+
+  /** Whether the library brings a template or partial of this name. */
+  public boolean brings(String name) {
+    return bundled(name).isPresent();
   }
 
   /** The sample data that lie beside a bundled template, for previews. */
@@ -145,9 +174,24 @@ public final class TemplateFiles {
     declared.forEach((path, declaration) -> fields.add(field(name, path, declaration)));
     try {
       return new PaperTemplate(
-          name, source.title(), source.forms(), fields, compiler.compile(source.body()));
+          name,
+          source.title(),
+          source.forms(),
+          answers(source),
+          fields,
+          compiler.compile(source.body()));
     } catch (MustacheException e) {
-      throw new TemplateException("模板 %s 写法有误：%s".formatted(name, e.getMessage()), e);
+      Matcher line = BODY_LINE.matcher(e.getMessage());
+      String where =
+          line.find()
+              ? source
+                  .body()
+                  .lines()
+                  .skip(Integer.parseInt(line.group(1)) - 1L)
+                  .findFirst()
+                  .orElse("")
+              : "";
+      throw new TemplateException("模板 %s 写法有误：%s".formatted(name, e.getMessage()), where);
     }
   }
 
@@ -165,22 +209,34 @@ public final class TemplateFiles {
     }
   }
 
+  /** A partial's answers count where the paper that includes it says nothing else. */
+  private Map<String, List<String>> answers(Source source) {
+    Map<String, List<String>> answers = new LinkedHashMap<>();
+    Partials.in(source.body()).forEach(partial -> answers.putAll(answers(source("_" + partial))));
+    answers.putAll(source.answers());
+    return answers;
+  }
+
   private static Field field(String template, String path, String declaration) {
     String[] words = declaration.strip().split("\\s+", 2);
     boolean optional = words[0].endsWith("?");
     String type = optional ? words[0].substring(0, words[0].length() - 1) : words[0];
     if (words.length < 2) {
-      throw new TemplateException("模板 %s 的字段 %s 没有写类型和名称".formatted(template, path));
+      throw new TemplateException("模板 %s 的字段 %s 没有写类型和名称".formatted(template, path), path + ":");
     }
     return FieldType.named(type)
         .map(known -> new Field(path, known, optional, words[1]))
         .orElseThrow(
-            () -> new TemplateException("模板 %s 的字段 %s 类型 %s 不存在".formatted(template, path, type)));
+            () ->
+                new TemplateException(
+                    "模板 %s 的字段 %s 类型 %s 不存在".formatted(template, path, type), path + ":"));
   }
 
   private static void rejectUnescaped(String name, String body) {
-    if (body.contains("{{{") || body.contains("{{&") || body.contains("{{=")) {
-      throw new TemplateException("模板 %s 用了 {{{、{{& 或 {{=：数据必须转义".formatted(name));
+    for (String unescaped : List.of("{{{", "{{&", "{{=")) {
+      if (body.contains(unescaped)) {
+        throw new TemplateException("模板 %s 用了 {{{、{{& 或 {{=：数据必须转义".formatted(name), unescaped);
+      }
     }
   }
 
@@ -189,7 +245,8 @@ public final class TemplateFiles {
     more.removeAll(original.requiredFields());
     if (!more.isEmpty()) {
       throw new TemplateException(
-          "替换模板 %s 要求的字段 %s 不在原模板的必填字段中".formatted(original.name(), String.join("、", more)));
+          "替换模板 %s 要求的字段 %s 不在原模板的必填字段中".formatted(original.name(), String.join("、", more)),
+          more.getFirst() + ":");
     }
   }
 
@@ -220,10 +277,16 @@ public final class TemplateFiles {
       Header header = YAML.readValue(parts[1], Header.class);
       Map<String, String> fields = header.fields() == null ? Map.of() : header.fields();
       List<String> forms = header.forms() == null ? List.of() : header.forms();
-      return new Source(header.title() == null ? "" : header.title(), forms, fields, parts[2]);
+      Map<String, List<String>> answers = header.answers() == null ? Map.of() : header.answers();
+      return new Source(
+          header.title() == null ? "" : header.title(), forms, answers, fields, parts[2]);
     } catch (JsonProcessingException e) {
+      String where =
+          e.getLocation() == null
+              ? ""
+              : parts[1].lines().skip(e.getLocation().getLineNr() - 1L).findFirst().orElse("");
       throw new TemplateException(
-          "模板 %s 的标题和字段不是 YAML：%s".formatted(file, e.getOriginalMessage()), e);
+          "模板 %s 的标题和字段不是 YAML：%s".formatted(file, e.getOriginalMessage()), where);
     }
   }
 

@@ -6,8 +6,9 @@ import yibao.kiosk.audit.AuditEntry.Role;
 import yibao.kiosk.audit.AuditFault;
 import yibao.kiosk.audit.AuditTrail;
 import yibao.kiosk.paper.IssueLog;
+import yibao.kiosk.paper.Paper;
 
-/** Writes into the audit record which documents were made. */
+/** Writes into the audit record which documents were made and what was printed. */
 final class DocumentAudit implements IssueLog {
   private static final System.Logger LOG = System.getLogger(DocumentAudit.class.getName());
   private static final int LONGEST_SUBJECT = 64;
@@ -20,16 +21,28 @@ final class DocumentAudit implements IssueLog {
 
   @Override
   public void issued(String template, String number) {
-    String subject = number.replaceAll("[^A-Za-z0-9.-]", "");
+    note("document." + template, Optional.of(number), "issued");
+  }
+
+  @Override
+  public void cameOut(Paper paper, String outcome) {
+    Paper.Mark mark = paper.mark();
+    String copy = mark.copy() == 0 ? "" : "reprint-" + mark.copy() + ".";
+    String page =
+        paper instanceof Paper.SinglePage single ? "page-" + (single.page() + 1) + "." : "";
+    note("print." + mark.template(), mark.number(), copy + page + outcome);
+  }
+
+  private void note(String what, Optional<String> number, String outcome) {
+    Optional<String> subject =
+        number
+            .map(text -> text.replaceAll("[^A-Za-z0-9.-]", "").replaceFirst("^[.-]+", ""))
+            .filter(text -> !text.isEmpty())
+            .map(text -> text.substring(0, Math.min(LONGEST_SUBJECT, text.length())));
     try {
-      audit.note(
-          new AuditEntry(
-              Role.CITIZEN,
-              "document." + template,
-              Optional.of(subject.substring(0, Math.min(LONGEST_SUBJECT, subject.length()))),
-              "issued"));
+      audit.note(new AuditEntry(Role.CITIZEN, what, subject, outcome));
     } catch (AuditFault fault) {
-      // What was made is made, recorded or not.
+      // What is out is out, recorded or not.
       LOG.log(System.Logger.Level.ERROR, "the audit record was not written: {0}", fault.code());
     }
   }

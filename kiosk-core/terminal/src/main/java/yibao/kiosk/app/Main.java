@@ -11,6 +11,7 @@ import yibao.kiosk.app.command.ProvisionCommand;
 import yibao.kiosk.app.command.ServeCommand;
 import yibao.kiosk.app.command.StaffCommand;
 import yibao.kiosk.app.command.StoreCommand;
+import yibao.kiosk.app.command.VerifyCommand;
 
 /** The program of an installed terminal. */
 @Command(
@@ -26,7 +27,8 @@ import yibao.kiosk.app.command.StoreCommand;
       ProvisionCommand.class,
       ServeCommand.class,
       StaffCommand.class,
-      StoreCommand.class
+      StoreCommand.class,
+      VerifyCommand.class
     })
 public final class Main implements Runnable {
 

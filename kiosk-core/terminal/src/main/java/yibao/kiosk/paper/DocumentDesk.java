@@ -58,6 +58,15 @@ public final class DocumentDesk {
         && (seal.get().isPresent() || !templates.declares(template, CODE));
   }
 
+  /** The paper of a material that the lists name; empty where there is none. */
+  Optional<FormPaper> form(String material) {
+    return templates.ofForm(material).map(name -> new FormPaper(templates, name));
+  }
+
+  void cameOut(Paper paper, String outcome) {
+    log.cameOut(paper, outcome);
+  }
+
   Issue issue(String template, Map<String, ?> fields) {
     if (!issues(template)) {
       return new Issue.Withheld(Issue.Reason.NO_SEAL);
@@ -82,6 +91,7 @@ public final class DocumentDesk {
     }
     return new Issue.Issued(
         new IssuedDocument(
+            template,
             Optional.ofNullable(all.get(NUMBER)).map(Object::toString),
             code,
             reprint -> paint(template, all, reprint, at, !doubtful)));

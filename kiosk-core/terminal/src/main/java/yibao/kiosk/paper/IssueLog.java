@@ -1,6 +1,9 @@
 package yibao.kiosk.paper;
 
-/** Keeps a record of every numbered document that was made, without anything of the person. */
+/**
+ * Keeps a record of every numbered document that was made and of every print, without anything of
+ * the person.
+ */
 public interface IssueLog {
 
   /**
@@ -10,4 +13,12 @@ public interface IssueLog {
    * @param number its number
    */
   void issued(String template, String number);
+
+  /**
+   * A paper was sent to a printer or a phone.
+   *
+   * @param outcome how that ended: {@code printed}, {@code not-printed}, {@code partly}, {@code
+   *     unknown}, {@code taken}
+   */
+  void cameOut(Paper paper, String outcome);
 }

@@ -6,19 +6,26 @@ import yibao.templates.Document;
 
 /** A document with its number; every copy of it carries the same number and verification code. */
 public final class IssuedDocument {
+  private final String template;
   private final Optional<String> number;
   private final Optional<String> code;
   private final IntFunction<Document> copies;
   private final Paper.OnA4 first;
 
   /**
+   * @param template name of its template
    * @param copies paints copy n: 0 the first, then those marked 重打
    */
-  IssuedDocument(Optional<String> number, Optional<String> code, IntFunction<Document> copies) {
+  IssuedDocument(
+      String template,
+      Optional<String> number,
+      Optional<String> code,
+      IntFunction<Document> copies) {
+    this.template = template;
     this.number = number;
     this.code = code;
     this.copies = copies;
-    this.first = new Paper.OnA4(copies.apply(0));
+    this.first = paint(0);
   }
 
   /** Its number 编号; empty for a form without one. */
@@ -42,6 +49,10 @@ public final class IssuedDocument {
    * @param reprint which copy this is after the first, 0 for the first; later ones are marked 重打
    */
   public Paper.OnA4 copy(int reprint) {
-    return reprint == 0 ? first : new Paper.OnA4(copies.apply(reprint));
+    return reprint == 0 ? first : paint(reprint);
+  }
+
+  private Paper.OnA4 paint(int reprint) {
+    return new Paper.OnA4(copies.apply(reprint), new Paper.Mark(template, number, reprint));
   }
 }

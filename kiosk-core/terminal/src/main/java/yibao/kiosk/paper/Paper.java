@@ -1,5 +1,6 @@
 package yibao.kiosk.paper;
 
+import java.util.Optional;
 import yibao.templates.Document;
 import yibao.templates.Receipt;
 
@@ -23,11 +24,23 @@ public sealed interface Paper {
    */
   byte[] preview(int page);
 
+  /** What records call it. */
+  Mark mark();
+
+  /**
+   * What records call a paper; names nobody.
+   *
+   * @param template the paper's template, e.g. {@code filing-result}
+   * @param number of the filing or document; empty where it has none
+   * @param copy 0 for the first, n for the nth that is marked 重打
+   */
+  record Mark(String template, Optional<String> number, int copy) {}
+
   /** The paper as a file for the citizen's phone. */
   TakeAway.Parcel parcel();
 
   /** A strip of the receipt printer's roll. */
-  record OnRoll(Receipt receipt) implements Paper {
+  record OnRoll(Receipt receipt, Mark mark) implements Paper {
     @Override
     public String title() {
       return receipt.title();
@@ -54,9 +67,9 @@ public sealed interface Paper {
    *
    * @param pages how many
    */
-  record OnA4(Document document, int pages) implements Paper {
-    OnA4(Document document) {
-      this(document, document.pages());
+  record OnA4(Document document, Mark mark, int pages) implements Paper {
+    OnA4(Document document, Mark mark) {
+      this(document, mark, document.pages());
     }
 
     @Override
@@ -94,6 +107,11 @@ public sealed interface Paper {
     /** What goes to the printer. */
     public byte[] pdf() {
       return whole.document().page(page);
+    }
+
+    @Override
+    public Mark mark() {
+      return whole.mark();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import yibao.templates.ReceiptTemplates;
 import yibao.templates.receipt.ReceiptPrinter;
 
@@ -65,7 +66,10 @@ public final class Papers {
     if (reprint > 0) {
       all.put("reprint", reprint);
     }
-    return new Paper.OnRoll(templates.render(template, all, printer));
+    return new Paper.OnRoll(
+        templates.render(template, all, printer),
+        new Paper.Mark(
+            template, Optional.ofNullable(data.get("number")).map(Object::toString), reprint));
   }
 
   /**
@@ -74,6 +78,20 @@ public final class Papers {
    */
   public boolean issues(String template) {
     return desk.issues(template);
+  }
+
+  /** Writes down how a print ended, see {@link IssueLog#cameOut}. */
+  public void cameOut(Paper paper, String outcome) {
+    desk.cameOut(paper, outcome);
+  }
+
+  /**
+   * The paper of a form or consent that the lists name.
+   *
+   * @param material its id in the readings, e.g. {@code relocation}
+   */
+  public Optional<FormPaper> form(String material) {
+    return desk.form(material);
   }
 
   /**

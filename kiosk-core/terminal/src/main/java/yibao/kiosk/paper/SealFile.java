@@ -8,6 +8,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
@@ -23,6 +25,7 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import yibao.templates.proof.VerificationCode;
 
 /**
@@ -55,7 +58,32 @@ public record SealFile(
   public record KeyFiles(Path key, Path certificates) {}
 
   /** A seal and whose codes are believed beside its own. */
-  public record Opened(Seal seal, List<PublicKey> trusted) {}
+  public record Opened(Seal seal, List<PublicKey> trusted) {
+
+    /** The certificate with which others check this seal's codes, PEM (RFC 7468). */
+    public String published() {
+      StringWriter text = new StringWriter();
+      try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
+        pem.writeObject(seal.codes().chain().getFirst());
+      } catch (IOException e) {
+        throw new UncheckedIOException("memory takes every certificate", e);
+      }
+      return text.toString();
+    }
+  }
+
+  /**
+   * The public keys in files of certificates that offices have published.
+   *
+   * @throws IOException when one cannot be read; the message names the file
+   */
+  public static List<PublicKey> published(List<Path> files) throws IOException {
+    List<PublicKey> keys = new ArrayList<>();
+    for (Path file : files) {
+      certificates(file).forEach(certificate -> keys.add(certificate.getPublicKey()));
+    }
+    return keys;
+  }
 
   /**
    * Reads the file and all it names.

@@ -18,6 +18,7 @@ import yibao.templates.proof.VerificationCode;
 public final class Verification {
   private final Map<String, PublicKey> keys = new HashMap<>();
   private final DocumentTemplates templates;
+  private final Optional<String> published;
 
   /** What checking found. */
   public sealed interface Verdict {
@@ -47,8 +48,15 @@ public final class Verification {
    * Checks with these keys.
    *
    * @param known of offices whose documents are recognised
+   * @param templates tell what papers are called
    */
-  Verification(Collection<PublicKey> known, DocumentTemplates templates) {
+  public Verification(Collection<PublicKey> known, DocumentTemplates templates) {
+    this(known, templates, Optional.empty());
+  }
+
+  private Verification(
+      Collection<PublicKey> known, DocumentTemplates templates, Optional<String> published) {
+    this.published = published;
     known.forEach(key -> keys.put(keyId(key), key));
     this.templates = templates;
   }
@@ -65,7 +73,15 @@ public final class Verification {
           known.add(opened.seal().codes().publicKey());
           known.addAll(opened.trusted());
         });
-    return new Verification(known, templates);
+    return new Verification(known, templates, seal.map(SealFile.Opened::published));
+  }
+
+  /**
+   * What others need to check this office's papers: the certificate of its codes, PEM; empty for a
+   * terminal without a seal.
+   */
+  public Optional<String> published() {
+    return published;
   }
 
   /** Checks the text of a QR symbol. */
@@ -85,7 +101,7 @@ public final class Verification {
   }
 
   /** The name under which codes call a key: eight hexadecimal digits of its SHA-256. */
-  static String keyId(PublicKey key) {
+  public static String keyId(PublicKey key) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
       return HexFormat.of().formatHex(digest, 0, 4);

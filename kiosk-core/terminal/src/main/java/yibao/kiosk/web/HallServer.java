@@ -126,11 +126,24 @@ public final class HallServer {
       router.post("/take/:secret").handler(this::take);
       router.get("/verify").handler(c -> page(c, 200, pages.verify(Optional.empty())));
       router.post("/verify").handler(this::verify);
+      router.get("/verify/keys.pem").handler(this::keys);
       router.route().handler(c -> page(c, 404, pages.gone()));
       router
           .route()
           .failureHandler(c -> page(c, c.statusCode() >= 400 ? c.statusCode() : 500, pages.gone()));
       return router;
+    }
+
+    /** Whoever checks papers elsewhere takes the office's certificate from here. */
+    private void keys(RoutingContext context) {
+      content
+          .verification()
+          .get()
+          .published()
+          .ifPresentOrElse(
+              pem ->
+                  context.response().putHeader("Content-Type", "application/x-pem-file").end(pem),
+              () -> page(context, 404, pages.gone()));
     }
 
     private static void guard(RoutingContext context) {

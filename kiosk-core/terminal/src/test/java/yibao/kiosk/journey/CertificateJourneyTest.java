@@ -1,13 +1,18 @@
 package yibao.kiosk.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,8 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import yibao.kiosk.catalog.Ending;
 import yibao.kiosk.catalog.ServiceItem;
+import yibao.kiosk.hardware.PrintOutcome;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.Step.Identify.Phase;
+import yibao.kiosk.journey.visit.Misread;
 import yibao.kiosk.paper.OfficeKeys;
 import yibao.kiosk.platform.PersonFound;
 import yibao.kiosk.platform.Reply;
@@ -127,5 +134,53 @@ class CertificateJourneyTest {
     whenStarted(certificates().getFirst());
 
     assertEquals("eligibility.no-insurance", screen.await(Step.Eligibility.class).notice().code());
+  }
+
+  @Test
+  void a_page_that_did_not_come_out_is_printed_alone_and_marked() throws Exception {
+    givenAHallIn("qinghai");
+    hall.a4 = true;
+    hall.contributions = 90;
+    hall.seal = Optional.of(OfficeKeys.seal(keys));
+    hall.a4Says.add(new PrintOutcome.Partly("paper-jammed"));
+    Step.Paper looked = givenALongCertificate();
+    screen.answer("{\"choice\":\"print\"}");
+    screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.PARTLY);
+    assertThrows(Misread.class, () -> screen.answer("{\"choice\":\"page\",\"page\":99}"));
+
+    screen.answer("{\"choice\":\"page\",\"page\":2}");
+    screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.PRINTED);
+
+    String whole = text(hall.sheets.getFirst());
+    String alone = text(hall.sheets.getLast());
+    assertTrue(looked.preview().orElseThrow().pages() > 1);
+    assertTrue(whole.contains("第1页") && !whole.contains("重打"), whole);
+    assertTrue(alone.contains("第2页") && !alone.contains("第1页"), alone);
+    assertTrue(alone.contains("重打1"), alone);
+    assertEquals(2, hall.cameOut.size());
+    assertTrue(hall.cameOut.getFirst().endsWith(" 0 partly"), hall.cameOut.toString());
+    assertTrue(hall.cameOut.getLast().endsWith(" 1 printed"), hall.cameOut.toString());
+  }
+
+  /** The first certificate that runs over a page. */
+  private Step.Paper givenALongCertificate() {
+    for (ServiceItem item : certificates()) {
+      whenStarted(item);
+      Step.Paper looked =
+          screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.PREVIEW);
+      if (looked.preview().orElseThrow().pages() > 1) {
+        return looked;
+      }
+      hall.journey().leave();
+      hall.cards.lift();
+      hall.journey().leave();
+    }
+    throw new AssertionError("every certificate fits on a page");
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+    }
   }
 }

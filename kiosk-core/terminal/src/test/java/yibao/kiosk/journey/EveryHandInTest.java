@@ -89,7 +89,7 @@ class EveryHandInTest {
   }
 
   /** Somebody whom every form can be for: insured as an employee and as a resident. */
-  private static InsuredPerson insuredTwice(FakeHall hall) {
+  static InsuredPerson insuredTwice(FakeHall hall) {
     InsuredPerson employee = FakeHall.employee(hall.site().region());
     Insurance first = employee.insurances().getFirst();
     Insurance second =

@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,6 +56,8 @@ import yibao.kiosk.packs.Pack;
 import yibao.kiosk.packs.RegionPacks;
 import yibao.kiosk.paper.DocumentDesk;
 import yibao.kiosk.paper.DocumentNumbers;
+import yibao.kiosk.paper.IssueLog;
+import yibao.kiosk.paper.Paper;
 import yibao.kiosk.paper.Papers;
 import yibao.kiosk.paper.Seal;
 import yibao.kiosk.paper.TakeAway;
@@ -102,6 +105,10 @@ public final class FakeHall implements AutoCloseable {
   private ScanStation codes = scanner;
   Optional<Seal> seal = Optional.empty();
   final List<String> issued = new ArrayList<>();
+
+  /** Template, copy and outcome of what went to a printer or a phone. */
+  final List<String> cameOut = new CopyOnWriteArrayList<>();
+
   public FaceReply faceReply = new FaceReply.NoMatch();
   VoucherRead voucherRead = new VoucherRead.Expired();
   final FakeDocumentCamera documents = new FakeDocumentCamera();
@@ -114,6 +121,9 @@ public final class FakeHall implements AutoCloseable {
 
   /** What speaks against the machine's clock. */
   volatile Optional<String> clockDoubt = Optional.empty();
+
+  /** How many contributions everybody has made. */
+  int contributions = 1;
 
   final List<FilingDraft> received = new ArrayList<>();
   public final FakeEnquiries enquiries = new FakeEnquiries();
@@ -236,7 +246,7 @@ public final class FakeHall implements AutoCloseable {
                         DocumentTemplates.load(),
                         () -> seal,
                         new DocumentNumbers(new SqliteMemory(store), site.terminal()),
-                        (template, number) -> issued.add(template),
+                        new Book(),
                         Optional::empty,
                         time,
                         zone),
@@ -348,6 +358,18 @@ public final class FakeHall implements AutoCloseable {
     }
   }
 
+  private final class Book implements IssueLog {
+    @Override
+    public void issued(String template, String number) {
+      issued.add(template);
+    }
+
+    @Override
+    public void cameOut(Paper paper, String outcome) {
+      cameOut.add(paper.mark().template() + " " + paper.mark().copy() + " " + outcome);
+    }
+  }
+
   /** The printers as their supervisors would report them. */
   private final class Standby implements Devices {
     @Override
@@ -452,10 +474,9 @@ public final class FakeHall implements AutoCloseable {
     @Override
     public Reply<List<Contribution>> contributions(
         String personNumber, InsuranceKind kind, String place, YearMonth from, YearMonth to) {
-      return new Reply.Answered<>(
-          List.of(
-              new Contribution(
-                  kind, from, to, true, "正常应缴", Optional.of(new BigDecimal("9000.00")))));
+      Contribution each =
+          new Contribution(kind, from, to, true, "正常应缴", Optional.of(new BigDecimal("9000.00")));
+      return new Reply.Answered<>(Collections.nCopies(contributions, each));
     }
 
     @Override

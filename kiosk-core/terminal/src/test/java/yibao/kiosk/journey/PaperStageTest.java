@@ -100,6 +100,8 @@ class PaperStageTest {
     assertFalse(text(0).contains("重打"), text(0));
     assertTrue(text(1).contains("重打 1"), text(1));
     assertTrue(text(2).contains("重打 2"), text(2));
+    assertEquals(
+        List.of("notice-a4 0 unknown", "notice-a4 1 printed", "notice-a4 2 printed"), hall.cameOut);
   }
 
   @Test
@@ -133,6 +135,7 @@ class PaperStageTest {
     assertEquals("application/pdf", parcel.type());
     assertEquals("%PDF", new String(parcel.content(), 0, 4, StandardCharsets.US_ASCII));
     assertTrue(hall.takeAway.take(secret).isEmpty(), "once");
+    assertEquals(List.of("notice-a4 0 taken"), hall.cameOut);
     assertTrue(hall.sheets.isEmpty());
   }
 

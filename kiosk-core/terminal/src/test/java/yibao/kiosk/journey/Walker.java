@@ -19,7 +19,7 @@ import yibao.kiosk.journey.view.Step.Materials;
 /** A citizen who answers whatever is asked and hands in whatever is wanted. */
 final class Walker {
 
-  private static final String STROKES =
+  static final String STROKES =
       "{\"strokes\":[[{\"x\":0,\"y\":0,\"t\":0},{\"x\":300,\"y\":40,\"t\":300}]],\"width\":800,\"height\":300}";
   private static final int MOST_STEPS = 120;
 
@@ -161,7 +161,7 @@ final class Walker {
       case PLACE -> "310000";
       case DATE -> day(question);
       case MONTH -> question.max().orElseThrow();
-      case PHONE -> "13812345678";
+      case PHONE -> "13912345678";
       case TEXT -> "示例内容示例内容";
       case PIN -> "123456";
       case ID_NUMBER -> "110105197501010026";
@@ -169,7 +169,7 @@ final class Walker {
       case DIGITS ->
           switch (question.field()) {
             case "year" -> "2026";
-            case "bankAccount" -> "6222021234567890128";
+            case "bankAccount", "account" -> "6222021234567890128";
             default -> "2";
           };
     };

@@ -23,7 +23,7 @@ public final class OfficeKeys {
         .seal();
   }
 
-  static void ec(Path folder, String name) throws Exception {
+  public static void ec(Path folder, String name) throws Exception {
     make(folder, name, List.of("EC", "-pkeyopt", "ec_paramgen_curve:P-256"), List.of());
   }
 
@@ -36,7 +36,7 @@ public final class OfficeKeys {
   }
 
   /** A seal file around a key of this name. */
-  static Path seal(Path folder, String more) throws IOException {
+  public static Path seal(Path folder, String more) throws IOException {
     return Files.writeString(
         folder.resolve("seal.yaml"),
         """

@@ -155,7 +155,17 @@ class PapersTest {
             DOCUMENTS,
             () -> seal,
             new DocumentNumbers(memory, "T-1"),
-            (template, number) -> issued.add(template + " " + number),
+            new IssueLog() {
+              @Override
+              public void issued(String template, String number) {
+                issued.add(template + " " + number);
+              }
+
+              @Override
+              public void cameOut(Paper paper, String outcome) {
+                throw new AssertionError("nothing is printed here");
+              }
+            },
             () -> clockDoubt,
             () -> NOW,
             ZONE),

@@ -97,7 +97,8 @@ class HallServerTest {
   void a_paper_is_handed_over_once_and_looking_at_the_link_does_not_take_it() throws Exception {
     Paper paper =
         new Paper.OnRoll(
-            RECEIPTS.render("self-test", RECEIPTS.sample("self-test"), ReceiptPrinter.ofDots(576)));
+            RECEIPTS.render("self-test", RECEIPTS.sample("self-test"), ReceiptPrinter.ofDots(576)),
+            new Paper.Mark("self-test", Optional.empty(), 0));
     String path = takeAway.offer(paper, () -> {}).address().getPath();
 
     assertEquals(200, get(path).statusCode());

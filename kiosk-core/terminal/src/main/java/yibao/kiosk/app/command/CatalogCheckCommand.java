@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,9 +19,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import yibao.kiosk.catalog.Region;
+import yibao.kiosk.packs.Fault;
 import yibao.kiosk.packs.LoadResult;
 import yibao.kiosk.packs.RegionPacks;
 import yibao.kiosk.packs.SourceCoverage;
+import yibao.templates.TemplateCheck;
 
 /** Checks region packs, and whether one covers the list it was taken from. */
 @Command(
@@ -69,15 +73,49 @@ final class CatalogCheckCommand implements Callable<Integer> {
       err.println(regions.missing());
       return 3;
     }
-    return switch (load()) {
-      case LoadResult.Refused(var faults) -> {
-        faults.forEach(err::println);
-        err.printf("%d 处错误%n", faults.size());
-        yield 1;
-      }
+    List<Fault> faults = new ArrayList<>(paperFaults());
+    LoadResult result = load();
+    if (result instanceof LoadResult.Refused(var refused)) {
+      faults.addAll(refused);
+    }
+    if (!faults.isEmpty()) {
+      faults.stream().sorted().forEach(err::println);
+      err.printf("%d 处错误%n", faults.size());
+      return 1;
+    }
+    return switch (result) {
+      case LoadResult.Refused _ -> throw new IllegalStateException("refused without a fault");
       case LoadResult.Loaded loaded ->
           source == null ? sound(loaded.regions()) : cover(loaded.regions());
     };
+  }
+
+  /** Faults of the regions' own papers. */
+  private List<Fault> paperFaults() throws IOException {
+    Path top = (dir == null ? regions.existing().orElseThrow() : dir).toAbsolutePath().normalize();
+    List<Path> packs = new ArrayList<>();
+    if (Files.exists(top.resolve("region.yaml"))) {
+      packs.add(top);
+    } else {
+      try (Stream<Path> folders = Files.list(top)) {
+        folders.forEach(packs::add);
+      }
+    }
+    List<Fault> faults = new ArrayList<>();
+    for (Path pack : packs) {
+      Path papers = pack.resolve("papers");
+      if (Files.isDirectory(papers)) {
+        for (TemplateCheck.Fault fault : TemplateCheck.of(papers)) {
+          faults.add(
+              new Fault(
+                  pack.getFileName() + "/papers/" + fault.file().getFileName(),
+                  fault.line(),
+                  fault.message(),
+                  "改好后用 deploy/kiosk print --papers 看一眼"));
+        }
+      }
+    }
+    return faults;
   }
 
   private LoadResult load() {

@@ -82,6 +82,7 @@ public final class AuthorityStage implements Stage {
           switch (kept) {
             case Draft.Kept.Page(var page) -> {
               scene.visit().folder().add(page);
+              scene.visit().signAsPrincipal(written);
               scene.next();
             }
             case Draft.Kept.NotKept(String code) -> refuse(scene, code);

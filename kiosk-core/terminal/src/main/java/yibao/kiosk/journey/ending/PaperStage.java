@@ -2,6 +2,7 @@ package yibao.kiosk.journey.ending;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import yibao.kiosk.journey.visit.Slip;
 import yibao.kiosk.journey.visit.Stage;
 import yibao.kiosk.journey.visit.Visit;
 import yibao.kiosk.paper.Paper;
+import yibao.kiosk.paper.Papers;
 import yibao.kiosk.paper.TakeAway;
 
 /**
@@ -43,9 +45,12 @@ public final class PaperStage implements Stage {
   private static final Choice PAGE = new Choice("page", "只重打这一页", false);
   private static final Choice ON_ROLL = new Choice("roll", "打印在凭条上", false);
   private static final Choice ON_A4 = new Choice("a4", "打印 A4 清单", false);
+  private static final Choice FIRST = new Choice("paper-receipt", "打印回执", false);
   private static final Choice PHONE = new Choice("phone", "存到手机", false);
 
   private final Function<Scene, Slip> wanted;
+  private final Function<Scene, List<Further>> further;
+  private final List<Further> others = new ArrayList<>();
   private Optional<Slip> slip = Optional.empty();
   private Optional<Paper> paper = Optional.empty();
   private Optional<TakeAway.Link> link = Optional.empty();
@@ -55,14 +60,26 @@ public final class PaperStage implements Stage {
   private Phase phase = Phase.PREPARING;
   private String sentence = "paper.preparing";
 
-  /** Copies that may be out. */
-  private int copies;
+  /** Copies that may be out, of each paper on each medium. */
+  private final Map<Copied, Integer> copies = new HashMap<>();
 
   /** Counts the papers shown, so that the screen asks for a new picture. */
   private int picture;
 
+  private record Copied(Slip what, Medium on) {}
+
   public PaperStage(Function<Scene, Slip> wanted) {
+    this(wanted, _ -> List.of());
+  }
+
+  /**
+   * Puts one thing on paper, and others after it for whoever wants them.
+   *
+   * @param further asked once, when the first paper is made
+   */
+  public PaperStage(Function<Scene, Slip> wanted, Function<Scene, List<Further>> further) {
     this.wanted = wanted;
+    this.further = further;
   }
 
   @Override
@@ -99,6 +116,12 @@ public final class PaperStage implements Stage {
   public void enter(Scene scene) {
     Slip what = wanted.apply(scene);
     slip = Optional.of(what);
+    others.clear();
+    List<Further> more = further.apply(scene);
+    if (!more.isEmpty()) {
+      others.add(new Further(FIRST, what));
+      others.addAll(more);
+    }
     medium = scene.facilities().printers().choose(what.media());
     make(scene, made -> shown(scene, made));
   }
@@ -108,7 +131,7 @@ public final class PaperStage implements Stage {
     turn(scene, Phase.PREPARING, "paper.preparing");
     Slip what = slip.orElseThrow();
     Medium on = medium;
-    int out = copies;
+    int out = copiesOut();
     scene.work(
         () -> what.make(on, out),
         made -> {
@@ -142,7 +165,23 @@ public final class PaperStage implements Stage {
     Medium on = medium;
     Consumer<List<DeviceStatus>> heard = scene.guarded(statuses -> begun(scene, statuses, on));
     watching = Optional.of(printers.devices().subscribe(heard));
-    scene.work(() -> printers.print(made), outcome -> hear(scene, outcome));
+    Papers papers = scene.facilities().papers();
+    scene.work(
+        () -> {
+          PrintOutcome outcome = printers.print(made);
+          papers.cameOut(made, word(outcome));
+          return outcome;
+        },
+        outcome -> hear(scene, outcome));
+  }
+
+  private static String word(PrintOutcome outcome) {
+    return switch (outcome) {
+      case PrintOutcome.Printed _ -> "printed";
+      case PrintOutcome.NotPrinted _ -> "not-printed";
+      case PrintOutcome.Partly _ -> "partly";
+      case PrintOutcome.Unknown _ -> "unknown";
+    };
   }
 
   private void begun(Scene scene, List<DeviceStatus> statuses, Medium on) {
@@ -155,16 +194,16 @@ public final class PaperStage implements Stage {
     unwatch();
     switch (outcome) {
       case PrintOutcome.Printed _ -> {
-        copies++;
+        count();
         turn(scene, Phase.PRINTED, medium == Medium.A4 ? "paper.printed-a4" : "paper.printed");
       }
       case PrintOutcome.NotPrinted(String code) -> turn(scene, Phase.NOT_PRINTED, "paper." + code);
       case PrintOutcome.Partly _ -> {
-        copies++;
+        count();
         turn(scene, Phase.PARTLY, "paper.partly");
       }
       case PrintOutcome.Unknown _ -> {
-        copies++;
+        count();
         turn(scene, Phase.UNKNOWN, "paper.unknown");
       }
     }
@@ -206,7 +245,7 @@ public final class PaperStage implements Stage {
 
   private List<Choice> choices(Scene scene) {
     List<Choice> choices = new ArrayList<>();
-    boolean more = copies < MOST_COPIES;
+    boolean more = copiesOut() < MOST_COPIES;
     switch (phase) {
       case PREPARING, QUEUED, PRINTING -> {}
       case PREVIEW -> {
@@ -219,12 +258,14 @@ public final class PaperStage implements Stage {
           choices.add(ONE_MORE);
         }
         offerA4(choices, scene);
+        offerFurther(choices);
         offerPhone(choices, scene);
         choices.add(DONE);
       }
       case NOT_PRINTED -> {
         choices.add(NO_PAPER);
         offerOther(choices, scene);
+        offerFurther(choices);
         offerPhone(choices, scene);
         choices.add(AGAIN);
       }
@@ -244,7 +285,10 @@ public final class PaperStage implements Stage {
         choices.add(PRINT_STILL);
         choices.add(DONE);
       }
-      case WITHHELD, TAKEN -> choices.add(DONE);
+      case WITHHELD, TAKEN -> {
+        offerFurther(choices);
+        choices.add(DONE);
+      }
     }
     return choices;
   }
@@ -253,6 +297,14 @@ public final class PaperStage implements Stage {
     if (paper.isPresent() && scene.facilities().printers().takeAway().isPresent()) {
       choices.add(PHONE);
     }
+  }
+
+  /** The visit's other papers, once this one is out or cannot be had. */
+  private void offerFurther(List<Choice> choices) {
+    others.stream()
+        .filter(other -> slip.filter(now -> now == other.slip()).isEmpty())
+        .map(Further::choice)
+        .forEach(choices::add);
   }
 
   private void offerOther(List<Choice> choices, Scene scene) {
@@ -275,7 +327,8 @@ public final class PaperStage implements Stage {
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
-    switch (Answers.choice(answer, choices(scene))) {
+    String chosen = Answers.choice(answer, choices(scene));
+    switch (chosen) {
       case "print" -> {
         link = Optional.empty();
         withdraw.run();
@@ -289,15 +342,31 @@ public final class PaperStage implements Stage {
       case "roll" -> turnTo(scene, Medium.ROLL);
       case "a4" -> turnTo(scene, Medium.A4);
       case "phone" -> offer(scene);
-      default -> scene.next();
+      default ->
+          others.stream()
+              .filter(other -> other.choice().id().equals(chosen))
+              .findFirst()
+              .ifPresentOrElse(other -> turnTo(scene, other), scene::next);
     }
   }
 
-  /** The other medium is another paper: nothing of it is out yet. */
   private void turnTo(Scene scene, Medium other) {
     medium = other;
-    copies = 0;
     make(scene, made -> shown(scene, made));
+  }
+
+  private void turnTo(Scene scene, Further other) {
+    slip = Optional.of(other.slip());
+    medium = scene.facilities().printers().choose(other.slip().media());
+    make(scene, made -> shown(scene, made));
+  }
+
+  private int copiesOut() {
+    return copies.getOrDefault(new Copied(slip.orElseThrow(), medium), 0);
+  }
+
+  private void count() {
+    copies.merge(new Copied(slip.orElseThrow(), medium), 1, Integer::sum);
   }
 
   private int page(JsonNode answer) {
@@ -323,7 +392,17 @@ public final class PaperStage implements Stage {
               turn(scene, Phase.TAKEN, "paper.taken");
             });
     Optional<TakeAway> phones = scene.facilities().printers().takeAway();
-    link = phones.map(p -> p.offer(paper.orElseThrow(), () -> taken.accept(true)));
+    Paper offered = paper.orElseThrow();
+    Papers papers = scene.facilities().papers();
+    link =
+        phones.map(
+            phone ->
+                phone.offer(
+                    offered,
+                    () -> {
+                      papers.cameOut(offered, "taken");
+                      taken.accept(true);
+                    }));
     withdraw = () -> phones.ifPresent(TakeAway::withdraw);
     picture++;
     turn(scene, Phase.TAKE_AWAY, "paper.take-away");

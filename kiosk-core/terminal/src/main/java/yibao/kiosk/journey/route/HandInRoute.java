@@ -17,6 +17,7 @@ import yibao.kiosk.journey.agency.AuthorityStage;
 import yibao.kiosk.journey.agency.PrincipalFieldStage;
 import yibao.kiosk.journey.ending.PaperStage;
 import yibao.kiosk.journey.ending.ResultStage;
+import yibao.kiosk.journey.ending.SignedPapers;
 import yibao.kiosk.journey.ending.Slips;
 import yibao.kiosk.journey.form.CommitmentStage;
 import yibao.kiosk.journey.form.ConditionStage;
@@ -85,7 +86,9 @@ record HandInRoute(Task.Filing task) implements Route {
     stages.add(new SubmitStage(task, sheet, new PapersEnclosed()));
     stages.add(new ResultStage(sheet, new Together(sheet)));
     stages.add(new TakeCardStage());
-    stages.add(new PaperStage(scene -> Slips.result(scene, sheet)));
+    stages.add(
+        new PaperStage(
+            scene -> Slips.result(scene, sheet), scene -> SignedPapers.of(scene, sheet)));
     return stages;
   }
 

@@ -15,6 +15,7 @@ import yibao.kiosk.form.Sheet;
 import yibao.kiosk.journey.ending.Alongside;
 import yibao.kiosk.journey.ending.PaperStage;
 import yibao.kiosk.journey.ending.RateStage;
+import yibao.kiosk.journey.ending.SignedPapers;
 import yibao.kiosk.journey.ending.Slips;
 import yibao.kiosk.journey.identify.TakeCardStage;
 import yibao.kiosk.journey.view.Choice;
@@ -49,7 +50,8 @@ record Together(Sheet sheet) implements Alongside {
         List.of(
             here,
             new TakeCardStage(),
-            new PaperStage(there -> Slips.result(there, sheet)),
+            new PaperStage(
+                there -> Slips.result(there, sheet), there -> SignedPapers.of(there, sheet)),
             new RateStage());
     scene.follow(List.of(here, new AlongsideStage(offered, sheet, rest)));
     return true;

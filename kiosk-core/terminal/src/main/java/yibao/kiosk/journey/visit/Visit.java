@@ -46,6 +46,7 @@ public final class Visit {
   private Optional<SignedCommitment> commitment = Optional.empty();
   private final SequencedMap<String, SignedCommitment> promises = new LinkedHashMap<>();
   private Optional<Signature> signature = Optional.empty();
+  private Optional<Signature> principalSignature = Optional.empty();
   private Optional<FilingKey> filingKey = Optional.empty();
   private Optional<SubmitOutcome> outcome = Optional.empty();
   private Optional<QueryAnswer> answer = Optional.empty();
@@ -92,6 +93,7 @@ public final class Visit {
       actOnNone();
       commitment = Optional.empty();
       signature = Optional.empty();
+      principalSignature = Optional.empty();
       answer = Optional.empty();
       promises.clear();
       folder.reopen();
@@ -294,6 +296,15 @@ public final class Visit {
     signature = Optional.of(written);
   }
 
+  /** The hand of the principal 委托人 under the authority. */
+  public Optional<Signature> principalSignature() {
+    return principalSignature;
+  }
+
+  public void signAsPrincipal(Signature written) {
+    principalSignature = Optional.of(written);
+  }
+
   /** The one key under which this visit's filing goes out, however often 提交 is pressed. */
   public FilingKey filingKey() {
     if (filingKey.isEmpty()) {
@@ -428,6 +439,7 @@ public final class Visit {
     actOnNone();
     commitment = Optional.empty();
     signature = Optional.empty();
+    principalSignature = Optional.empty();
     promises.clear();
     filingKey = Optional.empty();
     outcome = Optional.empty();
@@ -444,6 +456,7 @@ public final class Visit {
     actOnNone();
     commitment = Optional.empty();
     signature = Optional.empty();
+    principalSignature = Optional.empty();
     filingKey = Optional.empty();
     outcome = Optional.empty();
     activation = Optional.empty();

@@ -1,0 +1,19 @@
+<?php
+namespace ReceiptPrintHq\EscposTools\Parser\Command;
+
+use ReceiptPrintHq\EscposTools\Parser\Command\CommandOneArg;
+use ReceiptPrintHq\EscposTools\Parser\Command\InlineFormattingCmd;
+use ReceiptPrintHq\EscposTools\Parser\Context\InlineFormatting;
+
+class EnableUpsideDownPrintModeCmd extends CommandOneArg implements InlineFormattingCmd
+{
+    public function applyToInlineFormatting(InlineFormatting $formatting)
+    {
+        $arg = $this -> getArg();
+        if ($arg === 0 || $arg === 48) {
+            $formatting -> setUpsideDown(false);
+        } else if ($arg === 1 || $arg === 49) {
+            $formatting -> setUpsideDown(true);
+        }
+    }
+}

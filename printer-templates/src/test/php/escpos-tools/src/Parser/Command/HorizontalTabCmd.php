@@ -1,0 +1,8 @@
+<?php
+namespace ReceiptPrintHq\EscposTools\Parser\Command;
+
+use ReceiptPrintHq\EscposTools\Parser\Command\EscposCommand;
+
+class HorizontalTabCmd extends EscposCommand
+{
+}

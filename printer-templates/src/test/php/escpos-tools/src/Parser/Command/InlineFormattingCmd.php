@@ -1,0 +1,9 @@
+<?php
+namespace ReceiptPrintHq\EscposTools\Parser\Command;
+
+use ReceiptPrintHq\EscposTools\Parser\Context\InlineFormatting;
+
+interface InlineFormattingCmd
+{
+    public function applyToInlineFormatting(InlineFormatting $formatting);
+}

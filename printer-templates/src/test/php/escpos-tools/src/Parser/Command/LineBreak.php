@@ -1,0 +1,6 @@
+<?php
+namespace ReceiptPrintHq\EscposTools\Parser\Command;
+
+interface LineBreak
+{
+}

@@ -1,0 +1,10 @@
+<?php
+namespace ReceiptPrintHq\EscposTools\Parser\Command;
+
+use ReceiptPrintHq\EscposTools\Parser\Command\CommandOneArg;
+use ReceiptPrintHq\EscposTools\Parser\Command\LineBreak;
+
+class PrintAndFeedCmd extends CommandOneArg implements LineBreak
+{
+
+}

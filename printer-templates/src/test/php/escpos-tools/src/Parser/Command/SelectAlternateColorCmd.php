@@ -1,0 +1,9 @@
+<?php
+namespace ReceiptPrintHq\EscposTools\Parser\Command;
+
+use ReceiptPrintHq\EscposTools\Parser\Command\CommandOneArg;
+
+class SelectAlternateColorCmd extends CommandOneArg
+{
+
+}

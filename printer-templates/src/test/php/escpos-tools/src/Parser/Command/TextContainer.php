@@ -1,0 +1,7 @@
+<?php
+namespace ReceiptPrintHq\EscposTools\Parser\Command;
+
+interface TextContainer
+{
+    public function getText();
+}

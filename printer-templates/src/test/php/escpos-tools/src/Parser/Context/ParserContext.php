@@ -1,0 +1,12 @@
+<?php
+
+namespace ReceiptPrintHq\EscposTools\Parser\Context;
+
+/**
+ *
+ */
+interface ParserContext
+{
+
+    public function getProfile();
+}
