@@ -1,6 +1,7 @@
 package yibao.demo;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,16 +99,22 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return StartUp.guarded(spec.commandLine().getErr(), this::serve);
+    Path home = data.orElse(deploy.resolve("demo/target/data").resolve(region)).toAbsolutePath();
+    PrintWriter err = spec.commandLine().getErr();
+    if (!hall) {
+      return StartUp.guarded(err, () -> serve(home));
+    }
+    Optional<Path> mosquitto = Mosquitto.program();
+    if (mosquitto.isEmpty()) {
+      err.println("kiosk: 没有找到 mosquitto，请先安装：apt-get install mosquitto");
+      err.flush();
+      return StartUp.ENVIRONMENT;
+    }
+    return StartUp.guarded(err, () -> serveHall(home, mosquitto.get()));
   }
 
-  private void serve() throws IOException, InterruptedException {
-    Path home = data.orElse(deploy.resolve("demo/target/data").resolve(region)).toAbsolutePath();
+  private void serve(Path home) throws IOException, InterruptedException {
     StartUp.requireWritable(home);
-    if (hall) {
-      serveHall(home);
-      return;
-    }
     DemoTerminal demo = new DemoTerminal(region, port, home, regions, deploy, number, telemetry());
     AdjustableTime time = new AdjustableTime();
     World world = World.create(demo.beside("world"), time);
@@ -141,18 +148,11 @@ final class RunCommand implements Callable<Integer> {
         });
   }
 
-  private void serveHall(Path home) throws IOException, InterruptedException {
+  private void serveHall(Path home, Path mosquitto) throws IOException, InterruptedException {
+    StartUp.requireWritable(home);
     HallRun run =
         HallRun.start(
-            new HallRun.Setting(
-                port,
-                home,
-                region,
-                deploy,
-                regions,
-                Mosquitto.program()
-                    .orElseThrow(
-                        () -> new IOException("没有找到 mosquitto，请先安装：apt-get install mosquitto"))),
+            new HallRun.Setting(port, home, region, deploy, regions, mosquitto),
             spec.commandLine().getOut());
     untilStopped(run::close);
   }
