@@ -258,6 +258,8 @@ class HandInTest {
     whenAPageIsLaidDown("report", 1);
     screen.answer("{\"choice\":\"done\"}");
     screen.answer("{\"choice\":\"keep\"}");
+    String told = screen.view().step().toString();
+    assertTrue(told.contains("只存在本机（T-1）"), told);
     hall.journey().leave();
     hall.cards.lift();
     hall.journey().leave();

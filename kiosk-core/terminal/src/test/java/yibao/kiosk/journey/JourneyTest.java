@@ -449,6 +449,7 @@ class JourneyTest {
     Step.Result result = screen.await(Step.Result.class);
     assertEquals(Step.Result.Outcome.UNCONFIRMED, result.outcome());
     assertTrue(result.notice().text().contains("不要重复提交"));
+    assertTrue(result.notice().text().contains("本机（T-1）"));
   }
 
   @Test

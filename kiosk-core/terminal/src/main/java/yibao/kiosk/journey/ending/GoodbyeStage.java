@@ -3,6 +3,7 @@ package yibao.kiosk.journey.ending;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.journey.view.Notice;
@@ -72,7 +73,14 @@ public final class GoodbyeStage implements Stage {
         cardLeft,
         paperOut,
         why.map(
-            code -> new Notice(code, scene.facilities().sentences().say(code), Notice.Tone.INFO)));
+            code ->
+                new Notice(
+                    code,
+                    scene
+                        .facilities()
+                        .sentences()
+                        .say(code, Map.of("terminal", scene.facilities().site().terminal())),
+                    Notice.Tone.INFO)));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package yibao.kiosk.journey.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.Optional;
 import yibao.kiosk.journey.identify.IdentifyStage;
 import yibao.kiosk.journey.view.Notice;
@@ -49,7 +50,13 @@ public final class AttractStage implements Stage {
         ? new Step.Attract(
             why.map(
                 code ->
-                    new Notice(code, scene.facilities().sentences().say(code), Notice.Tone.INFO)))
+                    new Notice(
+                        code,
+                        scene
+                            .facilities()
+                            .sentences()
+                            .say(code, Map.of("terminal", scene.facilities().site().terminal())),
+                        Notice.Tone.INFO)))
         : door.show(scene);
   }
 

@@ -117,7 +117,11 @@ public final class SubmitStage implements Stage {
         Step.Result.Outcome.UNCONFIRMED,
         new Notice(
             "result.unconfirmed",
-            scene.facilities().sentences().say("result.unconfirmed"),
+            scene
+                .facilities()
+                .sentences()
+                .say(
+                    "result.unconfirmed", Map.of("terminal", scene.facilities().site().terminal())),
             Notice.Tone.WARNING),
         Optional.empty(),
         List.of(Row.of("终端流水号", Ended.shortened(scene.visit().filingKey()))),
