@@ -26,7 +26,8 @@ public final class BaudDetection {
   }
 
   /**
-   * Asks for the reader's status at each speed.
+   * Asks for the reader's status at each speed. One that is ill answers too; one that does not know
+   * the question speaks another dialect.
    *
    * @param first the speed to begin with, in baud, such as the one at which it answered last
    * @return the first speed at which an ID-card reader answered, in baud; empty when none did
@@ -41,7 +42,12 @@ public final class BaudDetection {
       try (Port port = atBaud.apply(baud).open()) {
         SdtChannel channel = new SdtChannel(port, dialect, nanoClock, SdtChannel.Patience.BRIEF);
         channel.greet();
-        if (channel.exchange(SdtCommand.SAM_STATUS).isPresent()) {
+        boolean answers =
+            channel
+                .exchange(SdtCommand.SAM_STATUS)
+                .filter(answer -> answer.sw3() != SdtAnswer.BAD_COMMAND)
+                .isPresent();
+        if (answers) {
           return OptionalInt.of(baud);
         }
       }

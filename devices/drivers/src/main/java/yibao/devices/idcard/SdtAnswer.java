@@ -25,6 +25,7 @@ record SdtAnswer(int sw1, int sw2, int sw3, byte[] data) {
   static final int UNAUTHORISED = 0x66;
   static final int BAD_CHECK = 0x10;
   static final int BAD_LENGTH = 0x11;
+  static final int BAD_COMMAND = 0x21;
 
   /** The status as technicians know it, such as {@code 00 00 41}. */
   String status() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import yibao.devices.Device;
 import yibao.devices.port.Port;
@@ -17,6 +18,7 @@ public final class ScanEngine implements Device {
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(1);
   private static final Duration ANSWER_LIMIT = Duration.ofMillis(800);
   private static final Duration GAP = Duration.ofMillis(100);
+  private static final Duration AWAKE_AFTER = Duration.ofMillis(50);
   private static final int MOST_CODES = 8;
 
   private final Port port;
@@ -25,6 +27,7 @@ public final class ScanEngine implements Device {
   private final ScanDecoder decoder;
   private final Queue<ScannedCode> codes = new ArrayDeque<>();
   private final byte[] chunk = new byte[512];
+  private long sentAt;
   private Optional<Boolean> obeyed = Optional.empty();
   private Optional<byte[]> reply = Optional.empty();
 
@@ -38,6 +41,7 @@ public final class ScanEngine implements Device {
     this.protocol = protocol;
     this.nanoClock = nanoClock;
     this.decoder = protocol.decoder();
+    this.sentAt = nanoClock.getAsLong() - protocol.apart().toNanos();
   }
 
   /**
@@ -105,7 +109,18 @@ public final class ScanEngine implements Device {
     port.close();
   }
 
+  /** An engine that sleeps does not answer: it is woken once and asked again. */
   private Optional<ScanFault> ask(byte[] question) throws PortException {
+    Optional<ScanFault> fault = askOnce(question);
+    if (protocol.wake().isEmpty() || !fault.equals(Optional.of(ScanFault.SILENT))) {
+      return fault;
+    }
+    send(protocol.wake().get());
+    LockSupport.parkNanos(AWAKE_AFTER.toNanos());
+    return askOnce(question);
+  }
+
+  private Optional<ScanFault> askOnce(byte[] question) throws PortException {
     obeyed = Optional.empty();
     send(question);
     long end = nanoClock.getAsLong() + ANSWER_LIMIT.toNanos();
@@ -136,7 +151,12 @@ public final class ScanEngine implements Device {
 
   private void send(byte[] bytes) throws PortException {
     if (bytes.length > 0) {
+      long early = sentAt + protocol.apart().toNanos() - nanoClock.getAsLong();
+      if (early > 0) {
+        LockSupport.parkNanos(early);
+      }
       port.write(bytes, WRITE_LIMIT);
+      sentAt = nanoClock.getAsLong();
     }
   }
 

@@ -1,6 +1,7 @@
 package yibao.devices.scan;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -38,9 +39,24 @@ public enum ScanProtocol {
     return stop.clone();
   }
 
+  /** Whether an engine can be asked if it is there. */
+  public boolean answers() {
+    return question.isPresent();
+  }
+
   /** Something the engine answers without lighting up. */
   Optional<byte[]> question() {
     return question.map(byte[]::clone);
+  }
+
+  /** What wakes an engine that sleeps, before the command itself. */
+  Optional<byte[]> wake() {
+    return this == SSI ? Optional.of(new byte[1]) : Optional.empty();
+  }
+
+  /** How long after a command the next one may be sent. */
+  Duration apart() {
+    return this == NEWLAND ? Duration.ofMillis(50) : Duration.ZERO;
   }
 
   /** Whether the engine answers to being switched on. */

@@ -34,7 +34,7 @@ record CardRecord(int tag, byte[] value) {
             new CardRecord(response[0] & 0xFF, Arrays.copyOfRange(response, 2, 2 + length)));
   }
 
-  /** Letters and digits, padded with zero bytes. */
+  /** Letters and digits, padded with zero bytes, or never written (FFh). */
   String ascii() {
     return unpadded(StandardCharsets.US_ASCII);
   }
@@ -60,7 +60,7 @@ record CardRecord(int tag, byte[] value) {
 
   private String unpadded(Charset charset) {
     int end = 0;
-    while (end < value.length && value[end] != 0) {
+    while (end < value.length && value[end] != 0 && value[end] != (byte) 0xFF) {
       end++;
     }
     return new String(value, 0, end, charset).strip();

@@ -111,6 +111,20 @@ class ScanEngineContractTest {
   }
 
   @Test
+  void anEngineThatSleepsIsWokenAndAskedAgain() throws Exception {
+    ScanEngineSimulator device = simulator(ScanProtocol.SSI);
+    try (SerialCable cable = plugged(device);
+        ScanEngine engine = open(cable, ScanProtocol.SSI)) {
+      device.sleep();
+
+      assertEquals(Optional.empty(), engine.on());
+
+      device.hold(VOUCHER);
+      assertEquals(VOUCHER, engine.next(SOON).orElseThrow().text());
+    }
+  }
+
+  @Test
   void aPulledCableIsALostLine() throws Exception {
     ScanEngineSimulator device = simulator(ScanProtocol.NEWLAND);
     try (SerialCable cable = plugged(device);

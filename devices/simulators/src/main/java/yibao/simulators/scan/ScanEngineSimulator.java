@@ -27,12 +27,17 @@ public final class ScanEngineSimulator implements WireDevice {
   private static final int SSI_TYPE_QR = 0xF1;
   private static final int MOST_PENDING = 64;
 
+  /** A command whose next byte does not come within this time is forgotten. */
+  private static final long BETWEEN_BYTES_NANOS = 200_000_000;
+
   private final Maker maker;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private Optional<byte[]> held = Optional.empty();
   private Optional<Wire> wire = Optional.empty();
   private boolean lit;
   private boolean mute;
+  private boolean asleep;
+  private long heardAt = System.nanoTime();
 
   /**
    * @param maker whose commands it knows
@@ -60,6 +65,11 @@ public final class ScanEngineSimulator implements WireDevice {
     return lit;
   }
 
+  /** The engine saves power and hears nothing until a byte has woken it. */
+  public synchronized void sleep() {
+    asleep = true;
+  }
+
   /** The engine hangs and answers nothing, or is well again. */
   public synchronized void mute(boolean silent) {
     mute = silent;
@@ -78,6 +88,15 @@ public final class ScanEngineSimulator implements WireDevice {
       if (mute) {
         return;
       }
+      if (asleep) {
+        asleep = false;
+        return;
+      }
+      long now = System.nanoTime();
+      if (now - heardAt > BETWEEN_BYTES_NANOS) {
+        pending.reset();
+      }
+      heardAt = now;
       pending.writeBytes(bytes);
     }
     obey(from);
@@ -130,7 +149,9 @@ public final class ScanEngineSimulator implements WireDevice {
     }
   }
 
-  private void ssi(String heard, Wire from) {
+  private void ssi(String all, Wire from) {
+    // A byte of zero wakes the engine and belongs to no packet.
+    String heard = all.replaceFirst("^(00)+", "");
     if (heard.isEmpty()) {
       return;
     }
