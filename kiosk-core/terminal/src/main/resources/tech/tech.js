@@ -18,7 +18,7 @@ const STATES = {
   noDevice: "没有接上",
 };
 const PAPERS = { full: "有纸", low: "纸快用完", out: "缺纸", jammed: "卡纸", unknown: "纸况未知" };
-const TRY = { "id-card": "放卡试读", "ss-card": "插卡试读", scan: "亮码试读", printer: "打印测试条" };
+const TRY = { "id-card": "放卡试读", "ss-card": "插卡试读", scan: "亮码试读", printer: "打印测试条", a4: "打印测试页" };
 const EVERY_MS = 2000;
 
 /** What the last try of a device came to; kept over redrawing. */
@@ -92,5 +92,21 @@ async function draw() {
   }
 }
 
+/** One line a port: path, what answers, and how the configuration says so. */
+async function identify() {
+  const button = document.getElementById("identify");
+  const ports = document.getElementById("ports");
+  button.disabled = true;
+  ports.replaceChildren(node("li", "", "正在问……"));
+  try {
+    const answer = await (await fetch("/tech/identify", { method: "POST" })).json();
+    ports.replaceChildren(...(answer.ports ?? [answer.text]).map((line) => node("li", "", line)));
+  } catch {
+    ports.replaceChildren(node("li", "", "终端没有回答"));
+  }
+  button.disabled = false;
+}
+
+document.getElementById("identify").addEventListener("click", identify);
 setInterval(draw, EVERY_MS);
 draw();

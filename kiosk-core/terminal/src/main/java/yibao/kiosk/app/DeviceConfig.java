@@ -3,6 +3,7 @@ package yibao.kiosk.app;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,6 +64,16 @@ public record DeviceConfig(
         printer,
         a4,
         certified);
+  }
+
+  /** The serial ports it names. */
+  List<Path> serialPorts() {
+    return Stream.of(
+            idCard.flatMap(IdCardDevice::serial).map(SerialReader::port),
+            scan.map(ScanDevice::port),
+            printer.flatMap(PrinterDevice::serial).map(SerialDevice::port))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Whether anything reads QR codes. */

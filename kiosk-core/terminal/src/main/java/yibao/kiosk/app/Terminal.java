@@ -175,7 +175,9 @@ public final class Terminal implements AutoCloseable {
     routes.add(new ReadinessApi(morning, sentences)::mount);
     routes.add(new VerifyApi(paper.verification(), sentences)::mount);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
-    DeviceTrial trial = new DeviceTrial(peripherals.readers(), peripherals.receipts());
+    DeviceTrial trial =
+        new DeviceTrial(
+            peripherals.readers(), peripherals.receipts(), peripherals.documents(), paper.papers());
     BooleanSupplier nobodyHere = () -> journey.view().step().kind() == StepKind.ATTRACT;
     routes.add(
         new SetupApi(
@@ -186,7 +188,13 @@ public final class Terminal implements AutoCloseable {
                 records.audit(),
                 sentences)
             ::mount);
-    routes.add(new TechApi(peripherals.devices(), journey, trial)::mount);
+    routes.add(
+        new TechApi(
+                peripherals.devices(),
+                journey,
+                trial,
+                WhatAnswersWhere.besides(config.devices().serialPorts())::lines)
+            ::mount);
     WebServer web =
         WebServer.start(
             vertx,

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import yibao.devices.smartcard.PcscReaders;
 import yibao.devices.usb.UsbBus;
@@ -37,12 +39,42 @@ public final class Inventory {
         new Group("USB 打印机", nodes(Path.of("/dev/usb"), "lp")));
   }
 
+  /** Every serial port there is, each once however many names it has, by its most stable one. */
+  public static List<Path> serialPaths() {
+    Map<Path, Path> byDevice = new LinkedHashMap<>();
+    for (String name : serialPorts()) {
+      Path path = Path.of(name);
+      byDevice.putIfAbsent(device(path), path);
+    }
+    return List.copyOf(byDevice.values());
+  }
+
+  /** The device behind a name. */
+  public static Path device(Path name) {
+    try {
+      return name.toRealPath();
+    } catch (IOException e) {
+      return name;
+    }
+  }
+
   private static List<String> serialPorts() {
     List<String> ports = new ArrayList<>();
     STABLE_NAMES.forEach(folder -> ports.addAll(nodes(folder, "")));
     ports.addAll(nodes(Path.of("/dev"), "ttyUSB"));
     ports.addAll(nodes(Path.of("/dev"), "ttyACM"));
+    nodes(Path.of("/dev"), "ttyS").stream().filter(Inventory::isBuiltIn).forEach(ports::add);
     return ports;
+  }
+
+  /** The kernel names more ports of a mainboard than there are; those have no kind (0). */
+  private static boolean isBuiltIn(String node) {
+    Path kind = Path.of("/sys/class/tty", Path.of(node).getFileName().toString(), "type");
+    try {
+      return !Files.readString(kind).strip().equals("0");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static List<String> usb() {

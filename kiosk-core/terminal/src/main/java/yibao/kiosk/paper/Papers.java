@@ -72,6 +72,12 @@ public final class Papers {
             template, Optional.ofNullable(data.get("number")).map(Object::toString), reprint));
   }
 
+  /** A strip with every kind of line, letter and symbol that receipts hold, for the technician. */
+  public Paper.OnRoll selfTest() {
+    return receipt(
+        "self-test", Map.of("printer", "票据打印机", "dots", printer.dots(), "qr", "TEST-0001"), 0);
+  }
+
   /**
    * Whether this terminal issues a document at all: it has the template and, where the paper bears
    * a seal, a seal. Ask before offering it.

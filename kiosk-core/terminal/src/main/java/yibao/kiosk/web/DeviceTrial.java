@@ -1,17 +1,21 @@
 package yibao.kiosk.web;
 
-import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import yibao.kiosk.hardware.Devices;
+import yibao.kiosk.hardware.DocumentStation;
 import yibao.kiosk.hardware.IdCardEvent;
 import yibao.kiosk.hardware.PrintOutcome;
 import yibao.kiosk.hardware.ReceiptStation;
 import yibao.kiosk.hardware.SocialSecurityEvent;
 import yibao.kiosk.journey.visit.Readers;
+import yibao.kiosk.paper.Issue;
+import yibao.kiosk.paper.IssuedDocument;
+import yibao.kiosk.paper.Papers;
 
 /**
  * Tries a device for a technician. Says that something was read and of which kind, never what it
@@ -21,11 +25,12 @@ public final class DeviceTrial {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final String NOTHING = "15 秒内没有读到";
 
-  /** Initialise, a line in Chinese, feed, cut. */
-  private static final String SLIP = "\u001b@打印测试：能看清这一行，打印机就是好的。\n\n\n\n\u001dV\u0000";
+  private static final String TEST_PAPER = "self-test";
 
   private final Readers readers;
   private final ReceiptStation receipts;
+  private final DocumentStation documents;
+  private final Papers papers;
 
   /**
    * How a try ended.
@@ -46,10 +51,15 @@ public final class DeviceTrial {
   /**
    * @param readers where credentials are shown
    * @param receipts the receipt printer
+   * @param documents the A4 printer
+   * @param papers makes the test papers
    */
-  public DeviceTrial(Readers readers, ReceiptStation receipts) {
+  public DeviceTrial(
+      Readers readers, ReceiptStation receipts, DocumentStation documents, Papers papers) {
     this.readers = readers;
     this.receipts = receipts;
+    this.documents = documents;
+    this.papers = papers;
   }
 
   /** Waits for an identity card. */
@@ -114,9 +124,22 @@ public final class DeviceTrial {
                                     })))));
   }
 
-  /** Prints a slip. */
+  /** Prints a strip with every kind of line, letter and symbol that receipts hold. */
   public Tried printer() {
-    return switch (receipts.print(SLIP.getBytes(Charset.forName("GBK")))) {
+    return outcome(receipts.print(papers.selfTest().receipt().escPos()));
+  }
+
+  /** Prints a page. */
+  public Tried documentPrinter() {
+    return switch (papers.document(TEST_PAPER, Map.of())) {
+      case Issue.Issued(IssuedDocument document) ->
+          outcome(documents.print(document.pdf(), TEST_PAPER));
+      case Issue.Withheld(Issue.Reason reason) -> Tried.badly("没有打印：" + reason.code());
+    };
+  }
+
+  private static Tried outcome(PrintOutcome outcome) {
+    return switch (outcome) {
       case PrintOutcome.Printed() -> Tried.well("打印机确认已印出");
       case PrintOutcome.NotPrinted(String code) -> Tried.badly("没有打印：" + code);
       case PrintOutcome.Partly(String code) -> Tried.badly("只印了一部分：" + code);

@@ -29,22 +29,32 @@ public final class TechApi {
   private final Devices devices;
   private final Journey journey;
   private final Map<String, Supplier<DeviceTrial.Tried>> trials;
+  private final Ports ports;
   private final ViewJson json = new ViewJson();
 
   /**
    * @param devices the devices
    * @param journey tells whether somebody stands there
    * @param trial tries them
+   * @param ports what answers at the ports that no device of the terminal holds
    */
-  public TechApi(Devices devices, Journey journey, DeviceTrial trial) {
+  public TechApi(Devices devices, Journey journey, DeviceTrial trial, Ports ports) {
     this.devices = devices;
     this.journey = journey;
+    this.ports = ports;
     this.trials =
         Map.of(
             "id-card", trial::idCard,
             "ss-card", trial::socialSecurityCard,
             "scan", trial::scan,
-            "printer", trial::printer);
+            "printer", trial::printer,
+            "a4", trial::documentPrinter);
+  }
+
+  /** Asks what answers at this machine's ports, a line for each; takes up to half a minute. */
+  @FunctionalInterface
+  public interface Ports {
+    List<String> ask() throws InterruptedException;
   }
 
   private record Line(
@@ -58,11 +68,14 @@ public final class TechApi {
 
   private record Page(List<Line> devices, List<Line> recent, List<Inventory.Group> machine) {}
 
+  private record Answers(List<String> ports) {}
+
   /** Adds the calls. */
   public void mount(Router router) {
     router.get("/tech/").handler(c -> file(c, "index.html"));
     router.get("/tech/devices").handler(c -> answer(c, 200, page()));
     router.post("/tech/test/:name").handler(this::tried);
+    router.post("/tech/identify").handler(this::identify);
     router.get("/tech/:file").handler(c -> file(c, c.pathParam("file")));
   }
 
@@ -90,11 +103,28 @@ public final class TechApi {
         Optional.ofNullable(trials.get(context.pathParam("name")));
     if (trial.isEmpty()) {
       answer(context, 404, DeviceTrial.Tried.badly("这个设备不能在这里试。"));
-    } else if (journey.view().step().kind() != StepKind.ATTRACT) {
+    } else if (somebodyIsThere()) {
       answer(context, 409, DeviceTrial.Tried.badly("有人正在办理，请等办完再试。"));
     } else {
       answer(context, 200, trial.get().get());
     }
+  }
+
+  private void identify(RoutingContext context) {
+    if (somebodyIsThere()) {
+      answer(context, 409, DeviceTrial.Tried.badly("有人正在办理，请等办完再查。"));
+      return;
+    }
+    try {
+      answer(context, 200, new Answers(ports.ask()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      answer(context, 503, DeviceTrial.Tried.badly("没有查完。"));
+    }
+  }
+
+  private boolean somebodyIsThere() {
+    return journey.view().step().kind() != StepKind.ATTRACT;
   }
 
   private void answer(RoutingContext context, int status, Object body) {

@@ -15,6 +15,7 @@ import yibao.kiosk.app.Doctor;
 import yibao.kiosk.app.StartUp;
 import yibao.kiosk.app.SystemTimekeeper;
 import yibao.kiosk.app.TerminalConfig;
+import yibao.kiosk.app.WhatAnswersWhere;
 import yibao.kiosk.app.doctor.Finding;
 import yibao.kiosk.hardware.Inventory;
 
@@ -37,6 +38,9 @@ public final class DoctorCommand implements Callable<Integer> {
       description = "终端的配置文件；不写时用 /etc/yibao-kiosk/terminal.yaml")
   private Optional<Path> config;
 
+  @Option(names = "--identify", description = "另外向每个空闲的串口逐种询问，说出哪个口上接着什么、配置怎样写；没有设备的口约需半分钟")
+  private boolean identify;
+
   @Override
   public Integer call() throws InterruptedException {
     List<Finding> findings = findings();
@@ -52,11 +56,25 @@ public final class DoctorCommand implements Callable<Integer> {
                         + group.kind()
                         + "："
                         + (group.entries().isEmpty() ? "没有" : String.join("，", group.entries()))));
+    if (identify) {
+      out.println();
+      out.println("各串口上应答的：");
+      new WhatAnswersWhere(configured()).lines().forEach(line -> out.println("  " + line));
+    }
     long faults = findings.stream().filter(f -> f.verdict() == Finding.Verdict.FAULT).count();
     out.println();
     out.println(faults == 0 ? "没有发现问题。" : "发现 " + faults + " 个问题。");
     out.flush();
     return faults == 0 ? StartUp.OK : FAULTS;
+  }
+
+  private Optional<TerminalConfig> configured() {
+    try {
+      return Optional.of(TerminalConfig.read(config.orElse(INSTALLED)));
+    } catch (TerminalConfig.Unusable e) {
+      // Said among the findings; ports can be asked without it.
+      return Optional.empty();
+    }
   }
 
   private List<Finding> findings() throws InterruptedException {
