@@ -1,0 +1,102 @@
+package yibao.kiosk.web;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import yibao.kiosk.hardware.DeviceBoard;
+import yibao.kiosk.journey.FakeHall;
+import yibao.kiosk.journey.visit.Sentences;
+import yibao.kiosk.store.Keys;
+
+/** The sign of life that the watchdog asks for, on the only event loop there is. */
+@Timeout(60)
+class BlockedEventLoopTest {
+  private static final Duration SOON = Duration.ofMillis(100);
+  private static final Duration IN_TIME = Duration.ofSeconds(20);
+
+  @TempDir private Path data;
+  private final CountDownLatch release = new CountDownLatch(1);
+  private final CountDownLatch waiting = new CountDownLatch(1);
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+  private FakeHall hall;
+  private WebServer server;
+
+  @BeforeEach
+  void serve() {
+    hall = new FakeHall("qinghai", data, Keys.named("k1"));
+    server =
+        WebServer.start(
+            vertx,
+            0,
+            new WebServer.Content(
+                hall.journey(),
+                hall.site(),
+                hall.places(),
+                new DeviceBoard(hall.time()),
+                Optional.empty(),
+                Optional.empty(),
+                Sentences.chinese(),
+                hall.time(),
+                List.of(router -> router.get("/hangs").handler(_ -> hang()))));
+  }
+
+  @AfterEach
+  void stop() {
+    release.countDown();
+    server.close();
+    hall.close();
+  }
+
+  @Test
+  void aBlockedLoopGivesNoSignOfLifeUntilItRunsAgain() throws Exception {
+    assertDoesNotThrow(() -> server.look(IN_TIME));
+    vertx.getOrCreateContext().runOnContext(_ -> hang());
+    waiting.await();
+
+    assertThrows(IOException.class, () -> server.look(SOON));
+
+    release.countDown();
+    assertDoesNotThrow(() -> server.look(IN_TIME));
+  }
+
+  @Test
+  void aCallThatWaitsForADeviceHoldsUpNobody() throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      http.sendAsync(
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/hangs"))
+              .build(),
+          BodyHandlers.discarding());
+      waiting.await();
+
+      assertDoesNotThrow(() -> server.look(IN_TIME));
+      release.countDown();
+      http.shutdownNow();
+    }
+  }
+
+  private void hang() {
+    waiting.countDown();
+    try {
+      release.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
