@@ -4,17 +4,26 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import yibao.demo.VirtualReader;
+import yibao.devices.scan.ScanProtocol;
+import yibao.simulators.scan.ScanEngineSimulator.Maker;
 
-/** {@code chaos devices}: the cable falls out at every byte. */
+/** {@code chaos devices}: the link is cut at every byte of every device's exchange. */
 @Command(
     name = "devices",
     mixinStandardHelpOptions = true,
-    description = "在读卡和打印的每一个字节处拔线，再插上，看设备能否自己恢复；每处约一两秒",
+    description = "在每种设备一次对话的每一个字节处断线，再接上，看能否自己恢复；每处约一两秒。写 --minutes 则改为在读卡时随机拔插串口",
     exitCodeListHeading = "%n退出码：%n",
     exitCodeList = {"0:处处都能恢复", "1:有的不能", "2:用法不对"})
 final class DeviceChaosCommand implements Callable<Integer> {
@@ -25,34 +34,101 @@ final class DeviceChaosCommand implements Callable<Integer> {
   @Option(names = "--step", defaultValue = "1", description = "每隔几个字节试一处，默认 ${DEFAULT-VALUE}")
   private int step;
 
+  @Option(names = "--only", paramLabel = "名称", description = "只试名称里有这几个字的，如 打印、PC/SC")
+  private Optional<String> only;
+
+  @Option(names = "--minutes", paramLabel = "分钟", description = "这么久，一边读身份证一边随机拔插")
+  private Optional<Double> minutes;
+
+  @Option(names = "--seed", defaultValue = "1", description = "随机数种子，默认 ${DEFAULT-VALUE}")
+  private long seed;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("yibao-device-chaos");
     try {
-      DeviceChaos chaos = new DeviceChaos(folder, Math.max(1, step));
-      boolean cards = print("读身份证", chaos.readCards(this::count));
-      boolean receipts = print("打印凭条", chaos.printReceipts(this::count));
-      return cards && receipts ? 0 : 1;
+      Plugs plugs = new Plugs(folder);
+      return minutes.isPresent() ? soak(plugs, minutes.get()) : cut(plugs, folder);
     } finally {
-      Files.deleteIfExists(folder);
+      delete(folder);
     }
   }
 
-  private void count(int tried) {
-    if (tried % DOTS == 0) {
-      spec.commandLine().getOut().println("  已试 " + tried);
-      spec.commandLine().getOut().flush();
-    }
-  }
-
-  private boolean print(String what, DeviceChaos.Report report) {
+  private int soak(Plugs plugs, double length) throws IOException, InterruptedException {
+    PlugSoak.Report report =
+        new PlugSoak(plugs, seed).run(Duration.ofMillis(Math.round(length * 60_000)));
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
-        "%s：拔线 %d 处，恢复 %d 处%n", what, report.tried(), report.tried() - report.failed().size());
-    if (!report.failed().isEmpty()) {
-      out.println("  没有恢复的字节：" + report.failed());
+        "拔插 %d 次，放卡 %d 张：没读出 %d，读错 %d；接上到恢复最慢 %.2f 秒；多出线程 %d，文件 %d%n",
+        report.pulls(),
+        report.cards(),
+        report.unread(),
+        report.wrong(),
+        report.slowest().toMillis() / 1000.0,
+        report.threads(),
+        report.descriptors());
+    out.flush();
+    return report.good() ? 0 : 1;
+  }
+
+  private int cut(Plugs plugs, Path folder) throws IOException, InterruptedException {
+    try (VirtualReader reader = new VirtualReader(folder.resolve("pcsc"))) {
+      List<LinkTrial> trials = new ArrayList<>(trials(plugs));
+      if (trials.stream().anyMatch(SocialSecurityTrial.class::isInstance) && !reader.started()) {
+        trials.removeIf(SocialSecurityTrial.class::isInstance);
+        spec.commandLine().getOut().println("没有 pcscd 和虚拟读卡器（vpcd），不试社会保障卡");
+      }
+      boolean good = true;
+      for (LinkTrial trial : trials) {
+        good &= cut(trial);
+      }
+      return good ? 0 : 1;
+    }
+  }
+
+  private List<LinkTrial> trials(Plugs plugs) {
+    return Stream.of(
+            new IdCardTrial(plugs),
+            new SocialSecurityTrial(),
+            new ScanTrial(plugs, ScanProtocol.NEWLAND, Maker.NEWLAND),
+            new ScanTrial(plugs, ScanProtocol.SSI, Maker.SSI),
+            new ScanTrial(plugs, ScanProtocol.GM65, Maker.GM65),
+            new ScanTrial(plugs, ScanProtocol.HONEYWELL, Maker.HONEYWELL),
+            ReceiptTrial.serial(plugs),
+            ReceiptTrial.network(),
+            new DocumentTrial(),
+            new CertifiedTrial())
+        .filter(trial -> only.map(trial.label()::contains).orElse(true))
+        .toList();
+  }
+
+  private boolean cut(LinkTrial trial) throws IOException, InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Integer> failed = new ArrayList<>();
+    int tried = 0;
+    for (int at = 0; at < trial.bytes(); at += Math.max(1, step)) {
+      if (!trial.recovers(at)) {
+        failed.add(at);
+      }
+      tried++;
+      if (tried % DOTS == 0) {
+        out.println("  已试 " + tried);
+        out.flush();
+      }
+    }
+    out.printf("%s：断线 %d 处，恢复 %d 处%n", trial.label(), tried, tried - failed.size());
+    if (!failed.isEmpty()) {
+      out.println("  没有恢复的字节：" + failed);
     }
     out.flush();
-    return report.failed().isEmpty();
+    return failed.isEmpty();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
   }
 }

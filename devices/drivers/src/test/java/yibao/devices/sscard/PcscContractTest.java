@@ -1,6 +1,7 @@
 package yibao.devices.sscard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,6 +23,7 @@ import yibao.devices.port.PortFault;
 import yibao.devices.smartcard.PcscSlotOpener;
 import yibao.simulators.sscard.SocialSecurityCardSimulator;
 import yibao.simulators.sscard.VirtualSlot;
+import yibao.simulators.wire.NetworkRelay;
 
 /** The real PC/SC service with its virtual reader; left out where they are not installed. */
 @Timeout(60)
@@ -74,6 +76,30 @@ class PcscContractTest {
       insert();
       slot.pullAfter(commands);
       assertEquals(new SocialSecurityReading.Mute(), reader.read());
+
+      insert();
+      assertInstanceOf(SocialSecurityReading.Read.class, reader.read());
+    }
+  }
+
+  /** Both ways between slot and chip; the service itself asks for the answer to reset. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 20, 30, 47, 90, 200, 320})
+  void aCardWhoseLinkIsCutAtAByteIsNoReadAndTheNextOneIs(int bytes) throws Exception {
+    try (SocialSecurityReader reader = open();
+        NetworkRelay relay = new NetworkRelay(VirtualSlot.FIRST_PORT).plugIn();
+        VirtualSlot cut = new VirtualSlot(relay.port())) {
+      while (reader.cardPresent()) {
+        Thread.sleep(50);
+      }
+      relay.after(bytes);
+      cut.insert(new SocialSecurityCardSimulator(SsCards.of("2.00", "张三")));
+      while (!relay.happened()) {
+        assertFalse(reader.read() instanceof SocialSecurityReading.Read, "cut while reading");
+      }
+      while (reader.cardPresent()) {
+        Thread.sleep(50);
+      }
 
       insert();
       assertInstanceOf(SocialSecurityReading.Read.class, reader.read());

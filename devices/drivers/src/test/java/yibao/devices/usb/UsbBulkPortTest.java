@@ -44,6 +44,12 @@ class UsbBulkPortTest {
           LocalDate.of(2020, 1, 1),
           Optional.empty());
 
+  /** Finding, choosing, reading: three requests of 10 bytes, answers of 15, 19 and 1295. */
+  private static final int READING_BYTES = 3 * 10 + 15 + 19 + 1295;
+
+  /** ENODEV. */
+  private static final int NO_DEVICE = 19;
+
   @TempDir private Path sys;
 
   /** Pipes to a simulated reader; answers come in packets of 64 bytes. */
@@ -53,11 +59,15 @@ class UsbBulkPortTest {
     private final Queue<byte[]> packets = new ArrayDeque<>();
     private boolean unplugged;
     private boolean full;
+    private int left = Integer.MAX_VALUE;
 
     @Override
     public int send(byte[] bytes, int millis) {
       if (full) {
         return -LinuxCalls.ETIMEDOUT;
+      }
+      if (!passes(bytes.length)) {
+        return -NO_DEVICE;
       }
       sent.add(bytes);
       reader.hear(bytes, this);
@@ -67,14 +77,24 @@ class UsbBulkPortTest {
     @Override
     public int receive(byte[] into, int millis) {
       if (unplugged) {
-        return -19;
+        return -NO_DEVICE;
       }
       byte[] packet = packets.poll();
       if (packet == null) {
         return -LinuxCalls.ETIMEDOUT;
       }
+      if (!passes(packet.length)) {
+        return -NO_DEVICE;
+      }
       System.arraycopy(packet, 0, into, 0, packet.length);
       return packet.length;
+    }
+
+    /** A transfer arrives whole or not at all. */
+    private boolean passes(int bytes) {
+      unplugged = unplugged || bytes > left;
+      left -= bytes;
+      return !unplugged;
     }
 
     @Override
@@ -111,6 +131,30 @@ class UsbBulkPortTest {
       assertEquals("张三", ((IdCard.Resident) read.card()).name());
       assertTrue(pipes.sent.stream().allMatch(frame -> frame.length == 10));
     }
+  }
+
+  @Test
+  void pulledAtAnyByteOfAReadingItIsLostAndTheNextPlugReadsTheCard() throws Exception {
+    for (int bytes = 0; bytes < READING_BYTES; bytes++) {
+      Pipes pulled = new Pipes();
+      pulled.left = bytes;
+      pulled.reader.lay(CARD);
+      try (IdCardReader reader = opened(pulled)) {
+        PortException lost = assertThrows(PortException.class, reader::read);
+        assertEquals(PortFault.LOST, lost.fault());
+        assertTrue(reader.lost());
+      }
+      Pipes again = new Pipes();
+      again.reader.lay(CARD);
+      try (IdCardReader reader = opened(again)) {
+        assertTrue(reader.read() instanceof IdCardReading.Read);
+      }
+    }
+  }
+
+  private static IdCardReader opened(Pipes pipes) throws PortException {
+    return IdCardReader.open(
+        new UsbBulkPort("usb", pipes), SdtDialect.STANDARD, false, System::nanoTime);
   }
 
   @Test

@@ -2,7 +2,6 @@ package yibao.simulators.wire;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
@@ -27,7 +26,7 @@ public final class NetworkCable implements AutoCloseable {
    */
   public NetworkCable(int port, WireDevice device) {
     this.device = device;
-    try (ServerSocket probe = listen(port)) {
+    try (ServerSocket probe = LoopbackPort.listen(port)) {
       this.port = probe.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException("no port for the device", e);
@@ -43,7 +42,7 @@ public final class NetworkCable implements AutoCloseable {
   public synchronized NetworkCable plugIn() {
     if (listening.isEmpty()) {
       try {
-        ServerSocket server = listen(port);
+        ServerSocket server = LoopbackPort.listen(port);
         listening = Optional.of(server);
         Thread.ofPlatform().daemon().name("simulated port " + port).start(() -> serve(server));
       } catch (IOException e) {
@@ -76,10 +75,6 @@ public final class NetworkCable implements AutoCloseable {
   @Override
   public void close() {
     pull();
-  }
-
-  private static ServerSocket listen(int port) throws IOException {
-    return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
   }
 
   private void serve(ServerSocket server) {
