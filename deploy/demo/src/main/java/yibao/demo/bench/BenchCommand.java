@@ -36,7 +36,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "名称",
-      description = "start、memory、id-read、bundle、paper、submit 或 qr；不写则全部运行")
+      description = "start、memory、id-read、devices、bundle、paper、submit 或 qr；不写则全部运行")
   private Optional<String> name;
 
   @Option(
@@ -76,7 +76,7 @@ public final class BenchCommand implements Callable<Integer> {
     benches.put("start", new StartBench(checkout, region, room(folder, "start")));
     benches.put("memory", new MemoryBench(checkout, region, room(folder, "memory")));
     benches.put("id-read", new IdReadBench());
-    benches.put("devices", new DeviceBench());
+    benches.put("devices", new DeviceBench(deploy.resolve("demo/bench/receipt")));
     benches.put("bundle", new BundleBench(checkout));
     benches.put("paper", new PaperBench());
     benches.put("submit", new SubmitBench(room(folder, "submit")));

@@ -34,8 +34,8 @@ import yibao.simulators.wire.WireDevice;
 
 /**
  * What drivers and their owners add: reading a social-security card beside the same commands sent
- * by a bare loop, the time until a receipt's first byte is on the wire, and until a printer plugged
- * in again works.
+ * by a bare loop, a receipt's bytes beside a peer's, the time until its first byte is on the wire,
+ * and until a printer plugged in again works.
  */
 final class DeviceBench implements Bench {
   private static final int BAUD = 115_200;
@@ -52,10 +52,20 @@ final class DeviceBench implements Bench {
   private static final byte[] RECEIPT =
       "\u001b@receipt\n\n\n\u001dV\0".getBytes(StandardCharsets.US_ASCII);
 
+  private final ReceiptBytes receiptBytes;
+
+  /**
+   * @param receiptPeer folder of the peer that paints receipts
+   */
+  DeviceBench(Path receiptPeer) {
+    this.receiptBytes = new ReceiptBytes(receiptPeer);
+  }
+
   @Override
   public List<Figure> run() throws Exception {
     List<Figure> figures = new ArrayList<>();
     figures.add(cardReading());
+    figures.add(receiptBytes.measure());
     figures.addAll(printing());
     return figures;
   }

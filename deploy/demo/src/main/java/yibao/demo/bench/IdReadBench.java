@@ -30,7 +30,7 @@ final class IdReadBench implements Bench {
   private static final int BITS_PER_BYTE = 10;
   private static final int WARM_UP = 5;
   private static final int READS = 40;
-  private static final double BUDGET = 1.10;
+  private static final double BUDGET = 1.05;
 
   @Override
   public List<Figure> run() throws IOException {
