@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +50,7 @@ class BlockedEventLoopTest {
                 Optional.empty(),
                 Sentences.chinese(),
                 hall.time(),
-                List.of(router -> router.get("/hangs").handler(_ -> hang()))));
+                List.of()));
   }
 
   @AfterEach
@@ -74,21 +70,6 @@ class BlockedEventLoopTest {
 
     release.countDown();
     assertDoesNotThrow(() -> server.look(IN_TIME));
-  }
-
-  @Test
-  void aCallThatWaitsForADeviceHoldsUpNobody() throws Exception {
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      http.sendAsync(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/hangs"))
-              .build(),
-          BodyHandlers.discarding());
-      waiting.await();
-
-      assertDoesNotThrow(() -> server.look(IN_TIME));
-      release.countDown();
-      http.shutdownNow();
-    }
   }
 
   private void hang() {
