@@ -145,12 +145,14 @@ public final class SupervisedIdCardReader implements IdCardStation, AutoCloseabl
       return new Round(health, pause, reopen);
     }
 
+    /** Who comes while a card is being read is told nothing of it: it may be somebody else's. */
     private Duration lookForCard(IdCardReader reader) throws PortException {
-      IdCardReading reading = reader.read(this::found);
+      List<CardWatch> asked = List.copyOf(watches);
+      IdCardReading reading = reader.read(() -> found(asked));
       switch (reading) {
         case IdCardReading.NoCard() -> {
           judge(Optional.empty());
-          watches.forEach(CardWatch::noCard);
+          tell(asked, CardWatch::noCard);
           return LOOK_FOR_CARD;
         }
         case IdCardReading.Read(IdCard card) -> {
@@ -159,9 +161,9 @@ public final class SupervisedIdCardReader implements IdCardStation, AutoCloseabl
           card.photo().wipe();
           cardLies = true;
           if (document.isPresent()) {
-            watches.forEach(watch -> watch.read(document.get()));
+            tell(asked, watch -> watch.read(document.get()));
           } else {
-            watches.forEach(watch -> watch.failed(new IdCardReading.Garbled().code()));
+            tell(asked, watch -> watch.failed(new IdCardReading.Garbled().code()));
           }
           return LOOK_AFTER;
         }
@@ -169,16 +171,20 @@ public final class SupervisedIdCardReader implements IdCardStation, AutoCloseabl
           judge(Optional.of(fault));
           // An idle reader that misses one answer is no news to somebody who has laid no card.
           if (!(fault instanceof IdCardReading.Silent) || misses >= MISSES_UNTIL_OFFLINE) {
-            watches.forEach(watch -> watch.failed(fault.code()));
+            tell(asked, watch -> watch.failed(fault.code()));
           }
           return AFTER_FAILURE;
         }
       }
     }
 
-    private void found() {
+    private void found(List<CardWatch> asked) {
       board.write(DeviceName.ID_CARD, Health.of(DeviceState.DEVICE_BUSY));
-      watches.forEach(CardWatch::found);
+      tell(asked, CardWatch::found);
+    }
+
+    private void tell(List<CardWatch> asked, Consumer<CardWatch> what) {
+      asked.stream().filter(watches::contains).forEach(what);
     }
 
     private void lookWhetherLifted(IdCardReader reader) throws PortException {
