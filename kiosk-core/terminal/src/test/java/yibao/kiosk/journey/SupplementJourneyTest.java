@@ -182,7 +182,7 @@ class SupplementJourneyTest {
 
   private Materials whenItIsToBeCompleted(Screen screen) {
     screen.answer("{\"choice\":\"supplement\"}");
-    return (Materials) screen.await(Materials.class, m -> m.phase() == Materials.Phase.LIST);
+    return screen.await(Materials.class, m -> m.phase() == Materials.Phase.LIST);
   }
 
   private String whenPrinted(FakeHall hall, Screen screen) {
