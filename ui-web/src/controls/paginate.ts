@@ -3,6 +3,8 @@ export interface Block {
   readonly top: number;
   readonly bottom: number;
   readonly keep: boolean;
+  /** Lines of text in it: where the first begins and how high each is; where it has to be divided, it is between two. */
+  readonly lines?: { readonly top: number; readonly height: number } | undefined;
 }
 
 /** What one page shows of the content, in pixels from its top. */
@@ -14,7 +16,7 @@ export interface Span {
 /**
  * Divides rows into pages. All of them on one page when they fit into `whole`; otherwise every page is at most `paged`
  * high, because the page buttons need their place. A page ends at the end of a row; only a row higher than a page is
- * divided.
+ * divided, and between two lines of its text.
  */
 export function paginate(blocks: readonly Block[], whole: number, paged: number): Span[] {
   const end = blocks.reduce((lowest, block) => Math.max(lowest, block.bottom), 0);
@@ -37,7 +39,7 @@ export function paginate(blocks: readonly Block[], whole: number, paged: number)
         close(first.top);
       }
       while (block.bottom - top > paged) {
-        bottom = top + paged;
+        bottom = betweenLines(block, top, top + paged);
         close(bottom);
       }
     }
@@ -46,4 +48,10 @@ export function paginate(blocks: readonly Block[], whole: number, paged: number)
   }
   pages.push({ top, bottom });
   return pages;
+}
+
+function betweenLines({ lines }: Block, top: number, lowest: number): number {
+  if (!lines || lines.height <= 0) return lowest;
+  const between = lines.top + Math.floor((lowest - lines.top) / lines.height) * lines.height;
+  return between > top ? between : lowest;
 }

@@ -59,6 +59,15 @@ export function fakeTerminal(): Plugin {
     response.end(silence(8_000));
   }
 
+  /** A sheet of A4 with nothing but lines on it. */
+  function picture(response: ServerResponse): void {
+    response.setHeader("Content-Type", "image/svg+xml");
+    const lines = Array.from({ length: 24 }, (_, n) => `<path d="M90 ${140 + n * 36}h${n % 5 === 4 ? 300 : 540}"/>`);
+    response.end(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="720" height="1018"><path fill="#fff" d="M0 0h720v1018H0z"/><g stroke="#888" stroke-width="8">${lines.join("")}</g></svg>`,
+    );
+  }
+
   function heard(request: IncomingMessage, then: (body: { language?: View["language"] }) => void): void {
     let text = "";
     request.on("data", (part: Buffer) => (text += part.toString()));
@@ -138,6 +147,7 @@ export function fakeTerminal(): Plugin {
         tell("devices", devices);
         return reply(response, {});
       default:
+        if (/^.api.journey.(paper|pages)./.test(url.pathname)) return picture(response);
         if (url.pathname.startsWith("/api/voice/")) return voice(response, url.pathname.slice("/api/voice/".length));
         return next();
     }

@@ -1,11 +1,44 @@
+/** Resolves once nothing has changed on the page for a moment and every font is there; at most after two seconds. */
+window.settled = async () => {
+  await document.fonts.ready;
+  await new Promise((done) => {
+    let quiet;
+    const over = setTimeout(end, 2_000);
+    const watcher = new MutationObserver(rest);
+    function end() {
+      clearTimeout(over);
+      watcher.disconnect();
+      done();
+    }
+    function rest() {
+      clearTimeout(quiet);
+      quiet = setTimeout(end, 80);
+    }
+    watcher.observe(document.documentElement, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    });
+    rest();
+  });
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+};
+
 /**
- * Runs inside the page beside axe: what a machine can say about one screen. Returns one sentence per fault.
+ * Runs inside the page beside axe: what a machine can say about one screen.
  *
  * @param {number} least side of a target in CSS pixels
  * @param {number} text smallest text in CSS pixels
+ * @param {string} language the screen claims to speak
+ * @returns one sentence per fault, and where things stand that never move
  */
-window.judge = async (least, text) => {
+window.judge = async (least, text, language) => {
   const found = [];
+  // Fingers are held off for a moment on a new screen; what lies under a point is asked here all the same.
+  const free = new CSSStyleSheet();
+  free.replaceSync(".settling{pointer-events:auto!important}");
+  document.adoptedStyleSheets = [free];
   const name = (element) => (element.textContent ?? "").trim().slice(0, 16);
   const visible = (element) => {
     const box = element.getBoundingClientRect();
@@ -18,6 +51,7 @@ window.judge = async (least, text) => {
   const selector = "button,a[href],input,[role=checkbox],[tabindex]:not([tabindex='-1'])";
   const targets = [...document.querySelectorAll(selector)].filter((one) => visible(one) && reachable(one));
   const boxes = targets.map((one) => [one, one.getBoundingClientRect()]);
+  const line = innerHeight * Number(document.documentElement.style.getPropertyValue("--above-reach") || 0.5);
   const isKey = (element) => element.closest("[data-keyboard]") !== null;
   for (const [one, box] of boxes) {
     const [width, height] = isKey(one) ? [90, 100] : [least, least];
@@ -25,7 +59,7 @@ window.judge = async (least, text) => {
       found.push(`target ${Math.round(box.width)}×${Math.round(box.height)} ${name(one)}`);
     if (box.right > innerWidth + 1 || box.bottom > innerHeight + 1 || box.left < -1 || box.top < -1)
       found.push(`outside the glass: ${name(one)}`);
-    if (document.documentElement.dataset.reach === "low" && box.top < innerHeight / 2)
+    if (document.documentElement.dataset.reach === "low" && box.top < line - 1)
       found.push(`above the line of reach: ${name(one)} at ${Math.round(box.top)}`);
   }
   for (const [i, [one, a]] of boxes.entries()) {
@@ -33,12 +67,17 @@ window.judge = async (least, text) => {
       if (one.contains(other) || other.contains(one) || one.matches(".touch") || other.matches(".touch")) continue;
       const apart = Math.max(b.left - a.right, a.left - b.right, b.top - a.bottom, a.top - b.bottom);
       // Rows of a list lie against each other; each is a target by itself and high enough.
-      const rows = one.matches(".row") && other.matches(".row");
+      const rows = one.matches(".row, .line") && other.matches(".row, .line");
       const need = rows ? -1 : isKey(one) && isKey(other) ? 8 : 16;
       if (apart < need - 0.5) found.push(`gap ${Math.round(apart)} between ${name(one)} and ${name(other)}`);
     }
   }
 
+  const textBoxes = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const words = (node.textContent ?? "").trim();
@@ -50,6 +89,13 @@ window.judge = async (least, text) => {
     )
       found.push(`Chinese not marked as such: ${words.slice(0, 16)}`);
     if (!words || !parent || !visible(parent)) continue;
+    const [first] = textBoxes(node);
+    if (first && !parent.closest("svg, .visually-hidden") && reachable(parent)) {
+      const on = document.elementFromPoint((first.left + first.right) / 2, (first.top + first.bottom) / 2);
+      // The attract screen as a whole is one large button that lies over its words.
+      if (on && !on.matches(".touch, canvas") && !on.contains(parent) && !parent.contains(on))
+        found.push(`covered: ${words.slice(0, 16)}`);
+    }
     if (parseFloat(getComputedStyle(parent).fontSize) < text) found.push(`small text ${words.slice(0, 16)}`);
     if (/(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9}|\d{16,19})(?!\d)/.test(words)) found.push(`leak ${words}`);
     const latin = document.documentElement.lang === "zh-CN" ? /[A-Za-z]{3,}/ : /$^/;
@@ -71,10 +117,29 @@ window.judge = async (least, text) => {
       );
   }
 
+  const headings = [...document.querySelectorAll("h1")].filter(visible);
+  if (headings.length !== 1) found.push(`${headings.length} headings h1`);
+  if (document.documentElement.lang !== language) found.push(`speaks ${document.documentElement.lang}`);
+  if (document.title.trim() === "") found.push("no title");
+
   const result = await window.axe.run(document, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    rules: { "color-contrast-enhanced": { enabled: true } },
+    resultTypes: ["violations"],
   });
   for (const { id, nodes } of result.violations)
     found.push(`axe ${id}: ${JSON.stringify(nodes[0]?.target)} ${nodes[0]?.failureSummary?.slice(0, 240)}`);
-  return found;
+
+  const places = {};
+  const stand = (what, element, of) => {
+    if (!element || dialog || !visible(element)) return;
+    const box = element.getBoundingClientRect();
+    places[what] = of.map((side) => Math.round(box[side])).join(" ");
+  };
+  for (const one of document.querySelectorAll("nav [data-button]"))
+    stand(one.dataset.button, one, ["left", "top", "width", "height"]);
+  stand("back", document.querySelector(".actions .back"), ["left", "bottom"]);
+  stand("primary", document.querySelector(".actions .primary button"), ["right", "bottom"]);
+  document.adoptedStyleSheets = [];
+  return { faults: found, places };
 };

@@ -36,7 +36,11 @@ export function pairwise(factors: Factors, possible: (row: Row) => boolean): Row
         if (!possible({ ...tried })) return -1;
         return couples.filter(([x, y]) => x in tried && y in tried && open.has(pair(tried, x, y))).length;
       };
-      const best = [...(factors[name] ?? [])].sort((x, y) => gain(y) - gain(x))[0] ?? "";
+      const values = factors[name] ?? [];
+      // Where several would do, each has its turn, so that the same values do not always stand together.
+      const first = Math.imul(rows.length + 1, 0x9e3779b1 + names.indexOf(name) * 0x632be5ab) >>> 16;
+      const turned = values.map((_, n) => values[(n + first) % values.length] ?? "");
+      const best = turned.sort((x, y) => gain(y) - gain(x))[0] ?? "";
       return { ...begun, [name]: best };
     }, start);
     for (const [x, y] of couples) open.delete(pair(row, x, y));

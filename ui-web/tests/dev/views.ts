@@ -72,6 +72,10 @@ const question = (more: Partial<Extract<Step, { kind: "question" }>>): Step => (
   ...more,
 });
 
+const LEVELS = ["非常不满意", "不满意", "基本满意", "满意", "非常满意"]
+  .map((label, n) => ({ level: n + 1, label }))
+  .reverse();
+
 export const views: Record<string, () => View> = {
   attract: () => view({ kind: "attract" }, { canGoBack: false, item: undefined, person: undefined }),
   "attract-notice": () =>
@@ -517,6 +521,213 @@ export const views: Record<string, () => View> = {
         choices: [choice("print", "打印受理号", true), choice("done", "完成")],
       },
       { canGoBack: false },
+    ),
+  relation: () =>
+    view(
+      {
+        kind: "relation",
+        field: "principal",
+        label: "给谁办理？",
+        options: [
+          { value: "self", label: "给自己办" },
+          { value: "other", label: "替别人办", hint: "例如：替父母、配偶、孩子办，要带对方的身份证" },
+        ],
+      },
+      { person: undefined },
+    ),
+  "relation-kin": () =>
+    view(
+      {
+        kind: "relation",
+        field: "relation",
+        label: "您是 李*芳 的什么人？",
+        hint: "办理结果只对 李*芳 有效。",
+        options: ["配偶", "子女", "父母", "兄弟姐妹", "其他亲属", "单位同事", "其他"].map((label, n) => ({
+          value: String(n),
+          label,
+        })),
+      },
+      { person: { name: "李*芳", idTail: "0024" }, agent: { name: "王*明", principal: "李*芳" } },
+    ),
+  "identify-principal": () =>
+    view(
+      { kind: "identify", phase: "waiting", whose: "principal", accepts: ["id-card", "ss-card"] },
+      { person: undefined, agent: { name: "王*明" } },
+    ),
+  "materials-list": () =>
+    view({
+      kind: "materials",
+      phase: "list",
+      lines: [
+        { id: "a", name: "医院收费票据", state: "scanned", stateLabel: "已拍 2 页", pages: 2 },
+        {
+          id: "b",
+          name: "费用清单",
+          note: "电子票据上有明细的，可以不交",
+          state: "open",
+          stateLabel: "待拍摄",
+          pages: 0,
+        },
+        { id: "c", name: "诊断证明或出院记录", state: "open", stateLabel: "待拍摄", pages: 0 },
+        { id: "d", name: "外伤无第三方责任承诺书", state: "promised", stateLabel: "签承诺书", pages: 0 },
+        { id: "e", name: "处方底方", note: "门诊报销才要", state: "later", stateLabel: "以后补交", pages: 0 },
+      ],
+      choices: [choice("next", "下一步", true)],
+    }),
+  "materials-way": () =>
+    view({
+      kind: "materials",
+      phase: "way",
+      lines: [],
+      paper: {
+        name: "长期居住认定材料",
+        ways: [
+          { id: "permit", label: "居住证" },
+          { id: "book", label: "户口簿首页和本人“常住人口登记卡”" },
+          { id: "promise", label: "基本医疗保险异地就医备案个人承诺书", promise: true },
+        ],
+        pages: [],
+        mostPages: 10,
+        working: false,
+      },
+      choices: [choice("list", "回到材料清单")],
+    }),
+  "materials-scan": () =>
+    view({
+      kind: "materials",
+      phase: "scan",
+      lines: [],
+      paper: {
+        name: "医院收费票据",
+        hint: "正面朝上，放在高拍仪下面的黑色垫板上，一次放一张。",
+        ways: [],
+        pages: [],
+        mostPages: 20,
+        working: false,
+      },
+      choices: [choice("list", "回到材料清单"), choice("later", "以后补交"), choice("shoot", "拍这一页", true)],
+    }),
+  "materials-scan-pages": () =>
+    view({
+      kind: "materials",
+      phase: "scan",
+      lines: [],
+      paper: {
+        name: "费用清单",
+        hint: "正面朝上，放在高拍仪下面的黑色垫板上，一次放一张。",
+        ways: [],
+        pages: Array.from({ length: 7 }, (_, n) => ({ id: `p${n}`, number: n + 1 })),
+        mostPages: 20,
+        working: false,
+      },
+      notice: notice("warning", "刚才这一页有些模糊，没有留下。请放平，再拍一次。"),
+      choices: [choice("list", "回到材料清单"), choice("done", "这份拍完了"), choice("shoot", "拍下一页", true)],
+    }),
+  "materials-filmed": () =>
+    view({
+      kind: "materials",
+      phase: "scan",
+      lines: [],
+      camera: {},
+      paper: {
+        name: "诊断证明或出院记录",
+        hint: "对着屏幕上方的摄像头，拿平、拿稳。",
+        ways: [],
+        pages: [{ id: "p0", number: 1 }],
+        mostPages: 20,
+        working: false,
+      },
+      choices: [choice("list", "回到材料清单"), choice("done", "这份拍完了"), choice("shoot", "拍下一页", true)],
+    }),
+  "rate-level": () =>
+    view({ kind: "rate", phase: "level", levels: LEVELS, choices: [choice("skip", "不评价")] }, { canGoBack: false }),
+  "rate-reasons": () =>
+    view(
+      {
+        kind: "rate",
+        phase: "reasons",
+        levels: LEVELS,
+        level: 2,
+        reasons: ["办得太慢", "告知单写得不准", "不好操作", "机器有故障", "其他"].map((label, n) => ({
+          id: String(n),
+          label,
+        })),
+        notice: notice("info", "谢谢您告诉我们。我们会在 15 个工作日内处理，不需要留姓名。"),
+        choices: [choice("skip", "不说原因")],
+      },
+      { canGoBack: false },
+    ),
+  "wait-face": () =>
+    view(
+      { kind: "wait", doing: "face", text: "请面对摄像头，按提示眨眼、转头。", since: "2026-11-22T10:00:00Z" },
+      { canGoBack: true },
+    ),
+  "question-pin": () =>
+    view(
+      question({
+        label: "请输入社保卡密码",
+        hint: "按完 6 位数字，再按“下一步”。",
+        input: "pin",
+        field: "cardPin",
+        minLength: 6,
+        maxLength: 6,
+        error: "密码不对，还可以试 2 次。忘记密码请到窗口重置，或者换身份证办理。",
+      }),
+    ),
+  "paper-preview": () =>
+    view(
+      {
+        kind: "paper",
+        phase: "preview",
+        medium: "a4",
+        notice: notice("info", "请看一看，没有错再打印。"),
+        preview: { title: "基本医疗保险参保凭证", pages: 2, picture: 1 },
+        choices: [choice("phone", "用手机带走"), choice("print", "打印", true)],
+      },
+      { canGoBack: false },
+    ),
+  "paper-take-away": () =>
+    view(
+      {
+        kind: "paper",
+        phase: "takeAway",
+        medium: "a4",
+        notice: notice("info", "用手机扫一扫，就能带走。二维码 5 分钟内有效，只能用一次。"),
+        preview: { title: "基本医疗保险参保凭证", pages: 2, picture: 1 },
+        takeAwayUntil: "2026-11-22T10:05:00Z",
+        choices: [choice("print", "还是打印"), choice("done", "完成", true)],
+      },
+      { canGoBack: false },
+    ),
+  "paper-partly": () =>
+    view(
+      {
+        kind: "paper",
+        phase: "partly",
+        medium: "a4",
+        notice: notice("warning", "打印没有完成，第 2 张没出来。您的业务已经办好。"),
+        preview: { title: "基本医疗保险参保凭证", pages: 2, picture: 1 },
+        choices: [choice("phone", "用手机带走"), choice("done", "不打印了"), choice("page", "重新打印这一张", true)],
+      },
+      { canGoBack: false },
+    ),
+  "result-accepted": () =>
+    view(
+      {
+        kind: "result",
+        outcome: "accepted",
+        notice: notice("success", "您的报销申请已经受理，预计 2026 年 12 月 11 日前办结。"),
+        number: "QH20261122000141",
+        rows: [
+          { label: "办理时限", value: "30 个工作日" },
+          { label: "已收材料", value: "医院收费票据 2 页、费用清单 7 页、诊断证明 1 页" },
+          { label: "还要补交", value: "处方底方，请在 2026 年 11 月 27 日前补交" },
+          { label: "咨询电话", value: "0971-12393" },
+          { label: "监督电话", value: "0971-12315" },
+        ],
+        choices: [choice("done", "不打印，完成"), choice("print", "打印回执", true)],
+      },
+      { canGoBack: false, agent: { name: "王*明", principal: "李*芳" }, person: { name: "李*芳", idTail: "0024" } },
     ),
   "goodbye-card": () =>
     view(

@@ -1,0 +1,174 @@
+/** One window on the built page with a fake service of its own, brought from screen to screen and judged on each. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
+import { preview, type PreviewServer } from "vite";
+import { set } from "./modes.ts";
+import { OVERLAYS } from "./overlays.ts";
+import type { Row } from "./pairwise.ts";
+
+const GLASS = { portrait: { width: 1080, height: 1920 }, landscape: { width: 1920, height: 1080 } };
+
+/** A screen that does not stand within this time is reported as such, and the window opened anew. */
+const SCREEN_MS = 20_000;
+
+const source = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), "utf8");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const configFile = fileURLToPath(new URL("./vite.config.ts", import.meta.url));
+
+/** Where things that never move stand on this screen: name to place and size. */
+export type Places = Readonly<Record<string, string>>;
+export interface Found {
+  readonly faults: readonly string[];
+  readonly places: Places;
+}
+
+export class Inspector {
+  private readonly heard: string[] = [];
+  private context: BrowserContext | undefined;
+  private page: Page | undefined;
+  private session: CDPSession | undefined;
+  private turn = "";
+
+  private constructor(
+    private readonly browser: () => Promise<Browser>,
+    private readonly server: PreviewServer,
+    private readonly address: string,
+    private readonly pictures: string,
+    private readonly scale: number,
+  ) {}
+
+  /**
+   * @param browser the browser that runs, or another in its place once it has crashed
+   * @param pictures folder for a picture of each screen
+   * @param scale of the pictures
+   */
+  static async open(browser: () => Promise<Browser>, pictures: string, scale: number): Promise<Inspector> {
+    mkdirSync(pictures, { recursive: true });
+    const server = await preview({ configFile });
+    return new Inspector(browser, server, server.resolvedUrls?.local[0] ?? "", pictures, scale);
+  }
+
+  async close(): Promise<void> {
+    await this.drop();
+    await this.server.close();
+  }
+
+  /** Brings up the screen of a row, judges it and takes its picture. */
+  async look(row: Row, name: string): Promise<Found> {
+    this.heard.length = 0;
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const limit = new Promise<never>((_, fail) => {
+      late = setTimeout(() => fail(new Error("the screen did not come")), SCREEN_MS);
+    });
+    try {
+      const found = await Promise.race([this.judge(row, name), limit]);
+      return { ...found, faults: [...found.faults, ...this.heard] };
+    } catch (fault) {
+      await this.drop();
+      return { faults: [String(fault).split("\n")[0] ?? "", ...this.heard], places: {} };
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  private async judge(row: Row, name: string): Promise<Found> {
+    const wanted = row["view"] ?? "";
+    const overlay = OVERLAYS[wanted];
+    const view = overlay?.view ?? wanted;
+    const page = await this.bring(row, view);
+    await overlay?.bring(page, this.address);
+    if (overlay) await this.quiet(page);
+    const [target, text] = row["size"] === "large" ? [104, 42] : [80, 28];
+    const found = await page.evaluate<Found>(`judge(${target}, ${text}, ${JSON.stringify(row["language"])})`);
+    await this.picture(name);
+    await overlay?.take?.(page, this.address);
+    return found;
+  }
+
+  /** A page that stands on the attract screen is a fresh one; any other is brought on from where it stands. */
+  private async bring(row: Row, view: string): Promise<Page> {
+    const attract = view.startsWith("attract");
+    if (!this.page || this.turn !== row["turn"])
+      await this.fresh(row["turn"] === "landscape" ? "landscape" : "portrait");
+    const page = this.page;
+    if (!page) throw new Error("no page");
+    const first = attract ? view : view === "choose" ? "brief" : "choose";
+    if (attract || page.url() === "about:blank") {
+      // A page that sees its visit end drops itself, and would do so in the middle of going on.
+      await page.goto("about:blank");
+      await this.post(`dev/show?view=${first}`);
+      await page.goto(this.address);
+    } else {
+      await this.post(`dev/show?view=${first}`);
+    }
+    await page.locator(`[data-step=${kind(first)}]`).waitFor();
+    await this.speak(page, row["language"] ?? "");
+    await set(page, row);
+    if (!attract) {
+      await this.post(`dev/show?view=${view}`);
+      await page.locator(`[data-step=${kind(view)}]`).waitFor();
+    }
+    await this.quiet(page);
+    return page;
+  }
+
+  private async fresh(turn: keyof typeof GLASS): Promise<void> {
+    await this.drop();
+    const browser = await this.browser();
+    this.context = await browser.newContext({
+      viewport: GLASS[turn],
+      hasTouch: true,
+      locale: "zh-CN",
+      reducedMotion: "reduce",
+    });
+    const page = await this.context.newPage();
+    page.setDefaultTimeout(SCREEN_MS / 2);
+    await page.addInitScript(`globalThis.__name = (named) => named;\n${axe}\n${source("./judge.js")}`);
+    page.on(
+      "console",
+      (message) =>
+        message.type() === "error" && !/status of 400/.test(message.text()) && this.heard.push(message.text()),
+    );
+    page.on("pageerror", (error) => this.heard.push(error.message));
+    page.on("request", (request) => request.url().startsWith(this.address) || this.heard.push(request.url()));
+    this.session = await this.context.newCDPSession(page);
+    this.page = page;
+    this.turn = turn;
+  }
+
+  private async drop(): Promise<void> {
+    const context = this.context;
+    this.context = this.page = this.session = undefined;
+    await context?.close().catch(() => undefined);
+  }
+
+  private async speak(page: Page, language: string): Promise<void> {
+    if ((await page.evaluate(() => document.documentElement.lang)) === language) return;
+    await fetch(`${this.address}api/journey/language`, { method: "POST", body: JSON.stringify({ language }) });
+    await page.locator(`html[lang=${language}]`).waitFor();
+  }
+
+  /** Until nothing has changed on the page for a moment: dictionaries loaded, pages of long lists laid out. */
+  private async quiet(page: Page): Promise<void> {
+    await page.evaluate("settled()");
+  }
+
+  private async picture(name: string): Promise<void> {
+    const { width, height } = GLASS[this.turn === "landscape" ? "landscape" : "portrait"];
+    const taken = await this.session?.send("Page.captureScreenshot", {
+      format: "jpeg",
+      quality: 72,
+      optimizeForSpeed: true,
+      clip: { x: 0, y: 0, width, height, scale: this.scale },
+    });
+    if (taken) writeFileSync(`${this.pictures}${name}.jpg`, Buffer.from(taken.data, "base64"));
+  }
+
+  private async post(path: string): Promise<void> {
+    await fetch(`${this.address}${path}`, { method: "POST" });
+  }
+}
+
+const kind = (view: string) => view.split("-")[0] ?? view;

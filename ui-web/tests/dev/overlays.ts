@@ -1,0 +1,48 @@
+/** What can lie over a screen: the view below it, how it comes, and how it goes where a new screen does not end it. */
+import type { Page } from "playwright-core";
+import { button } from "./modes.ts";
+
+export interface Overlay {
+  readonly view: string;
+  bring(page: Page, address: string): Promise<unknown>;
+  take?(page: Page, address: string): Promise<unknown>;
+}
+
+const post = (address: string, path: string) => fetch(`${address}dev/${path}`, { method: "POST" });
+
+async function openLaw(page: Page): Promise<void> {
+  const law = page.locator("button.law");
+  while (!(await law.isVisible())) await page.locator(".pager button").last().tap();
+  await law.tap();
+}
+
+export const OVERLAYS: Readonly<Record<string, Overlay>> = {
+  "over-idle": {
+    view: "review",
+    bring: (_page, address) => post(address, "idle?seconds=28"),
+  },
+  "over-help": { view: "brief", bring: (page) => button(page, "help").tap() },
+  "over-exit": { view: "question-phone", bring: (page) => button(page, "exit").tap() },
+  "over-home": { view: "review", bring: (page) => button(page, "home").tap() },
+  "over-language": { view: "choose", bring: (page) => button(page, "language").tap() },
+  "over-cover": {
+    view: "answer-many",
+    bring: (page) => button(page, "cover").tap(),
+    take: (page) => button(page, "cover").tap(),
+  },
+  "over-law": { view: "brief", bring: openLaw },
+  "over-detail": { view: "answer-many", bring: (page) => page.locator("button.row").first().tap() },
+  "over-problem": {
+    view: "review",
+    bring: async (page, address) => {
+      await post(address, "refuse");
+      await page.locator(".primary button.primary").tap();
+    },
+    take: (page) => page.locator("dialog button").last().tap(),
+  },
+  "over-device-away": {
+    view: "identify-waiting",
+    bring: (_page, address) => post(address, "devices?away=ss-card"),
+    take: (_page, address) => post(address, "devices"),
+  },
+};
