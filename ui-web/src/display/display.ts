@@ -32,11 +32,13 @@ const ZOOMS = [100, 125, 150, 175, 200];
 /** What 大字版 shows already without A+. */
 const LARGE = 150;
 
-const shownZoom = () => Math.max(display.zoom, display.large ? LARGE : 100);
+/** Half the glass is for fingers in 低位模式: text grows as far as 大字版 and no further, or keys would find no room. */
+const most = () => (display.low ? LARGE : 200);
+const shownZoom = () => Math.min(Math.max(display.zoom, display.large ? LARGE : 100), most());
 
 /** Whether the text can be made larger (1) or smaller (-1). */
 export function canZoom(by: 1 | -1): boolean {
-  return by > 0 ? shownZoom() < 200 : shownZoom() > (display.large ? LARGE : 100);
+  return by > 0 ? shownZoom() < most() : shownZoom() > (display.large ? LARGE : 100);
 }
 
 /** One step larger or smaller. */

@@ -18,9 +18,13 @@ export function grouped(kind: Kind, value: string): string {
   return parts.filter(Boolean).join(" ");
 }
 
-/** Whether a key may follow what stands there: X only ends a citizen number, an amount has one point and two decimals. */
-export function mayFollow(kind: Kind, before: string, character: string): boolean {
-  if (character === "X") return kind === "idNumber" && before.length === 17;
+/**
+ * Whether a key may follow what stands there: X only ends a citizen number, an amount has one point and two decimals.
+ *
+ * @param most characters of the number, or of the end of it that is asked for
+ */
+export function mayFollow(kind: Kind, before: string, character: string, most = 18): boolean {
+  if (character === "X") return kind === "idNumber" && before.length === most - 1;
   if (character === ".") return kind === "money" && before !== "" && !before.includes(".");
   return kind !== "money" || !/\.\d\d$/.test(before);
 }

@@ -281,6 +281,11 @@ export const en: Words = {
     again: "Sign again",
     short: "Too short: please write your full name.",
     box: "Signature",
+    cannot: "I cannot write",
+    byHand: "Sign by hand",
+    confirm: "Enter the last four characters of your ID number instead of signing",
+    confirmLead: "The filing will say so: confirmed at the terminal, not signed by hand.",
+    four: "Please enter all four characters.",
   },
 
   review: { lead: "If something is wrong, press “Change” beside it." },

@@ -279,6 +279,11 @@ export const zhCN = {
     again: "重写",
     short: "签名太短，请写上您的全名。",
     box: "签名区",
+    cannot: "不方便手写",
+    byHand: "还是手写",
+    confirm: "请按本人身份证号后四位，代替手写签名",
+    confirmLead: "办件上会写明：本人在自助机上确认，没有手写签名。",
+    four: "请按四位",
   },
 
   review: { lead: "有不对的地方，点右边的“修改”。" },

@@ -83,7 +83,7 @@ export class Inspector {
     const [target, text] = row["size"] === "large" ? [104, 42] : [80, 28];
     const found = await page.evaluate<Found>(`judge(${target}, ${text}, ${JSON.stringify(row["language"])})`);
     await this.picture(name);
-    await overlay?.take?.(page, this.address);
+    if (overlay) await (overlay.take?.(page, this.address) ?? page.keyboard.press("Escape"));
     return found;
   }
 

@@ -32,6 +32,7 @@ export const OVERLAYS: Readonly<Record<string, Overlay>> = {
   },
   "over-law": { view: "brief", bring: openLaw },
   "over-detail": { view: "answer-many", bring: (page) => page.locator("button.row").first().tap() },
+  "over-sign": { view: "sign", bring: (page) => page.locator(".middle button").first().tap() },
   "over-problem": {
     view: "review",
     bring: async (page, address) => {

@@ -342,7 +342,15 @@ export const views: Record<string, () => View> = {
       digest: "0f",
       paragraphs: commitment,
     }),
-  sign: () => view({ kind: "sign", text: "签署《基本医疗保险异地就医备案个人承诺书》" }),
+  sign: () =>
+    view({ kind: "sign", confirmable: true, text: "请在框内签名，确认《基本医疗保险异地就医备案个人承诺书》。" }),
+  "sign-refused": () =>
+    view({
+      kind: "sign",
+      confirmable: false,
+      text: "请委托人 李*芳 在框内签名，确认授权委托书。",
+      error: "没有看清您的签名，请写上您的姓名。",
+    }),
   review: () =>
     view({
       kind: "review",

@@ -28,7 +28,7 @@ final class Promise {
           Field.optional("cmmt_id", 64),
           Field.optional("cmmt_ver", 32),
           Field.optional("cmmt_dgst", 64).like(DIGEST),
-          Field.optional("sign_flag", 1).like("[01]"),
+          Field.optional("sign_flag", 1).like("[012]"),
           Field.optional("sign_dgst", 64).like(DIGEST));
 
   private Promise() {}
@@ -45,7 +45,7 @@ final class Promise {
     if (promised && !whole) {
       return Optional.of("承诺书缺少版本或摘要");
     }
-    boolean signed = input.optional("sign_flag").filter("1"::equals).isPresent();
+    boolean signed = input.optional("sign_flag").filter(flag -> !"0".equals(flag)).isPresent();
     if (signed != input.optional("sign_dgst").isPresent()) {
       return Optional.of("sign_flag 与 sign_dgst 不一致");
     }

@@ -80,9 +80,14 @@ final class FilingMapping {
                 data.put("cmmt_id", commitment.id())
                     .put("cmmt_ver", commitment.version())
                     .put("cmmt_dgst", commitment.digest()));
-    data.put("sign_flag", draft.signature().isPresent() ? "1" : "0");
-    draft.signature().ifPresent(strokes -> data.put("sign_dgst", sha256(strokes)));
+    data.put("sign_flag", draft.signature().map(FilingMapping::signFlag).orElse("0"));
+    draft.signature().ifPresent(signature -> data.put("sign_dgst", sha256(signature)));
     return data;
+  }
+
+  /** 1 written by hand, 2 confirmed without writing. */
+  private static String signFlag(String signature) {
+    return signature.contains("\"confirmed\"") ? "2" : "1";
   }
 
   private void fill(ObjectNode data, FilingDraft draft, FilingProfile filing) {

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param insurance insurance kind chosen
  * @param values form values by field name, as the form defines them
  * @param commitment the promise that stands in for documents, where one was made
- * @param signature vector strokes of the signature as JSON, where one was asked for
+ * @param signature the signature as JSON, where one was asked for: vector strokes, or what was
+ *     confirmed in their place
  * @param attachments scans that go with it, in the order of the material list; the store holds
  *     their bytes
  * @param filedOn day on which the citizen pressed 提交

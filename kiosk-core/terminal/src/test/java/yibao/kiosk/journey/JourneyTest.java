@@ -261,6 +261,32 @@ class JourneyTest {
   }
 
   @Test
+  void whoever_cannot_write_confirms_with_the_end_of_their_number_and_it_is_kept_as_that() {
+    givenAHallIn("qinghai");
+    whenTheItemIsChosen("relocation-resident");
+    whenTheCitizenIsIdentified();
+    whenTheFormIsFilledIn();
+    Step.Commitment commitment = assertInstanceOf(Step.Commitment.class, screen.view().step());
+    screen.answer("{\"accepted\":true,\"digest\":\"" + commitment.digest() + "\"}");
+    String number = FakeHall.card().number();
+    assertTrue(((Step.Sign) screen.view().step()).confirmable());
+
+    screen.answer("{\"confirmed\":\"0000\"}");
+    Step.Sign refused = assertInstanceOf(Step.Sign.class, screen.view().step());
+    assertTrue(refused.error().orElseThrow().contains("后四位"));
+
+    screen.answer(
+        "{\"confirmed\":\"" + number.substring(number.length() - 4).toLowerCase() + "\"}");
+    screen.answer("{\"submit\":true}");
+    screen.await(Step.Result.class);
+
+    String kept = hall.received.getFirst().signature().orElseThrow();
+    assertTrue(kept.contains("\"confirmed\":\"document-number-end\""), kept);
+    assertFalse(kept.contains("strokes"));
+    assertFalse(kept.contains(number.substring(number.length() - 4)));
+  }
+
+  @Test
   void nothing_is_left_of_the_visit_once_the_citizen_has_gone() {
     givenAFilingUpToTheReview("qinghai");
     hall.cards.lift();

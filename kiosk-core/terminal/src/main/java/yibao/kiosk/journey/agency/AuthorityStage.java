@@ -13,7 +13,7 @@ import yibao.kiosk.journey.visit.Facilities;
 import yibao.kiosk.journey.visit.Misread;
 import yibao.kiosk.journey.visit.Pace;
 import yibao.kiosk.journey.visit.Scene;
-import yibao.kiosk.journey.visit.Signature;
+import yibao.kiosk.journey.visit.Handwriting;
 import yibao.kiosk.journey.visit.Stage;
 import yibao.kiosk.journey.visit.Visit;
 
@@ -54,6 +54,7 @@ public final class AuthorityStage implements Stage {
             .say(
                 "agent.sign",
                 Map.of("name", Masking.name(scene.visit().person().orElseThrow().name()))),
+        false,
         error);
   }
 
@@ -62,8 +63,8 @@ public final class AuthorityStage implements Stage {
     if (working) {
       throw new Misread("step", "nothing while the signature is being written down");
     }
-    Signature written = Signature.read(answer);
-    if (written.ink() < Signature.LEAST_INK) {
+    Handwriting written = Handwriting.read(answer);
+    if (written.ink() < Handwriting.LEAST_INK) {
       refuse(scene, "sign.too-little");
       return;
     }

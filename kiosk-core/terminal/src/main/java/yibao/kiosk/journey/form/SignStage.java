@@ -7,11 +7,16 @@ import java.util.function.Function;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.visit.Pace;
 import yibao.kiosk.journey.visit.Scene;
-import yibao.kiosk.journey.visit.Signature;
+import yibao.kiosk.journey.visit.Confirmation;
+import yibao.kiosk.journey.visit.Handwriting;
+import yibao.kiosk.journey.visit.Misread;
 import yibao.kiosk.journey.visit.Stage;
 import yibao.kiosk.journey.visit.Visit;
 
-/** The citizen signs on the glass. */
+/**
+ * The citizen signs on the glass; whoever cannot write there enters the end of their own document
+ * number instead, and that is what is kept.
+ */
 public final class SignStage implements Stage {
 
   private final Function<Visit, String> title;
@@ -57,18 +62,47 @@ public final class SignStage implements Stage {
             .facilities()
             .sentences()
             .say("sign.text", Map.of("title", title.apply(scene.visit()))),
+        signer(scene.visit()).isPresent(),
         error);
   }
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
-    Signature written = Signature.read(answer);
-    if (written.ink() < Signature.LEAST_INK) {
-      error = Optional.of(scene.facilities().sentences().say("sign.too-little"));
-      scene.refresh();
+    if (answer.has("confirmed")) {
+      confirm(scene, Confirmation.read(answer));
+      return;
+    }
+    Handwriting written = Handwriting.read(answer);
+    if (written.ink() < Handwriting.LEAST_INK) {
+      refuse(scene, "sign.too-little");
       return;
     }
     scene.visit().sign(written);
     scene.next();
+  }
+
+  private void confirm(Scene scene, String entered) {
+    String number =
+        signer(scene.visit()).orElseThrow(() -> new Misread("confirmed", "a document's number"));
+    if (!number.endsWith(entered)) {
+      refuse(scene, "sign.not-the-number");
+      return;
+    }
+    scene.visit().sign(new Confirmation(scene.facilities().time().instant()));
+    scene.next();
+  }
+
+  private void refuse(Scene scene, String code) {
+    error = Optional.of(scene.facilities().sentences().say(code));
+    scene.refresh();
+  }
+
+  /** Number of the document of whoever stands here, the agent where there is one. */
+  private static Optional<String> signer(Visit visit) {
+    return visit
+        .agency()
+        .map(agency -> agency.agent().map(document -> document.number()))
+        .orElseGet(() -> visit.person().map(person -> person.certificateNumber()))
+        .filter(number -> number.length() >= Confirmation.LENGTH);
   }
 }

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javax.imageio.ImageIO;
-import yibao.kiosk.journey.visit.Signature;
+import yibao.kiosk.journey.visit.Handwriting;
 
 /** A handwritten signature as a picture, black on white. */
 public final class SignaturePicture {
@@ -21,7 +21,7 @@ public final class SignaturePicture {
   private SignaturePicture() {}
 
   /** PNG of the size of the box it was written in. */
-  public static byte[] png(Signature signature) {
+  public static byte[] png(Handwriting signature) {
     BufferedImage picture =
         new BufferedImage(signature.width(), signature.height(), BufferedImage.TYPE_BYTE_GRAY);
     Graphics2D pen = picture.createGraphics();
@@ -44,7 +44,7 @@ public final class SignaturePicture {
     return out.toByteArray();
   }
 
-  private static Path2D line(List<Signature.Point> stroke) {
+  private static Path2D line(List<Handwriting.Point> stroke) {
     Path2D line = new Path2D.Double();
     line.moveTo(stroke.getFirst().x(), stroke.getFirst().y());
     stroke.forEach(point -> line.lineTo(point.x(), point.y()));

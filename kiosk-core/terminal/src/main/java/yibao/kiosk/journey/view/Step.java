@@ -364,8 +364,14 @@ public sealed interface Step {
     }
   }
 
-  /** Signature on glass. */
-  record Sign(String text, Optional<String> error) implements Step {
+  /**
+   * Signature on glass.
+   *
+   * @param text what is signed
+   * @param confirmable whether the end of one's document number may be entered instead
+   * @param error why what was given does not do
+   */
+  record Sign(String text, boolean confirmable, Optional<String> error) implements Step {
     @Override
     public StepKind kind() {
       return StepKind.SIGN;
