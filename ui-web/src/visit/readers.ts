@@ -9,6 +9,9 @@ const READER: Readonly<Record<Credential, Device["name"]>> = {
   "e-voucher": "scan",
 };
 
+/** Every credential a terminal may read. */
+export const CREDENTIALS = Object.keys(READER) as Credential[];
+
 /** The device that reads a credential, where this terminal has one. */
 export function readerOf(credential: Credential, devices: readonly Device[]): Device | undefined {
   return devices.find((device) => device.name === READER[credential]);
@@ -16,5 +19,5 @@ export function readerOf(credential: Credential, devices: readonly Device[]): De
 
 /** The credentials this terminal can read. */
 export function readable(devices: readonly Device[]): Credential[] {
-  return (Object.keys(READER) as Credential[]).filter((credential) => readerOf(credential, devices) !== undefined);
+  return CREDENTIALS.filter((credential) => readerOf(credential, devices) !== undefined);
 }

@@ -10,10 +10,10 @@ import yibao.kiosk.journey.handin.Draft;
 import yibao.kiosk.journey.handin.HandInList;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.visit.Facilities;
+import yibao.kiosk.journey.visit.Handwriting;
 import yibao.kiosk.journey.visit.Misread;
 import yibao.kiosk.journey.visit.Pace;
 import yibao.kiosk.journey.visit.Scene;
-import yibao.kiosk.journey.visit.Handwriting;
 import yibao.kiosk.journey.visit.Stage;
 import yibao.kiosk.journey.visit.Visit;
 

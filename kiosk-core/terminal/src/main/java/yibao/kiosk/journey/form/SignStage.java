@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import yibao.kiosk.journey.view.Step;
-import yibao.kiosk.journey.visit.Pace;
-import yibao.kiosk.journey.visit.Scene;
 import yibao.kiosk.journey.visit.Confirmation;
 import yibao.kiosk.journey.visit.Handwriting;
 import yibao.kiosk.journey.visit.Misread;
+import yibao.kiosk.journey.visit.Pace;
+import yibao.kiosk.journey.visit.Scene;
 import yibao.kiosk.journey.visit.Stage;
 import yibao.kiosk.journey.visit.Visit;
 
