@@ -36,7 +36,8 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "名称",
-      description = "start、memory、id-read、devices、bundle、paper、submit 或 qr；不写则全部运行")
+      description =
+          "start、memory、id-read、devices、bundle、screens、paper、submit 或 qr；不写则全部运行")
   private Optional<String> name;
 
   @Option(
@@ -78,6 +79,7 @@ public final class BenchCommand implements Callable<Integer> {
     benches.put("id-read", new IdReadBench());
     benches.put("devices", new DeviceBench(deploy.resolve("demo/bench/receipt")));
     benches.put("bundle", new BundleBench(checkout));
+    benches.put("screens", new ScreensBench(checkout));
     benches.put("paper", new PaperBench());
     benches.put("submit", new SubmitBench(room(folder, "submit")));
     benches.put("qr", new QrBench(details(), deploy.resolve("demo/bench/qr")));
