@@ -45,7 +45,6 @@ public final class PaperStage implements Stage {
   private static final Choice PAGE = new Choice("page", "只重打这一页", false);
   private static final Choice ON_ROLL = new Choice("roll", "打印在凭条上", false);
   private static final Choice ON_A4 = new Choice("a4", "打印 A4 清单", false);
-  private static final Choice FIRST = new Choice("paper-receipt", "打印回执", false);
   private static final Choice PHONE = new Choice("phone", "存到手机", false);
 
   private final Function<Scene, Slip> wanted;
@@ -117,11 +116,7 @@ public final class PaperStage implements Stage {
     Slip what = wanted.apply(scene);
     slip = Optional.of(what);
     others.clear();
-    List<Further> more = further.apply(scene);
-    if (!more.isEmpty()) {
-      others.add(new Further(FIRST, what));
-      others.addAll(more);
-    }
+    others.addAll(further.apply(scene));
     medium = scene.facilities().printers().choose(what.media());
     make(scene, made -> shown(scene, made));
   }
@@ -299,12 +294,9 @@ public final class PaperStage implements Stage {
     }
   }
 
-  /** The visit's other papers, once this one is out or cannot be had. */
+  /** One at a time, in their order: the bar has room for a few buttons only. */
   private void offerFurther(List<Choice> choices) {
-    others.stream()
-        .filter(other -> slip.filter(now -> now == other.slip()).isEmpty())
-        .map(Further::choice)
-        .forEach(choices::add);
+    others.stream().findFirst().map(Further::choice).ifPresent(choices::add);
   }
 
   private void offerOther(List<Choice> choices, Scene scene) {
@@ -356,6 +348,7 @@ public final class PaperStage implements Stage {
   }
 
   private void turnTo(Scene scene, Further other) {
+    others.remove(other);
     slip = Optional.of(other.slip());
     medium = scene.facilities().printers().choose(other.slip().media());
     make(scene, made -> shown(scene, made));

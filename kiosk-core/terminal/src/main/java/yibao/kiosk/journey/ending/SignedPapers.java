@@ -107,7 +107,7 @@ public final class SignedPapers {
               Map<String, Object> fields = paper.fields(known, answers());
               String title = heading(leaf.name()).orElse(paper.title());
               fields.put("heading", title);
-              return further("form", paper.template(), title, fields);
+              return further("form", "打印登记表", paper.template(), fields);
             });
   }
 
@@ -183,7 +183,7 @@ public final class SignedPapers {
     Map<String, Object> fields = text(text);
     fields.putAll(SignedBy.authority(scene));
     fields.put("items", List.of(Map.of("text", visit.item().orElseThrow().name())));
-    return further(text.id(), "power-of-attorney", text.title(), fields);
+    return further(text.id(), "打印委托书", "power-of-attorney", fields);
   }
 
   private Map<String, Object> text(Commitment text) {
@@ -194,9 +194,8 @@ public final class SignedPapers {
     return fields;
   }
 
-  private Further further(String id, String template, String title, Map<String, Object> fields) {
+  private Further further(String id, String label, String template, Map<String, Object> fields) {
     return new Further(
-        new Choice("paper-" + id, "打印《" + title + "》", false),
-        Slips.document(scene, template, fields));
+        new Choice("paper-" + id, label, false), Slips.document(scene, template, fields));
   }
 }
