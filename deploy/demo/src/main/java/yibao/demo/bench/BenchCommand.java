@@ -36,8 +36,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "名称",
-      description =
-          "start、memory、id-read、devices、bundle、screens、paper、submit 或 qr；不写则全部运行")
+      description = "start、memory、id-read、devices、bundle、screens、paper、submit 或 qr；不写则全部运行")
   private Optional<String> name;
 
   @Option(
