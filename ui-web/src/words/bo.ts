@@ -229,6 +229,7 @@ export const bo: Words = {
   commitment: {
     version: (version: string) => `པར་གཞི་ ${version}`,
     agree: "ངས་གོང་གི་ནང་དོན་བཀླགས་ཟིན་ལ་མོས་མཐུན་བྱེད།",
+    decline: "མོས་མཐུན་མི་བྱེད།",
     readFirst: "སྔོན་ལ་ཤོག་ངོས་མཐའ་མའི་བར་ཚང་མ་ཀློག་རོགས།",
     agreeFirst: "སྔོན་ལ་མོས་མཐུན་གྱི་རྟགས་རྒྱག་རོགས།",
   },

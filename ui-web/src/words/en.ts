@@ -231,6 +231,7 @@ export const en: Words = {
   commitment: {
     version: (version: string) => `Version ${version}`,
     agree: "I have read this and agree",
+    decline: "I do not agree",
     readFirst: "Please turn to the last page first and read it all.",
     agreeFirst: "Please tick “I have read this and agree” first.",
   },

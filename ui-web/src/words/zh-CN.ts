@@ -270,6 +270,7 @@ export const zhCN = {
   commitment: {
     version: (version: string) => `版本 ${version}`,
     agree: "我已阅读并同意以上内容",
+    decline: "不同意",
     readFirst: "请先翻到最后一页，看完全文。",
     agreeFirst: "请先勾选“我已阅读并同意以上内容”。",
   },

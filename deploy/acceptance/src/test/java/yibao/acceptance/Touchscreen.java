@@ -49,6 +49,7 @@ final class Touchscreen implements AutoCloseable {
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private int pictures;
+  private int taps;
 
   /**
    * Opens the screen.
@@ -133,6 +134,12 @@ final class Touchscreen implements AutoCloseable {
     target.waitFor();
     page.waitForTimeout(FINGER_MILLIS);
     target.tap();
+    taps++;
+  }
+
+  /** How often a button was touched; digits, letters and strokes are writing and do not count. */
+  int taps() {
+    return taps;
   }
 
   /** Taps the button with exactly these words on it. */
@@ -167,6 +174,13 @@ final class Touchscreen implements AutoCloseable {
                     .first()
                     .tap());
     tapExactly(word);
+  }
+
+  /** Presses one key of a keypad on the screen. */
+  void press(String key) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(key).setExact(true))
+        .first()
+        .tap();
   }
 
   private Locator button(String words) {

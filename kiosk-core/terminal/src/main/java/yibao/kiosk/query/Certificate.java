@@ -2,6 +2,7 @@ package yibao.kiosk.query;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import yibao.kiosk.platform.Reply;
 import yibao.kiosk.record.Insurance;
@@ -28,6 +29,9 @@ public interface Certificate {
 
   /** Of which insurances of a person it can be made, ended ones included. */
   Predicate<Insurance> of();
+
+  /** The papers it may be made on, by their names among the A4 documents. */
+  Set<String> templates();
 
   /** Asks for what it says; empty where there is nothing to certify. Blocks for a bounded time. */
   Reply<Optional<Contents>> contents(Question question);

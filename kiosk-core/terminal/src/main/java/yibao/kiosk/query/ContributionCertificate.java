@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import yibao.kiosk.platform.Reply;
 import yibao.kiosk.record.Contribution;
@@ -13,9 +14,16 @@ import yibao.kiosk.record.Insurance;
 /** 参保缴费证明: what was paid into an insurance in a period, run by run, and its sum. */
 final class ContributionCertificate implements Certificate {
 
+  private static final String TEMPLATE = "contribution-certificate";
+
   @Override
   public Predicate<Insurance> of() {
     return _ -> true;
+  }
+
+  @Override
+  public Set<String> templates() {
+    return Set.of(TEMPLATE);
   }
 
   @Override
@@ -54,7 +62,7 @@ final class ContributionCertificate implements Certificate {
         arrived.stream()
             .map(run -> run.amount().orElseThrow())
             .reduce(BigDecimal.ZERO, BigDecimal::add));
-    return Optional.of(new Contents("contribution-certificate", fields));
+    return Optional.of(new Contents(TEMPLATE, fields));
   }
 
   private static Map<String, Object> row(Insurance insurance, Contribution run) {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import yibao.kiosk.platform.Reply;
 import yibao.kiosk.record.Contribution;
@@ -21,6 +22,11 @@ record InsuredCertificate(String template) implements Certificate {
   @Override
   public Predicate<Insurance> of() {
     return insurance -> insurance.kind().basic();
+  }
+
+  @Override
+  public Set<String> templates() {
+    return Set.of(template);
   }
 
   @Override

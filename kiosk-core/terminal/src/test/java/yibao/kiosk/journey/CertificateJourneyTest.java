@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import yibao.kiosk.catalog.Ending;
 import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.hardware.PrintOutcome;
+import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.Step.Identify.Phase;
 import yibao.kiosk.journey.visit.Misread;
@@ -103,20 +104,19 @@ class CertificateJourneyTest {
   }
 
   @Test
-  void a_terminal_without_a_seal_issues_none_and_says_so() {
+  void a_terminal_without_a_seal_says_so_before_anybody_begins() {
     givenAHallIn("qinghai");
-    whenStarted(
-        certificates().stream().filter(item -> item.seq() == 909).findFirst().orElseThrow());
+    hall.journey().start();
 
-    Step.Paper withheld =
-        screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.WITHHELD);
+    screen.answer("{\"item\":909}");
 
-    assertEquals("paper.no-seal", withheld.notice().code());
-    assertTrue(hall.sheets.isEmpty());
+    Step.Brief told = screen.await(Step.Brief.class);
+    assertEquals("brief.no-seal", told.notice().orElseThrow().code());
+    assertEquals(List.of("print"), told.choices().stream().map(Choice::id).toList());
   }
 
   @Test
-  void who_is_not_insured_gets_no_certificate_and_a_sentence() {
+  void who_is_not_insured_gets_no_certificate_and_a_sentence() throws Exception {
     givenAHallIn("gansu");
     InsuredPerson one = FakeHall.employee(hall.site().region());
     hall.personReply =
@@ -131,6 +131,7 @@ class CertificateJourneyTest {
                     one.address(),
                     List.of())));
 
+    hall.seal = Optional.of(OfficeKeys.seal(keys));
     whenStarted(certificates().getFirst());
 
     assertEquals("eligibility.no-insurance", screen.await(Step.Eligibility.class).notice().code());

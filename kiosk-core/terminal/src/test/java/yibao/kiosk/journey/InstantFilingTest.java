@@ -141,7 +141,7 @@ class InstantFilingTest {
   }
 
   private void give(Step.Question question) {
-    String answer = says.get(question.field());
+    String answer = says.get(question.field().replaceFirst("Again$", ""));
     if (answer == null) {
       throw new AssertionError("nobody knows what to say to " + question);
     }
@@ -476,6 +476,84 @@ class InstantFilingTest {
         .forEach(
             paragraph ->
                 assertTrue(paper.contains(paragraph.replaceAll("[^\\p{IsHan}]", "")), paragraph));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"qinghai", "yantai", "ziyang", "gansu"})
+  void whoever_declines_the_commitment_is_told_what_then_and_may_think_again(String region) {
+    givenAHallIn(region);
+    says.put("action", "file");
+    whenTheItemIsStarted("relocation-resident");
+    whenQuestionsAreAnswered();
+    Step.Commitment text = (Step.Commitment) settled();
+
+    screen.answer("{\"accepted\":false}");
+    Step.Eligibility told = screen.await(Step.Eligibility.class);
+    assertEquals("commitment.declined", told.notice().code());
+    assertTrue(told.notice().text().contains(text.title()));
+    screen.answer("{\"choice\":\"read\"}");
+    assertEquals(text, screen.view().step());
+    screen.answer("{\"accepted\":false}");
+    screen.answer("{\"choice\":\"out\"}");
+
+    assertTrue(hall.received.isEmpty());
+    assertTrue(screen.view().item().isEmpty() || screen.view().step() instanceof Step.Rate);
+  }
+
+  @Test
+  void a_dot_is_no_signature() {
+    givenAHallIn("qinghai");
+    says.put("action", "file");
+    whenTheItemIsStarted("relocation-resident");
+    whenQuestionsAreAnswered();
+    Step.Commitment text = (Step.Commitment) settled();
+    screen.answer("{\"accepted\":true,\"digest\":\"" + text.digest() + "\"}");
+
+    screen.answer(
+        "{\"strokes\":[[{\"x\":1,\"y\":1,\"t\":0},{\"x\":3,\"y\":1,\"t\":9}]],\"width\":800,\"height\":300}");
+    assertTrue(screen.await(Step.Sign.class).error().isPresent());
+    screen.answer("{\"strokes\":[],\"width\":800,\"height\":300}");
+    assertTrue(screen.await(Step.Sign.class).error().isPresent());
+
+    screen.answer(STROKES);
+    assertTrue(settled() instanceof Step.Review);
+  }
+
+  private void whenQuestionsAreAnswered() {
+    while (settled() instanceof Step.Question question) {
+      give(question);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"6222021234567890128", "6222021234567890129"})
+  void a_bank_account_counts_once_it_was_written_twice_the_same(String account) {
+    givenAHallIn("gansu");
+    says.put("employeeChange", "bank");
+    says.put("bank", "102");
+    whenTheItemIsStarted("employee-change");
+    if (settled() instanceof Step.Question bank && bank.field().equals("bank")) {
+      give(bank);
+    }
+    writesTheAccount(account);
+    assertEquals("accountAgain", ((Step.Question) settled()).field());
+    screen.answer("{\"value\":\"6222021234567890111\"}");
+    Step.Question anew = (Step.Question) settled();
+    assertEquals("account", anew.field());
+    assertTrue(anew.error().isPresent() && anew.value().isEmpty());
+
+    writesTheAccount(account);
+    screen.answer("{\"value\":\"" + account + "\"}");
+
+    assertFalse(settled() instanceof Step.Question more && more.field().startsWith("account"));
+  }
+
+  /** A number that fails Luhn is doubted once. */
+  private void writesTheAccount(String account) {
+    screen.answer("{\"value\":\"" + account + "\"}");
+    if (settled() instanceof Step.Question doubted && doubted.warning().isPresent()) {
+      screen.answer("{\"value\":\"" + account + "\"}");
+    }
   }
 
   @Test

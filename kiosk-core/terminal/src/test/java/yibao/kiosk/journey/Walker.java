@@ -167,7 +167,7 @@ final class Walker {
       case ID_NUMBER -> "110105197501010026";
       case MONEY -> "120.50";
       case DIGITS ->
-          switch (question.field()) {
+          switch (question.field().replaceFirst("Again$", "")) {
             case "year" -> "2026";
             case "bankAccount", "account" -> "6222021234567890128";
             default -> "2";

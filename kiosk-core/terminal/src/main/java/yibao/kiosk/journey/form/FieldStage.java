@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import yibao.kiosk.form.Checked;
 import yibao.kiosk.form.Field;
+import yibao.kiosk.form.Input;
 import yibao.kiosk.form.Sheet;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.visit.Answers;
 import yibao.kiosk.journey.visit.Pace;
 import yibao.kiosk.journey.visit.Revisable;
 import yibao.kiosk.journey.visit.Scene;
+import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.journey.visit.Visit;
 
 /** One question of a form. */
@@ -21,6 +23,9 @@ public final class FieldStage implements Revisable {
   private Optional<String> refused = Optional.empty();
   private Optional<String> error = Optional.empty();
   private Optional<String> doubted = Optional.empty();
+
+  /** A bank account written once; it stands when it is written the same again. */
+  private Optional<Checked.Fine> once = Optional.empty();
 
   public FieldStage(Field field, Sheet sheet) {
     this.field = field;
@@ -62,10 +67,16 @@ public final class FieldStage implements Revisable {
     refused = Optional.empty();
     error = Optional.empty();
     doubted = Optional.empty();
+    once = Optional.empty();
   }
 
   @Override
   public Step show(Scene scene) {
+    if (once.isPresent()) {
+      Sentences sentences = scene.facilities().sentences();
+      return Questions.of(field, Optional.empty(), scene)
+          .again(sentences.say("form.bank-again"), sentences.say("form.bank-again-hint"));
+    }
     return Questions.of(field, refused.or(() -> known(scene).map(this::shown)), scene)
         .hinted(hint(scene))
         .with(error, warning(scene));
@@ -112,6 +123,10 @@ public final class FieldStage implements Revisable {
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
+    if (once.isPresent()) {
+      repeated(scene, once.get(), Answers.text(answer, "value"));
+      return;
+    }
     String value = unmasked(scene, Answers.text(answer, "value"));
     switch (check(scene, value)) {
       case Checked.Fine fine -> take(scene, fine);
@@ -138,7 +153,38 @@ public final class FieldStage implements Revisable {
     return scene.facilities().rules().check(field, value, Known.situation(field, sheet, scene));
   }
 
+  private void repeated(Scene scene, Checked.Fine first, String value) {
+    once = Optional.empty();
+    boolean same =
+        switch (check(scene, value)) {
+          case Checked.Fine fine -> fine.equals(first);
+          case Checked.Doubtful(Checked.Fine fine, _) -> fine.equals(first);
+          case Checked.Wrong _ -> false;
+        };
+    if (same) {
+      keep(scene, first);
+    } else {
+      doubted = Optional.empty();
+      refused = Optional.of("");
+      error = Optional.of(scene.facilities().sentences().say("form.bank-differs"));
+      scene.refresh();
+    }
+  }
+
   private void take(Scene scene, Checked.Fine fine) {
+    boolean written =
+        field.input() instanceof Input.BankAccount
+            && known(scene).filter(fine.value()::equals).isEmpty();
+    if (written) {
+      once = Optional.of(fine);
+      error = Optional.empty();
+      scene.refresh();
+    } else {
+      keep(scene, fine);
+    }
+  }
+
+  private void keep(Scene scene, Checked.Fine fine) {
     scene
         .visit()
         .enter(

@@ -23,6 +23,7 @@ import yibao.kiosk.journey.visit.Pace;
 import yibao.kiosk.journey.visit.Scene;
 import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.journey.visit.Stage;
+import yibao.kiosk.query.Certificates;
 
 /** What the item needs, how long it takes and how it ends, before anything is asked. */
 final class BriefStage implements Stage {
@@ -80,10 +81,21 @@ final class BriefStage implements Stage {
     // Whether it takes filings is asked once more at 提交.
   }
 
+  /** Whether it ends in a paper that this terminal has no seal for. */
+  private static boolean unsealed(Scene scene) {
+    return scene.visit().branch().map(Branch::task).stream()
+        .filter(Task.Certificate.class::isInstance)
+        .map(task -> ((Task.Certificate) task).certificate())
+        .flatMap(name -> Certificates.named(name).stream())
+        .flatMap(certificate -> certificate.templates().stream())
+        .anyMatch(template -> !scene.facilities().papers().issues(template));
+  }
+
   private boolean open(Scene scene) {
     return canDo
         && closed.isEmpty()
-        && lacking(scene).filter(presence -> presence == Presence.NONE).isEmpty();
+        && lacking(scene).filter(presence -> presence == Presence.NONE).isEmpty()
+        && !unsealed(scene);
   }
 
   @Override
@@ -118,6 +130,7 @@ final class BriefStage implements Stage {
   private Optional<String> hindrance(Scene scene, Ending ending) {
     return lacking(scene)
         .map(presence -> presence == Presence.NONE ? "brief.no-camera" : "brief.camera-away")
+        .or(() -> canDo && unsealed(scene) ? Optional.of("brief.no-seal") : Optional.empty())
         .or(
             () ->
                 canDo || ending == Ending.GUIDANCE

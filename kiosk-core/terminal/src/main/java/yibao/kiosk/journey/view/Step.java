@@ -228,6 +228,27 @@ public sealed interface Step {
           warning);
     }
 
+    /** The same question, asked a second time on a screen of its own. */
+    public Question again(String words, String why) {
+      return new Question(
+          field + "Again",
+          words,
+          Optional.of(why),
+          input,
+          required,
+          Optional.empty(),
+          Optional.empty(),
+          options,
+          minLength,
+          maxLength,
+          min,
+          max,
+          placeLevel,
+          emptyLabel,
+          Optional.empty(),
+          Optional.empty());
+    }
+
     /** The same question after an answer that cannot stand, or may not. */
     public Question with(Optional<String> wrong, Optional<String> doubtful) {
       return new Question(
