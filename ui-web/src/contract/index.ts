@@ -25,6 +25,7 @@ export type StaffFiling = Schemas["StaffFiling"];
 export type StaffFilings = Schemas["StaffFilings"];
 export type StaffDay = Schemas["StaffDay"];
 export type StaffDifference = Schemas["StaffDifference"];
+export type StaffDoors = Schemas["StaffDoors"];
 export type StaffAudit = Schemas["StaffAudit"];
 export type Setup = Schemas["Setup"];
 export type SetupStep = Schemas["SetupStep"];

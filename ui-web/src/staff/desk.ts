@@ -1,10 +1,10 @@
 import { type DeepReadonly, shallowReactive } from "vue";
-import type { StaffAudit, StaffDay, StaffFiling, StaffFilings } from "@/contract";
+import type { StaffAudit, StaffDay, StaffDoors, StaffFiling, StaffFilings } from "@/contract";
 import type { Outcome } from "@/service/ask";
 import type { StaffService } from "./staffService";
 import { words } from "./staffWords";
 
-export type Tab = "filings" | "day" | "audit";
+export type Tab = "filings" | "day" | "service" | "audit";
 
 /** What the page shows; all of it is gone when staff leave. */
 export interface DeskState {
@@ -17,6 +17,7 @@ export interface DeskState {
   /** Such as 2026-03-02; "" while none is chosen. */
   date: string;
   day: StaffDay | undefined;
+  doors: StaffDoors | undefined;
   audit: StaffAudit | undefined;
 }
 
@@ -31,6 +32,14 @@ export interface Desk {
   again(filing: Pick<StaffFiling, "key" | "slip">): Promise<void>;
   giveUp(filing: Pick<StaffFiling, "key" | "slip">): Promise<void>;
   putRight(key: string, slip: string): Promise<void>;
+  /** Puts the terminal back in service. */
+  open(): Promise<void>;
+  /**
+   * Takes the terminal out of service; whoever is in a visit finishes it.
+   *
+   * @param until such as 2026-11-23T09:00; "" until it is opened
+   */
+  close(reason: string, until: string): Promise<void>;
   itemName(filing: Pick<StaffFiling, "region" | "item">): string;
 }
 
@@ -59,6 +68,7 @@ export function openDesk(service: StaffService, today: () => string): Desk {
       filings: undefined,
       date: today(),
       day: undefined,
+      doors: undefined,
       audit: undefined,
     };
   }
@@ -107,6 +117,9 @@ export function openDesk(service: StaffService, today: () => string): Desk {
         return;
       case "day":
         return compare(state.date);
+      case "service":
+        state.doors = (await within((mine) => service.doors(mine))) ?? state.doors;
+        return;
       case "audit":
         state.audit = (await within((mine) => service.audit(mine))) ?? state.audit;
     }
@@ -180,6 +193,16 @@ export function openDesk(service: StaffService, today: () => string): Desk {
       if (!day) return;
       state.day = day;
       state.said = { tone: "success", text: words.putRightDone(slip) };
+    },
+    async open() {
+      state.doors = (await within((mine) => service.open(mine))) ?? state.doors;
+    },
+    async close(reason, until) {
+      if (reason.trim() === "") {
+        complain(words.noReason);
+        return;
+      }
+      state.doors = (await within((mine) => service.close(mine, reason.trim(), until))) ?? state.doors;
     },
     itemName: ({ region, item }) => names.get(`${region}/${item}`) ?? words.itemNumber(item),
   };

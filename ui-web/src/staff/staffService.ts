@@ -1,4 +1,4 @@
-import type { Catalog, StaffAudit, StaffDay, StaffFiling, StaffFilings } from "@/contract";
+import type { Catalog, StaffAudit, StaffDay, StaffDoors, StaffFiling, StaffFilings } from "@/contract";
 import { ask, type Outcome } from "@/service/ask";
 
 /** The part of the terminal service that staff use; every call but the first two needs the token of the sign-in. */
@@ -14,6 +14,11 @@ export interface StaffService {
   day(token: string, day: string): Promise<Outcome<StaffDay>>;
   putRight(token: string, day: string, key: string): Promise<Outcome<StaffDay>>;
   audit(token: string): Promise<Outcome<StaffAudit>>;
+  /** Whether anybody may begin a visit. */
+  doors(token: string): Promise<Outcome<StaffDoors>>;
+  open(token: string): Promise<Outcome<StaffDoors>>;
+  /** @param until such as 2026-11-23T09:00; "" until it is opened */
+  close(token: string, reason: string, until: string): Promise<Outcome<StaffDoors>>;
 }
 
 /** The service that served this page. */
@@ -27,6 +32,9 @@ export function staffOverHttp(): StaffService {
     giveUp: (token, key) => ask("POST", `/api/staff/filings/${key}/give-up`, undefined, token),
     day: (token, day) => ask("GET", `/api/staff/day/${day}`, undefined, token),
     putRight: (token, day, key) => ask("POST", `/api/staff/day/${day}/put-right`, { key }, token),
+    doors: (token) => ask("GET", "/api/staff/service", undefined, token),
+    open: (token) => ask("PUT", "/api/staff/service", { open: true }, token),
+    close: (token, reason, until) => ask("PUT", "/api/staff/service", { open: false, reason, until }, token),
     audit: (token) => ask("GET", "/api/staff/audit", undefined, token),
   };
 }

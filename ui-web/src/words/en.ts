@@ -101,6 +101,7 @@ export const en: Words = {
     welcome: "Medical insurance, by yourself",
     lead: "Queries, filings, enrolment: one step at a time",
     touch: "Touch the screen to start",
+    opens: (when: string) => `Open again ${when}`,
     bring: "Have one of these at hand",
     bringOne: "Please have at hand",
   },

@@ -99,6 +99,7 @@ export const zhCN = {
     welcome: "医保业务，自己就能办",
     lead: "查询、备案、登记，一步一步带您办好",
     touch: "触摸屏幕，开始办理",
+    opens: (when: string) => `${when} 恢复服务`,
     bring: "请准备好其中一样",
     bringOne: "请准备好",
   },

@@ -44,6 +44,9 @@ function fakeService() {
     giveUp: vi.fn<StaffService["giveUp"]>(async () => ok({ ...parked, state: "已撤回" })),
     day: vi.fn<StaffService["day"]>(async () => ok(differing)),
     putRight: vi.fn<StaffService["putRight"]>(async () => ok(agreeing)),
+    doors: vi.fn<StaffService["doors"]>(async () => ok({ open: true, reason: "" })),
+    open: vi.fn<StaffService["open"]>(async () => ok({ open: true, reason: "" })),
+    close: vi.fn<StaffService["close"]>(async (_, reason) => ok({ open: false, why: "outOfService", reason })),
     audit: vi.fn<StaffService["audit"]>(async () => ok({ end: "0", lines: [] })),
   };
 }
@@ -80,6 +83,26 @@ describe("at the door", () => {
     service.signIn.mockResolvedValueOnce({ kind: "unreachable" });
     await desk.signIn("demo", "secret");
     expect(desk.state).toMatchObject({ within: false, busy: false, said: { text: words.unreachable } });
+  });
+});
+
+describe("the terminal's service", () => {
+  beforeEach(() => desk.signIn("demo", "secret"));
+
+  it("is suspended with a reason people can read, and taken up again", async () => {
+    await desk.show("service");
+    expect(desk.state.doors).toEqual({ open: true, reason: "" });
+    await desk.close(" 打印机检修 ", "2026-03-02T14:00");
+    expect(service.close).toHaveBeenCalledWith("t1", "打印机检修", "2026-03-02T14:00");
+    expect(desk.state.doors).toEqual({ open: false, why: "outOfService", reason: "打印机检修" });
+    await desk.open();
+    expect(desk.state.doors).toEqual({ open: true, reason: "" });
+  });
+
+  it("is not suspended without a reason", async () => {
+    await desk.close("  ", "");
+    expect(service.close).not.toHaveBeenCalled();
+    expect(desk.state.said).toEqual({ tone: "danger", text: words.noReason });
   });
 });
 

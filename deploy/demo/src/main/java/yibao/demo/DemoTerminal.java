@@ -101,7 +101,8 @@ public record DemoTerminal(
                 Optional.of("08:30"),
                 Optional.of("演示台"))),
         Optional.empty(),
-        telemetry);
+        telemetry,
+        Optional.empty());
   }
 
   /** A file with one account to look around with. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import yibao.kiosk.filing.FilingObserver;
 import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Places;
 import yibao.kiosk.hardware.DocumentCamera;
+import yibao.kiosk.journey.HallDoors;
 import yibao.kiosk.journey.Journey;
 import yibao.kiosk.journey.form.CitizenNumbers;
 import yibao.kiosk.journey.view.StepKind;
@@ -46,6 +48,7 @@ import yibao.kiosk.voice.Recordings;
 import yibao.kiosk.web.DeviceTrial;
 import yibao.kiosk.web.HallServer;
 import yibao.kiosk.web.ReadinessApi;
+import yibao.kiosk.web.ServiceApi;
 import yibao.kiosk.web.SetupApi;
 import yibao.kiosk.web.StaffApi;
 import yibao.kiosk.web.StaffDoor;
@@ -133,6 +136,7 @@ public final class Terminal implements AutoCloseable {
     Transport certified = new CertifiedTransport(peripherals.certified());
     Optional<TakeAway> takeAway =
         config.network().map(hall -> new TakeAway(hall.address(), time, new SecureRandom()));
+    HallDoors doors = new HallDoors(config.openingHours(), site::isWorkingDay, records.memory());
     Journey journey =
         new Journey(
             new Facilities(
@@ -157,7 +161,8 @@ public final class Terminal implements AutoCloseable {
                 counted.of(peripherals.printers(takeAway)),
                 paper.papers(),
                 time,
-                zone));
+                zone),
+            doors);
     List<Consumer<Router>> routes = new ArrayList<>(more);
     routes.add(
         new VoiceApi(
@@ -173,6 +178,13 @@ public final class Terminal implements AutoCloseable {
     KnownDevices known = new KnownDevices(records.memory(), records.audit(), Plugged::now);
     MorningCheck morning = morning(config, records, peripherals, known, paper, time, zone);
     routes.add(new ReadinessApi(morning, sentences)::mount);
+    routes.add(
+        new ServiceApi(
+                doors,
+                () -> LocalDateTime.ofInstant(time.instant(), zone),
+                sentences,
+                records.audit())
+            ::mount);
     routes.add(new VerifyApi(paper.verification(), sentences)::mount);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     DeviceTrial trial =

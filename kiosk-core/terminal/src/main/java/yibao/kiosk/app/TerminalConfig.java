@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import yibao.kiosk.calendar.OpeningHours;
 import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.platform.TerminalIdentity;
 
@@ -37,6 +38,7 @@ import yibao.kiosk.platform.TerminalIdentity;
  * @param care who looks after it, and when
  * @param access how the screen greets people
  * @param telemetry the line to the hall's monitor; without it there is none
+ * @param hours when the hall serves; without them day and night
  */
 public record TerminalConfig(
     String region,
@@ -57,7 +59,8 @@ public record TerminalConfig(
     Optional<Path> staff,
     Optional<CareConfig> care,
     Optional<AccessConfig> access,
-    Optional<TelemetryConfig> telemetry) {
+    Optional<TelemetryConfig> telemetry,
+    Optional<HoursConfig> hours) {
 
   public TerminalConfig {
     demand(
@@ -88,6 +91,11 @@ public record TerminalConfig(
     static CareConfig none() {
       return new CareConfig(Optional.empty(), Optional.empty(), Optional.empty());
     }
+  }
+
+  /** When the hall serves; empty for one open day and night. */
+  Optional<OpeningHours> openingHours() {
+    return hours.map(HoursConfig::hours);
   }
 
   /**
@@ -147,7 +155,7 @@ public record TerminalConfig(
       this(message, "");
     }
 
-    private Unusable(String message, String key) {
+    Unusable(String message, String key) {
       super(message);
       this.key = key;
     }

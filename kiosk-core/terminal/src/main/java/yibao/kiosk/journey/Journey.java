@@ -22,6 +22,7 @@ import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.StepKind;
 import yibao.kiosk.journey.view.View;
 import yibao.kiosk.journey.visit.Chips;
+import yibao.kiosk.journey.visit.Doors;
 import yibao.kiosk.journey.visit.Facilities;
 import yibao.kiosk.journey.visit.Misread;
 import yibao.kiosk.journey.visit.Scene;
@@ -40,6 +41,7 @@ public final class Journey {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Facilities facilities;
+  private final Doors doors;
   private final IdleClock idle;
   private final List<Consumer<JourneyEvent>> listeners = new CopyOnWriteArrayList<>();
   private Visit visit = new Visit();
@@ -49,19 +51,25 @@ public final class Journey {
   private int revision;
   private volatile Language language = Language.CHINESE;
 
-  /** A journey that begins with nobody there. */
-  public Journey(Facilities facilities) {
+  /**
+   * A journey that begins with nobody there.
+   *
+   * @param doors whether anybody may begin a visit
+   */
+  public Journey(Facilities facilities, Doors doors) {
     this.facilities = facilities;
+    this.doors = doors;
     this.idle = new IdleClock(facilities.time(), this::underLock, new IdleListener());
     this.itinerary = new Itinerary(nobodyHere(Optional.empty()), 0);
     this.current = itinerary.current();
     this.view = draw();
     underLock(() -> current.enter(new CurrentScene(current)));
+    new DoorWatch(doors, facilities, () -> underLock(this::lookAtDoors));
   }
 
   /** Waits for somebody; from a credential the way leads straight to the services. */
-  private static List<Stage> nobodyHere(Optional<String> why) {
-    return List.of(new AttractStage(why), new ChooseStage());
+  private List<Stage> nobodyHere(Optional<String> why) {
+    return List.of(new AttractStage(why, doors), new ChooseStage());
   }
 
   /** How an answer was taken. */
@@ -88,6 +96,10 @@ public final class Journey {
     return locked(
         () -> {
           if (view.step().kind() == StepKind.ATTRACT) {
+            if (doors.shut(facilities.now()).isPresent()) {
+              lookAtDoors();
+              return view;
+            }
             language = chosen;
             begin(List.of(new ChooseStage()));
           }
@@ -288,6 +300,15 @@ public final class Journey {
     revision++;
     view = draw();
     publish(new JourneyEvent.ViewChanged(view));
+  }
+
+  /** Whoever is in a visit finishes it. */
+  private void lookAtDoors() {
+    if (view.step() instanceof Step.Attract shown
+        && current.show(new CurrentScene(current)) instanceof Step.Attract now
+        && !now.closed().equals(shown.closed())) {
+      begin(nobodyHere(Optional.empty()));
+    }
   }
 
   private View draw() {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import yibao.kiosk.calendar.OpeningHours;
 import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.catalog.Deadline;
 import yibao.kiosk.catalog.Pool;
@@ -141,6 +142,7 @@ public final class FakeHall implements AutoCloseable {
   private final Scans scans;
   final Ratings ratings;
   private boolean diskBroken;
+  final HallDoors doors;
   private final Filings filings;
   private final Journey journey;
   private final Site site;
@@ -154,7 +156,12 @@ public final class FakeHall implements AutoCloseable {
   }
 
   FakeHall(Path regions, String regionId, Path data, KeyRing keys) {
-    this(regions, regionId, data, keys, new HandMadeTime(), Optional.empty());
+    this(regions, regionId, data, keys, new HandMadeTime(), Optional.empty(), Optional.empty());
+  }
+
+  /** A hall with hours; the time is 10:00 on Monday 2 March 2026. */
+  FakeHall(String regionId, Path data, KeyRing keys, OpeningHours hours) {
+    this(REGIONS, regionId, data, keys, new HandMadeTime(), Optional.empty(), Optional.of(hours));
   }
 
   /**
@@ -164,7 +171,7 @@ public final class FakeHall implements AutoCloseable {
    */
   FakeHall(
       String regionId, Path data, KeyRing keys, HandMadeTime time, NationalPlatform answering) {
-    this(REGIONS, regionId, data, keys, time, Optional.of(answering));
+    this(REGIONS, regionId, data, keys, time, Optional.of(answering), Optional.empty());
   }
 
   private FakeHall(
@@ -173,7 +180,8 @@ public final class FakeHall implements AutoCloseable {
       Path data,
       KeyRing keys,
       HandMadeTime time,
-      Optional<NationalPlatform> answering) {
+      Optional<NationalPlatform> answering,
+      Optional<OpeningHours> hours) {
     this.time = time;
     takeAway = new TakeAway(URI.create("https://hall.example:8443/"), time, new SecureRandom());
     Pack pack = pack(regions, regionId);
@@ -202,6 +210,7 @@ public final class FakeHall implements AutoCloseable {
             Executors.newVirtualThreadPerTaskExecutor(),
             List.of());
     ZoneId zone = ZoneId.of("Asia/Shanghai");
+    doors = new HallDoors(hours, site::isWorkingDay, new SqliteMemory(store));
     journey =
         new Journey(
             new Facilities(
@@ -258,7 +267,8 @@ public final class FakeHall implements AutoCloseable {
                     time,
                     zone),
                 time,
-                zone));
+                zone),
+            doors);
   }
 
   public Journey journey() {

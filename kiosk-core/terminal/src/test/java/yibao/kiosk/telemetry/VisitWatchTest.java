@@ -18,7 +18,7 @@ import yibao.kiosk.journey.view.View;
 import yibao.telemetry.Happening;
 
 class VisitWatchTest {
-  private static final Step ATTRACT = new Step.Attract(Optional.empty());
+  private static final Step ATTRACT = new Step.Attract(Optional.empty(), Optional.empty());
   private static final Step CHOOSE = new Step.Choose(Optional.empty());
   private static final Step ANSWER =
       new Step.Answer("标题", List.of(), Optional.empty(), Optional.empty(), List.of());

@@ -1,14 +1,18 @@
 package yibao.kiosk.journey.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import yibao.kiosk.journey.identify.IdentifyStage;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Step;
+import yibao.kiosk.journey.visit.Doors;
 import yibao.kiosk.journey.visit.Misread;
 import yibao.kiosk.journey.visit.Pace;
 import yibao.kiosk.journey.visit.Scene;
+import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.journey.visit.Stage;
 
 /**
@@ -17,16 +21,22 @@ import yibao.kiosk.journey.visit.Stage;
  */
 public final class AttractStage implements Stage {
 
+  private static final DateTimeFormatter OPENS =
+      DateTimeFormatter.ofPattern("M月d日（EEE）HH:mm", Locale.CHINA);
+
   private final Optional<String> why;
   private final IdentifyStage door = IdentifyStage.atTheDoor();
+  private final Doors doors;
 
   /**
    * Waits for somebody.
    *
    * @param why code of the sentence that says why the last visit ended
+   * @param doors whether anybody may begin
    */
-  public AttractStage(Optional<String> why) {
+  public AttractStage(Optional<String> why, Doors doors) {
     this.why = why;
+    this.doors = doors;
   }
 
   @Override
@@ -41,23 +51,41 @@ public final class AttractStage implements Stage {
 
   @Override
   public void enter(Scene scene) {
-    door.enter(scene);
+    if (doors.shut(scene.facilities().now()).isEmpty()) {
+      door.enter(scene);
+    }
   }
 
   @Override
   public Step show(Scene scene) {
-    return door.waits()
-        ? new Step.Attract(
-            why.map(
-                code ->
-                    new Notice(
-                        code,
-                        scene
-                            .facilities()
-                            .sentences()
-                            .say(code, Map.of("terminal", scene.facilities().site().terminal())),
-                        Notice.Tone.INFO)))
-        : door.show(scene);
+    if (!door.waits()) {
+      return door.show(scene);
+    }
+    return new Step.Attract(
+        why.map(
+            code ->
+                new Notice(
+                    code,
+                    scene
+                        .facilities()
+                        .sentences()
+                        .say(code, Map.of("terminal", scene.facilities().site().terminal())),
+                    Notice.Tone.INFO)),
+        doors
+            .shut(scene.facilities().now())
+            .map(shut -> closed(shut, scene.facilities().sentences())));
+  }
+
+  private static Step.Attract.Closed closed(Doors.Shut shut, Sentences sentences) {
+    String which =
+        switch (shut.why()) {
+          case OUT_OF_HOURS -> "closed.hours";
+          case OUT_OF_SERVICE -> "closed.service";
+        };
+    return new Step.Attract.Closed(
+        sentences.say(which),
+        shut.reason().isEmpty() ? sentences.say(which + ".instead") : shut.reason(),
+        shut.opens().map(OPENS::format));
   }
 
   @Override

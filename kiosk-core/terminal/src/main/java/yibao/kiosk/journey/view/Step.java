@@ -10,8 +10,23 @@ public sealed interface Step {
   /** Which kind of step this is. */
   StepKind kind();
 
-  /** Nobody is here; the notice says why the last visit ended, where that needs saying. */
-  record Attract(Optional<Notice> notice) implements Step {
+  /**
+   * Nobody is here.
+   *
+   * @param notice why the last visit ended, where that needs saying
+   * @param closed why nobody can begin, where that is so
+   */
+  record Attract(Optional<Notice> notice, Optional<Closed> closed) implements Step {
+
+    /**
+     * Nobody can begin.
+     *
+     * @param title what is shut
+     * @param sentence why, where that needs saying, and where to go instead
+     * @param opens when it opens, as people read it
+     */
+    public record Closed(String title, String sentence, Optional<String> opens) {}
+
     @Override
     public StepKind kind() {
       return StepKind.ATTRACT;

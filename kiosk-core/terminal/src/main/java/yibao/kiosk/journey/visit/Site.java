@@ -1,5 +1,6 @@
 package yibao.kiosk.journey.visit;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,11 @@ public interface Site {
 
   /** Counts working days by the calendar that came with the region's pack. */
   Deadline.DayCounter dayCounter();
+
+  /** Whether offices work on this day. */
+  default boolean isWorkingDay(LocalDate day) {
+    return dayCounter().workingDays(day.minusDays(1), 1).date().equals(day);
+  }
 
   /**
    * Why a newer region pack on disk is not the one served, a line with file and line for each
