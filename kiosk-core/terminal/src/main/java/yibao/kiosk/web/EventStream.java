@@ -56,11 +56,16 @@ final class EventStream {
     long heartbeat =
         vertx.setPeriodic(
             HEARTBEAT.toMillis(), _ -> context.runOnContext(_ -> raw(response, ":\n\n")));
-    response.closeHandler(
-        _ -> {
+    Runnable end =
+        () -> {
           vertx.cancelTimer(heartbeat);
           sources.forEach(EventStream::close);
-        });
+        };
+    response.closeHandler(_ -> end.run());
+    if (response.closed()) {
+      // The screen went away before the handler was set.
+      end.run();
+    }
   }
 
   private void write(HttpServerResponse response, JourneyEvent event) {

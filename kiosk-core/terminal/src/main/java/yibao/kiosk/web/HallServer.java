@@ -119,6 +119,7 @@ public final class HallServer {
           .route()
           .method(HttpMethod.POST)
           .handler(BodyHandler.create(false).setBodyLimit(MOST_BODY));
+      router.route().handler(new OwnThread());
       router
           .get("/hall.css")
           .handler(c -> c.response().putHeader("Content-Type", "text/css").end(pages.style()));

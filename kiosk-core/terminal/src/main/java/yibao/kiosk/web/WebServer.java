@@ -31,8 +31,8 @@ import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.journey.visit.Site;
 
 /**
- * The HTTP listener on loopback. Handlers run on virtual threads, so that a call may wait for the
- * journey's lock.
+ * The HTTP listener on loopback. Each call runs on a virtual thread of its own: one that waits for
+ * the journey's lock, a device or the platform holds up no other.
  */
 public final class WebServer implements AutoCloseable {
 
@@ -177,6 +177,7 @@ public final class WebServer implements AutoCloseable {
           .route()
           .method(io.vertx.core.http.HttpMethod.POST)
           .handler(BodyHandler.create(false).setBodyLimit(MOST_BODY));
+      router.route().handler(new OwnThread());
       ScreenPulse screen = new ScreenPulse(content.time());
       screen.mount(router);
       new HealthApi(content.site(), content.devices(), screen, json).mount(router);
