@@ -111,8 +111,9 @@ public final class SupervisedSocialSecurityReader implements SocialSecurityStati
     removalWatches.forEach(Delivery::close);
   }
 
-  private void tell(SocialSecurityEvent event) {
-    watches.forEach(watch -> watch.deliver(event));
+  /** Who has left meanwhile is told nothing. */
+  private void tell(List<Delivery<SocialSecurityEvent>> asked, SocialSecurityEvent event) {
+    asked.stream().filter(watches::contains).forEach(watch -> watch.deliver(event));
   }
 
   /** What the owner's thread does. */
@@ -148,22 +149,27 @@ public final class SupervisedSocialSecurityReader implements SocialSecurityStati
 
     private void pulled() {
       tried = false;
-      tell(new SocialSecurityEvent.Removed());
+      tell(watches, new SocialSecurityEvent.Removed());
       removalWatches.forEach(SupervisedSocialSecurityReader.this::tellRemoved);
     }
 
+    /** Who comes while a card is being read is told nothing of it: it may be somebody else's. */
     private void read(SocialSecurityReader reader) throws PortException {
+      List<Delivery<SocialSecurityEvent>> asked = List.copyOf(watches);
       board.write(DeviceName.SS_CARD, Health.of(DeviceState.DEVICE_BUSY));
-      tell(new SocialSecurityEvent.Reading());
-      switch (reader.read()) {
-        case SocialSecurityReading.Read(yibao.devices.sscard.SocialSecurityCard card) ->
-            tell(new SocialSecurityEvent.Read(known(card)));
-        case SocialSecurityReading.NoCard() ->
-            tell(new SocialSecurityEvent.Failed(new SocialSecurityReading.Mute().code()));
-        case SocialSecurityReading.Fault fault ->
-            tell(new SocialSecurityEvent.Failed(fault.code()));
-      }
+      tell(asked, new SocialSecurityEvent.Reading());
+      tell(asked, outcome(reader.read()));
     }
+  }
+
+  private static SocialSecurityEvent outcome(SocialSecurityReading reading) {
+    return switch (reading) {
+      case SocialSecurityReading.Read(yibao.devices.sscard.SocialSecurityCard card) ->
+          new SocialSecurityEvent.Read(known(card));
+      case SocialSecurityReading.NoCard() ->
+          new SocialSecurityEvent.Failed(new SocialSecurityReading.Mute().code());
+      case SocialSecurityReading.Fault fault -> new SocialSecurityEvent.Failed(fault.code());
+    };
   }
 
   private static SocialSecurityCard known(yibao.devices.sscard.SocialSecurityCard card) {

@@ -1,8 +1,10 @@
 package yibao.kiosk.hardware;
 
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -11,6 +13,16 @@ final class Heard<E> implements Consumer<E> {
   private static final int PATIENCE_SECONDS = 20;
 
   private final BlockingQueue<E> events = new LinkedBlockingQueue<>();
+
+  /** Does something the first time that a device is in this state, on its owner's thread. */
+  static Consumer<List<DeviceStatus>> once(DeviceState state, Runnable deed) {
+    AtomicBoolean done = new AtomicBoolean();
+    return list -> {
+      if (list.stream().anyMatch(s -> s.state() == state) && done.compareAndSet(false, true)) {
+        deed.run();
+      }
+    };
+  }
 
   @Override
   public void accept(E event) {

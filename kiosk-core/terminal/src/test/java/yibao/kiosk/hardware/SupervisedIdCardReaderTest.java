@@ -103,6 +103,22 @@ class SupervisedIdCardReaderTest {
   }
 
   @Test
+  void whoComesWhileACardIsBeingReadHearsNothingOfIt() throws Exception {
+    online();
+    Heard<IdCardEvent> late = new Heard<>();
+    board.subscribe(Heard.once(DeviceState.DEVICE_BUSY, () -> station.watch(late)));
+    station.watch(events);
+    device.lay(card());
+    events.until(IdCardEvent.Read.class::isInstance);
+
+    device.lift();
+    assertEquals(new IdCardEvent.Removed(), late.next());
+
+    device.lay(card());
+    late.until(IdCardEvent.Read.class::isInstance);
+  }
+
+  @Test
   void whereNoCardLiesItsRemovalIsToldAtOnce() throws Exception {
     online();
     station.watchRemoval(events);

@@ -63,6 +63,21 @@ class SupervisedSocialSecurityReaderTest {
   }
 
   @Test
+  void whoComesWhileACardIsBeingReadHearsNothingOfIt() throws Exception {
+    Heard<SocialSecurityEvent> late = new Heard<>();
+    board.subscribe(Heard.once(DeviceState.DEVICE_BUSY, () -> station.watch(late)));
+    station.watch(events);
+    slot.chip = Optional.of(chip("2.00"));
+    events.until(SocialSecurityEvent.Read.class::isInstance);
+
+    slot.chip = Optional.empty();
+    assertEquals(new SocialSecurityEvent.Removed(), late.next());
+
+    slot.chip = Optional.of(chip("2.00"));
+    late.until(SocialSecurityEvent.Read.class::isInstance);
+  }
+
+  @Test
   void theThirdGenerationIsReadWithoutItsHolder() throws Exception {
     slot.chip = Optional.of(chip("3.00"));
     station.watch(events);
