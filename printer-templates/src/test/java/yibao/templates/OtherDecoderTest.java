@@ -68,7 +68,7 @@ class OtherDecoderTest {
     assertEquals(ours.images().size(), found.pictures().size());
     assertTrue(found.pictures().stream().allMatch(picture -> picture.width() <= dots));
     String text = String.join("", written(found.lines())).replaceAll("\\s", "");
-    assertTrue(text.contains("咨询电话") || text.contains("自检"), text);
+    assertTrue(text.contains("咨询电话") || text.contains("终端编号"), text);
     if (data.containsKey("track")) {
       assertTrue(text.contains(data.get("number").toString()), text);
       assertEquals(data.get("track"), decode(found.pictures().getLast()));
