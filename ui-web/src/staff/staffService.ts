@@ -33,8 +33,8 @@ export function staffOverHttp(): StaffService {
     day: (token, day) => ask("GET", `/api/staff/day/${day}`, undefined, token),
     putRight: (token, day, key) => ask("POST", `/api/staff/day/${day}/put-right`, { key }, token),
     doors: (token) => ask("GET", "/api/staff/service", undefined, token),
-    open: (token) => ask("PUT", "/api/staff/service", { open: true }, token),
-    close: (token, reason, until) => ask("PUT", "/api/staff/service", { open: false, reason, until }, token),
+    open: (token) => ask("POST", "/api/staff/service", { open: true }, token),
+    close: (token, reason, until) => ask("POST", "/api/staff/service", { open: false, reason, until }, token),
     audit: (token) => ask("GET", "/api/staff/audit", undefined, token),
   };
 }

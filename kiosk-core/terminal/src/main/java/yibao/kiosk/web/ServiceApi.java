@@ -41,7 +41,7 @@ public final class ServiceApi {
   /** Adds the calls. */
   public void mount(Router router) {
     router.get("/api/staff/service").handler(this::tell);
-    router.put("/api/staff/service").handler(this::change);
+    router.post("/api/staff/service").handler(this::change);
   }
 
   private record Line(

@@ -16,6 +16,7 @@ import yibao.kiosk.journey.view.Language;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.StepKind;
+import yibao.kiosk.journey.visit.Doors;
 
 /**
  * Views as the contract writes them: absent members left out, words of a choice in lower camel
@@ -45,6 +46,7 @@ final class ViewJson {
           .addMixIn(Step.Paper.Phase.class, CamelCase.class)
           .addMixIn(Step.Paper.Medium.class, CamelCase.class)
           .addMixIn(Step.Result.Outcome.class, CamelCase.class)
+          .addMixIn(Doors.Why.class, CamelCase.class)
           .build();
 
   private final Interpretation interpretation = new Interpretation();
