@@ -111,6 +111,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   "day.put-right": "按省平台的记录更正",
   "journal.fault": "办件记录出错",
   "journal.unsound": "办件记录不完整",
+  "terminal.checked": "开门自检",
   "terminal.out-of-service": "暂停服务",
   "terminal.in-service": "恢复服务",
   "audit.anchored": "上传审计锚点",
