@@ -15,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,8 +116,31 @@ class ReceiptTemplatesTest {
 
     assertEquals(1, EscPosReader.read(plain).images().size(), "the QR symbol only");
     assertEquals(2, EscPosReader.read(rare).images().size());
-    assertEquals(
-        34, EscPosReader.read(rare).images().getFirst().getHeight(), "as high as a line of text");
+    assertEquals(34, lineHeight(EscPosReader.read(rare)), "as high as a line of text");
+  }
+
+  /** Dots that the first image and the white fed before and after it take. */
+  private static int lineHeight(EscPosReader paper) {
+    List<String> commands = paper.commands();
+    int image = commands.indexOf("GS v 0");
+    return paper.images().getFirst().getHeight()
+        + Stream.of(commands.get(image - 1), commands.get(image + 1))
+            .filter(command -> command.startsWith("ESC J "))
+            .mapToInt(command -> Integer.parseInt(command.substring("ESC J ".length())))
+            .sum();
+  }
+
+  @Test
+  void noWhiteIsSentAroundAQrSymbol() {
+    Map<String, Object> data = TEMPLATES.sample("filing-result");
+    BufferedImage symbol =
+        EscPosReader.read(TEMPLATES.render("filing-result", data, WIDE).escPos())
+            .images()
+            .getLast();
+
+    // What is left over is less than the byte that a row must fill.
+    assertTrue(symbol.getWidth() - symbol.getHeight() < 8, symbol.getWidth() + " dots wide");
+    assertEquals(0, symbol.getRGB(0, 0) & 0xFFFFFF, "a finder pattern stands in the corner");
   }
 
   @Test

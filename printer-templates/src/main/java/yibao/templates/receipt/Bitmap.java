@@ -70,6 +70,40 @@ final class Bitmap {
     }
   }
 
+  /** How many rows at the top hold no black dot. */
+  int whiteAbove() {
+    int row = 0;
+    while (row < height && isWhite(row)) {
+      row++;
+    }
+    return row;
+  }
+
+  /** How many rows at the bottom hold no black dot. */
+  int whiteBelow() {
+    int row = height;
+    while (row > 0 && isWhite(row - 1)) {
+      row--;
+    }
+    return height - row;
+  }
+
+  private boolean isWhite(int row) {
+    for (int i = row * stride; i < (row + 1) * stride; i++) {
+      if (rows[i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The rows from {@code first} to before {@code end}. */
+  Bitmap rowsBetween(int first, int end) {
+    Bitmap part = new Bitmap(width, end - first);
+    System.arraycopy(rows, first * stride, part.rows, 0, part.rows.length);
+    return part;
+  }
+
   /** The rows from {@code first} on, as bytes for the printer. */
   byte[] rows(int first, int count) {
     return Arrays.copyOfRange(rows, first * stride, (first + count) * stride);

@@ -40,8 +40,9 @@ final class EscPosPainter {
         case Band.Text text -> line(text);
         case Band.Rule rule -> rule(rule);
         case Band.Gap gap -> feed(gap.height());
-        case Band.Qr qr when printer.qr() == QrDrawing.PRINTER && isAscii(qr.text()) -> symbol(qr);
-        case Band.Qr qr -> image(raster.draw(qr));
+        case Band.Qr qr when printer.qr() == QrDrawing.PRINTER && isAscii(qr.text()) ->
+            centred(() -> symbol(qr));
+        case Band.Qr qr -> centred(() -> image(qr.symbol()));
         case Band.Cut _ -> send(0x1D, 0x56, 0x42, 0x00);
       }
     }
@@ -94,8 +95,16 @@ final class EscPosPainter {
     send(0x0A);
   }
 
+  /** White above and below is fed, not painted. */
   private void image(Bitmap drawn) {
-    Bitmap image = drawn.forPrinter();
+    int above = drawn.whiteAbove();
+    int below = above == drawn.height() ? 0 : drawn.whiteBelow();
+    feed(above);
+    rows(drawn.rowsBetween(above, drawn.height() - below).forPrinter());
+    feed(below);
+  }
+
+  private void rows(Bitmap image) {
     for (int row = 0; row < image.height(); row += STRIP) {
       int rows = Math.min(STRIP, image.height() - row);
       send(
@@ -114,13 +123,18 @@ final class EscPosPainter {
   private void symbol(Band.Qr qr) {
     byte[] text = qr.text().getBytes(StandardCharsets.US_ASCII);
     int length = text.length + 3;
-    send(0x1B, 0x61, 0x01);
     send(0x1D, 0x28, 0x6B, 0x04, 0x00, 0x31, 0x41, 0x32, 0x00);
     send(0x1D, 0x28, 0x6B, 0x03, 0x00, 0x31, 0x43, qr.module());
     send(0x1D, 0x28, 0x6B, 0x03, 0x00, 0x31, 0x45, level(qr.level()));
     send(0x1D, 0x28, 0x6B, length & 0xFF, length >> 8, 0x31, 0x50, 0x30);
     out.writeBytes(text);
     send(0x1D, 0x28, 0x6B, 0x03, 0x00, 0x31, 0x51, 0x30);
+  }
+
+  /** The printer sets what is painted in the middle, so that the white beside it is not sent. */
+  private void centred(Runnable painting) {
+    send(0x1B, 0x61, 0x01);
+    painting.run();
     send(0x1B, 0x61, 0x00);
   }
 
