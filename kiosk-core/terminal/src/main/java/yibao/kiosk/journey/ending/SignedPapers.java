@@ -176,7 +176,10 @@ public final class SignedPapers {
       fields.put("members", List.of(SignedBy.member(known)));
     }
     return further(
-        text.id(), own.map(FormPaper::template).orElse("commitment"), text.title(), fields);
+        text.id(),
+        own.isPresent() ? "打印授权书" : "打印承诺书",
+        own.map(FormPaper::template).orElse("commitment"),
+        fields);
   }
 
   private Further authority(Commitment text) {
