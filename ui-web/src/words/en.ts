@@ -110,6 +110,7 @@ export const en: Words = {
     "id-card": "ID card",
     "ss-card": "Social security card",
     "e-voucher": "Insurance e-voucher",
+    "verification-code": "Verification code",
   },
 
   choose: {
@@ -138,11 +139,13 @@ export const en: Words = {
 
   identify: {
     title: "Please show one of these",
+    titleVerify: "Show the code on the certificate",
     titleOne: (name: string) => `Please show: ${name}`,
     how: {
       "id-card": "Lay it flat on the lit area and leave it there",
       "ss-card": "Insert it, chip first, as far as it goes",
       "e-voucher": "Open the code on your phone and hold it before the scanner",
+      "verification-code": "Hold the QR code on the paper, or on a phone, before the scanner",
     },
     camera: {
       name: "What the camera sees",

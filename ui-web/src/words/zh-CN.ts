@@ -108,6 +108,7 @@ export const zhCN = {
     "id-card": "身份证",
     "ss-card": "社会保障卡",
     "e-voucher": "医保电子凭证",
+    "verification-code": "验真二维码",
   },
 
   choose: {
@@ -136,11 +137,13 @@ export const zhCN = {
 
   identify: {
     title: "请出示下面任意一种证件",
+    titleVerify: "请出示凭证上的验真二维码",
     titleOne: (name: string) => `请出示${name}`,
     how: {
       "id-card": "平放在亮灯的读卡区，不要拿开",
       "ss-card": "芯片朝前，插入卡槽到底",
       "e-voucher": "打开手机上的医保码，对准扫码窗",
+      "verification-code": "把纸上的验真二维码对准扫码窗，手机上的也可以",
     },
     camera: {
       name: "摄像头看到的画面",

@@ -141,6 +141,8 @@ export const views: Record<string, () => View> = {
         person: undefined,
       },
     ),
+  "identify-verify": () =>
+    view({ kind: "identify", phase: "waiting", accepts: ["verification-code"] }, { person: undefined }),
   "identify-filmed": () =>
     view(
       { kind: "identify", phase: "waiting", accepts: ["id-card", "ss-card", "e-voucher"], camera: {} },

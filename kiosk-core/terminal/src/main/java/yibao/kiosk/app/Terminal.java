@@ -160,6 +160,7 @@ public final class Terminal implements AutoCloseable {
                     .orElseGet(DocumentCamera::none),
                 counted.of(peripherals.printers(takeAway)),
                 paper.papers(),
+                paper.verification(),
                 time,
                 zone),
             doors);

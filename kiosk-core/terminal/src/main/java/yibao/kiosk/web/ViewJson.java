@@ -70,7 +70,9 @@ final class ViewJson {
     @JsonProperty("ss-card")
     SS_CARD,
     @JsonProperty("e-voucher")
-    E_VOUCHER
+    E_VOUCHER,
+    @JsonProperty("verification-code")
+    VERIFICATION_CODE
   }
 
   String write(Object value) {

@@ -62,6 +62,7 @@ import yibao.kiosk.paper.Paper;
 import yibao.kiosk.paper.Papers;
 import yibao.kiosk.paper.Seal;
 import yibao.kiosk.paper.TakeAway;
+import yibao.kiosk.paper.Verification;
 import yibao.kiosk.platform.FaceChecks.FaceReply;
 import yibao.kiosk.platform.FilingReply;
 import yibao.kiosk.platform.NationalPlatform;
@@ -266,6 +267,10 @@ public final class FakeHall implements AutoCloseable {
                         site.pool().hotlines().complaint()),
                     time,
                     zone),
+                () ->
+                    new Verification(
+                        seal.stream().map(s -> s.codes().publicKey()).toList(),
+                        DocumentTemplates.load()),
                 time,
                 zone),
             doors);

@@ -126,7 +126,8 @@ public final class Routes {
   /** A filing whose papers no promise completes goes by way of the document camera. */
   private static Route route(Branch branch, Facts known, Site site) {
     return switch (branch.task()) {
-      case Task.Query query -> new QueryRoute(query);
+      case Task.Query query ->
+          query.query().equals(VerifyRoute.QUERY) ? new VerifyRoute() : new QueryRoute(query);
       case Task.Filing filing -> {
         Route straight = new FilingRoute(filing);
         yield branch.ending() == Ending.INSTANT_FILING && straight.isOpen(branch, known, site)

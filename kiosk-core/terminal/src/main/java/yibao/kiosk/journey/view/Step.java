@@ -131,7 +131,9 @@ public sealed interface Step {
       /** 社会保障卡. */
       SS_CARD,
       /** 医保电子凭证. */
-      E_VOUCHER
+      E_VOUCHER,
+      /** No credential: the verification QR 验真码 on a paper. */
+      VERIFICATION_CODE
     }
   }
 

@@ -2,6 +2,7 @@ package yibao.kiosk.journey.visit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.catalog.CredentialRule;
@@ -17,16 +18,18 @@ public final class Accepts {
 
   public static List<Accepted> of(CredentialRule rule, Set<Credential> readable) {
     return Arrays.stream(Accepted.values())
-        .filter(accepted -> rule.accepts(credential(accepted)))
-        .filter(accepted -> readable.contains(credential(accepted)))
+        .filter(
+            accepted ->
+                credential(accepted).filter(rule::accepts).filter(readable::contains).isPresent())
         .toList();
   }
 
-  private static Credential credential(Accepted accepted) {
+  private static Optional<Credential> credential(Accepted accepted) {
     return switch (accepted) {
-      case ID_CARD -> Credential.IDENTITY_DOCUMENT;
-      case SS_CARD -> Credential.SOCIAL_SECURITY_CARD;
-      case E_VOUCHER -> Credential.E_VOUCHER;
+      case ID_CARD -> Optional.of(Credential.IDENTITY_DOCUMENT);
+      case SS_CARD -> Optional.of(Credential.SOCIAL_SECURITY_CARD);
+      case E_VOUCHER -> Optional.of(Credential.E_VOUCHER);
+      case VERIFICATION_CODE -> Optional.empty();
     };
   }
 }

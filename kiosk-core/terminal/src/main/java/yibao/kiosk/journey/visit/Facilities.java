@@ -3,6 +3,7 @@ package yibao.kiosk.journey.visit;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.filing.FilingWithdrawal;
 import yibao.kiosk.filing.Filings;
@@ -10,6 +11,7 @@ import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Places;
 import yibao.kiosk.hardware.DocumentCamera;
 import yibao.kiosk.paper.Papers;
+import yibao.kiosk.paper.Verification;
 import yibao.kiosk.platform.FaceChecks;
 import yibao.kiosk.platform.Platform;
 import yibao.kiosk.platform.Vouchers;
@@ -38,6 +40,7 @@ import yibao.kiosk.store.Scans;
  * @param documentCamera the document camera
  * @param printers where paper comes out
  * @param papers what paper looks like
+ * @param verification checks papers' verification codes; its keys may still be on their way
  * @param time the one source of time
  * @param zone the hall's time zone
  */
@@ -59,6 +62,7 @@ public record Facilities(
     DocumentCamera documentCamera,
     Printers printers,
     Papers papers,
+    Supplier<Verification> verification,
     Timekeeper time,
     ZoneId zone) {
 
