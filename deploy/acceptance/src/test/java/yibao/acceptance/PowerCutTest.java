@@ -71,7 +71,7 @@ class PowerCutTest {
     answer(Map.of("value", "示例路一号院二栋"));
     answer(Map.of("value", "13812345678"));
     String digest = step().get("digest").getAsString();
-    answer(Map.of("accepted", true, "digest", digest));
+    answer(Map.of("accepted", true, "readToEnd", true, "digest", digest));
     answer(
         Map.of(
             "strokes",

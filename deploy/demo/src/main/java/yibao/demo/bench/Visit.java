@@ -82,6 +82,7 @@ final class Visit {
               view,
               json.createObjectNode()
                   .put("accepted", true)
+                  .put("readToEnd", true)
                   .put("digest", step.path("digest").asText())
                   .toString());
       case "sign" -> answer(view, signature());

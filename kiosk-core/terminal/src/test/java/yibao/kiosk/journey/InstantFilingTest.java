@@ -155,7 +155,8 @@ class InstantFilingTest {
       switch (step) {
         case Step.Question question -> give(question);
         case Step.Commitment text ->
-            screen.answer("{\"accepted\":true,\"digest\":\"" + text.digest() + "\"}");
+            screen.answer(
+                "{\"accepted\":true,\"readToEnd\":true,\"digest\":\"" + text.digest() + "\"}");
         case Step.Sign _ -> screen.answer(STROKES);
         default -> throw new AssertionError("no way on from " + step);
       }
@@ -500,6 +501,24 @@ class InstantFilingTest {
     assertTrue(screen.view().item().isEmpty() || screen.view().step() instanceof Step.Rate);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", ",\"readToEnd\":false", ",\"readToEnd\":\"true\""})
+  void a_commitment_not_read_to_its_end_is_not_accepted(String read) {
+    givenAHallIn("qinghai");
+    says.put("action", "file");
+    whenTheItemIsStarted("relocation-resident");
+    whenQuestionsAreAnswered();
+    Step.Commitment text = (Step.Commitment) settled();
+    assertTrue(text.error().isEmpty());
+    String accepted = "{\"accepted\":true,\"digest\":\"" + text.digest() + "\"";
+
+    screen.answer(accepted + read + "}");
+    assertTrue(((Step.Commitment) settled()).error().isPresent());
+
+    screen.answer(accepted + ",\"readToEnd\":true}");
+    assertTrue(settled() instanceof Step.Sign);
+  }
+
   @Test
   void a_dot_is_no_signature() {
     givenAHallIn("qinghai");
@@ -507,7 +526,7 @@ class InstantFilingTest {
     whenTheItemIsStarted("relocation-resident");
     whenQuestionsAreAnswered();
     Step.Commitment text = (Step.Commitment) settled();
-    screen.answer("{\"accepted\":true,\"digest\":\"" + text.digest() + "\"}");
+    screen.answer("{\"accepted\":true,\"readToEnd\":true,\"digest\":\"" + text.digest() + "\"}");
 
     screen.answer(
         "{\"strokes\":[[{\"x\":1,\"y\":1,\"t\":0},{\"x\":3,\"y\":1,\"t\":9}]],\"width\":800,\"height\":300}");

@@ -105,7 +105,8 @@ class JourneyTest {
 
   private void whenACommitmentIsSignedIfAskedFor() {
     if (screen.view().step() instanceof Step.Commitment commitment) {
-      screen.answer("{\"accepted\":true,\"digest\":\"" + commitment.digest() + "\"}");
+      screen.answer(
+          "{\"accepted\":true,\"readToEnd\":true,\"digest\":\"" + commitment.digest() + "\"}");
       screen.answer(STROKES);
     }
     assertEquals(StepKind.REVIEW, screen.view().step().kind());
@@ -267,7 +268,8 @@ class JourneyTest {
     whenTheCitizenIsIdentified();
     whenTheFormIsFilledIn();
     Step.Commitment commitment = assertInstanceOf(Step.Commitment.class, screen.view().step());
-    screen.answer("{\"accepted\":true,\"digest\":\"" + commitment.digest() + "\"}");
+    screen.answer(
+        "{\"accepted\":true,\"readToEnd\":true,\"digest\":\"" + commitment.digest() + "\"}");
     String number = FakeHall.card().number();
     assertTrue(((Step.Sign) screen.view().step()).confirmable());
 

@@ -80,7 +80,7 @@ class SixthRegionTest {
     screen.answer("{\"value\":\"2026-03-02\"}");
     Step.Commitment promise = screen.await(Step.Commitment.class);
     assertEquals("异地就医备案个人承诺书", promise.title());
-    screen.answer("{\"accepted\":true,\"digest\":\"" + promise.digest() + "\"}");
+    screen.answer("{\"accepted\":true,\"readToEnd\":true,\"digest\":\"" + promise.digest() + "\"}");
     screen.answer(
         "{\"strokes\":[[{\"x\":0,\"y\":0,\"t\":0},{\"x\":300,\"y\":40,\"t\":300}]],\"width\":800,\"height\":300}");
     screen.await(Step.Review.class);

@@ -70,7 +70,7 @@ class VoucherTest {
 
   private void whenConsentIsGiven() {
     Step.Commitment text = screen.await(Step.Commitment.class);
-    screen.answer("{\"accepted\":true,\"digest\":\"" + text.digest() + "\"}");
+    screen.answer("{\"accepted\":true,\"readToEnd\":true,\"digest\":\"" + text.digest() + "\"}");
   }
 
   @Test

@@ -112,7 +112,8 @@ final class Walker {
       case Step.Question question -> question(question);
       case Materials materials -> materials(materials);
       case Step.Commitment text ->
-          screen.answer("{\"accepted\":true,\"digest\":\"" + text.digest() + "\"}");
+          screen.answer(
+              "{\"accepted\":true,\"readToEnd\":true,\"digest\":\"" + text.digest() + "\"}");
       case Step.Sign _ -> screen.answer(STROKES);
       case Step.Eligibility surer when surer.notice().code().startsWith("assurance") -> {
         hall.faceReply = AssuranceJourneyTest.matched();

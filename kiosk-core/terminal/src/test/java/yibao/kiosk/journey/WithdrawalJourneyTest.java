@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -131,6 +132,34 @@ class WithdrawalJourneyTest {
     Row row = screen.await(Step.Answer.class).groups().getFirst().rows().getFirst();
     assertEquals("已撤回", row.value());
     assertEquals(Optional.empty(), row.open());
+  }
+
+  @Test
+  void the_receipt_says_which_filing_was_taken_back_and_when() {
+    givenTheCitizenIsAskedToConfirm();
+    whenConfirmed(
+        new FilingReply.Taken(FakeEnquiries.RECEIPT, FilingState.WITHDRAWN),
+        "withdrawal.withdrawn");
+
+    screen.answer("{\"choice\":\"print\"}");
+    screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.PRINTED);
+
+    String paper =
+        new String(hall.printed.getLast(), Charset.forName("GB18030")).replaceAll("\\s", "");
+    assertTrue(paper.contains("已撤回") && paper.contains("2026-03-0210:00"), paper);
+    assertTrue(paper.contains(FakeEnquiries.RECEIPT), paper);
+    assertFalse(paper.contains(FakeHall.card().number()), paper);
+  }
+
+  @Test
+  void a_filing_that_was_not_taken_back_gets_no_receipt() {
+    givenTheCitizenIsAskedToConfirm();
+
+    assertFalse(
+        offers(
+            whenConfirmed(new FilingReply.Unknown("platform.timeout"), "withdrawal.unconfirmed")
+                .choices(),
+            "print"));
   }
 
   @Test

@@ -99,7 +99,10 @@ class WebContractTest {
     answer("{\"value\":\"\"}");
     answer("{\"value\":\"示例路一号院二栋\"}");
     JsonNode commitment = answer("{\"value\":\"138****5678\"}");
-    answer("{\"accepted\":true,\"digest\":\"" + commitment.at("/step/digest").asText() + "\"}");
+    answer(
+        "{\"accepted\":true,\"readToEnd\":true,\"digest\":\""
+            + commitment.at("/step/digest").asText()
+            + "\"}");
     answer(STROKES);
     answer("{\"submit\":true}");
     await("result", "finished");

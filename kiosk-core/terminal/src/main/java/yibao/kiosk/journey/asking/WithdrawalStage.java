@@ -125,6 +125,12 @@ public final class WithdrawalStage implements Stage {
           new Choice("withdraw", say(scene, "withdrawal.do"), true));
     }
     Choice done = new Choice("done", say(scene, "withdrawal.leave"), false);
+    if (outcome.get() instanceof WithdrawalOutcome.Withdrawn) {
+      return List.of(
+          done,
+          new Choice("list", say(scene, "query.back-to-list"), false),
+          new Choice("print", say(scene, "withdrawal.print"), true));
+    }
     return again(outcome.get())
         ? List.of(
             done,
@@ -154,6 +160,10 @@ public final class WithdrawalStage implements Stage {
     switch (Answers.choice(answer, choices(scene))) {
       case "withdraw" -> withdraw(scene);
       case "list" -> scene.back();
+      case "print" -> {
+        scene.visit().askPaper();
+        scene.next();
+      }
       default -> scene.next();
     }
   }

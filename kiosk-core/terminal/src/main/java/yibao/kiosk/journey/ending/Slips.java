@@ -27,6 +27,7 @@ import yibao.kiosk.journey.visit.ShownCredential;
 import yibao.kiosk.journey.visit.Slip;
 import yibao.kiosk.journey.visit.Visit;
 import yibao.kiosk.query.QueryAnswer;
+import yibao.kiosk.record.FilingOnRecord;
 import yibao.kiosk.record.InsuredPerson;
 import yibao.kiosk.record.SignedCommitment;
 
@@ -45,6 +46,19 @@ public final class Slips {
     data.put("groups", answer.sections().stream().map(Slips::group).toList());
     data.put("asOf", now(scene));
     return slip(scene, "query-slip", data);
+  }
+
+  /** That a filing was taken back. */
+  public static Slip withdrawal(Scene scene) {
+    FilingOnRecord filing = scene.visit().earlier().orElseThrow();
+    Map<String, Object> data = person(scene);
+    data.put("number", filing.number());
+    if (!filing.summary().isBlank()) {
+      data.put("summary", filing.summary());
+    }
+    data.put("withdrawnAt", now(scene));
+    data.put("note", scene.facilities().sentences().say("withdrawal.withdrawn"));
+    return slip(scene, "withdrawal", data);
   }
 
   /** That an e-voucher is active. */

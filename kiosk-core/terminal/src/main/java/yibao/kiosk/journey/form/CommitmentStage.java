@@ -21,10 +21,12 @@ import yibao.kiosk.record.SignedCommitment;
 public final class CommitmentStage implements Stage {
 
   private static final String DECLINED = "commitment.declined";
+  private static final String UNREAD = "commitment.unread";
 
   private final Commitment commitment;
   private final Predicate<Visit> asked;
   private boolean declined;
+  private boolean unread;
 
   public CommitmentStage(Commitment commitment) {
     this(commitment, _ -> true);
@@ -58,6 +60,7 @@ public final class CommitmentStage implements Stage {
   @Override
   public void enter(Scene scene) {
     declined = false;
+    unread = false;
   }
 
   @Override
@@ -71,7 +74,7 @@ public final class CommitmentStage implements Stage {
         commitment.version(),
         commitment.digest(),
         commitment.paragraphs(),
-        Optional.empty());
+        unread ? Optional.of(say(scene, UNREAD)) : Optional.empty());
   }
 
   private String say(Scene scene, String code) {
@@ -114,6 +117,12 @@ public final class CommitmentStage implements Stage {
     }
     if (!Answers.text(answer, "digest").equals(commitment.digest())) {
       throw new Misread("digest", "the digest of the text shown");
+    }
+    // Only the screen can tell; what it does not say for sure does not count as read.
+    if (!answer.path("readToEnd").booleanValue()) {
+      unread = true;
+      scene.refresh();
+      return;
     }
     scene
         .visit()

@@ -21,7 +21,9 @@ import yibao.kiosk.journey.identify.FindPersonStage;
 import yibao.kiosk.journey.identify.IdentifyStage;
 import yibao.kiosk.journey.identify.InsuranceStage;
 import yibao.kiosk.journey.identify.TakeCardStage;
+import yibao.kiosk.journey.visit.Scene;
 import yibao.kiosk.journey.visit.Site;
+import yibao.kiosk.journey.visit.Slip;
 import yibao.kiosk.journey.visit.Stage;
 import yibao.kiosk.query.Queries;
 import yibao.kiosk.query.Query;
@@ -65,13 +67,16 @@ record QueryRoute(Task.Query task) implements Route {
             });
     stages.addAll(SupplementRoute.stages());
     stages.add(new TakeCardStage());
-    stages.add(
-        new PaperStage(
-            scene ->
-                scene.visit().supplement().isPresent()
-                    ? SupplementRoute.receipt(scene)
-                    : Slips.query(scene)));
+    stages.add(new PaperStage(QueryRoute::slip));
     return stages;
+  }
+
+  /** Whoever comes back from taking a filing back acts on none any more. */
+  private static Slip slip(Scene scene) {
+    if (scene.visit().supplement().isPresent()) {
+      return SupplementRoute.receipt(scene);
+    }
+    return scene.visit().earlier().isPresent() ? Slips.withdrawal(scene) : Slips.query(scene);
   }
 
   /** A number asked for in a query stands on a receipt, beside its QR code. */
