@@ -10,6 +10,7 @@ import yibao.templates.document.PdfPainting;
 import yibao.templates.document.PdfPainting.Pages;
 import yibao.templates.font.GlyphSource;
 import yibao.templates.template.PaperTemplate;
+import yibao.templates.template.Sample;
 import yibao.templates.template.TemplateException;
 import yibao.templates.template.TemplateFiles;
 import yibao.templates.template.TemplateFiles.Escaper;
@@ -89,6 +90,11 @@ public final class DocumentTemplates {
   /** Invented data for a paper this library brings, for previews and template authors. */
   public Map<String, Object> sample(String name) {
     return files.sample(name);
+  }
+
+  /** As {@link #sample(String)}, made longer or stranger by the paper's fields. */
+  public Map<String, Object> sample(String name, Sample kind) {
+    return template(name).sample(kind, files.sample(name));
   }
 
   /**

@@ -9,6 +9,7 @@ import yibao.templates.receipt.Notation;
 import yibao.templates.receipt.ReceiptPainting;
 import yibao.templates.receipt.ReceiptPrinter;
 import yibao.templates.template.PaperTemplate;
+import yibao.templates.template.Sample;
 import yibao.templates.template.TemplateException;
 import yibao.templates.template.TemplateFiles;
 
@@ -60,6 +61,11 @@ public final class ReceiptTemplates {
   /** Invented data for a paper this library brings, for previews and template authors. */
   public Map<String, Object> sample(String name) {
     return files.sample(name);
+  }
+
+  /** As {@link #sample(String)}, made longer or stranger by the paper's fields. */
+  public Map<String, Object> sample(String name, Sample kind) {
+    return template(name).sample(kind, files.sample(name));
   }
 
   /**

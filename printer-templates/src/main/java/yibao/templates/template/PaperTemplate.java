@@ -68,6 +68,15 @@ public final class PaperTemplate {
     }
   }
 
+  /**
+   * Data to look at the paper with.
+   *
+   * @param ordinary the sample that lies beside it
+   */
+  public Map<String, Object> sample(Sample kind, Map<String, Object> ordinary) {
+    return new SampleValues(fields).of(kind, ordinary);
+  }
+
   /** The forms of the lists that this paper is. */
   public List<String> forms() {
     return forms;

@@ -57,7 +57,18 @@ public final class PrintCommand implements Callable<Integer> {
       description = "Its fields, YAML or JSON; the paper's own sample if left out.")
   private Path data;
 
-  @Option(names = "--to", paramLabel = "FILE", description = "Where to: .pdf, .png or .escpos.")
+  @Option(
+      names = "--all",
+      description = {
+        "Instead of one: a contact sheet of every paper into the folder --to, at each width of roll,",
+        "with ordinary, longest and strangest data. For looking every layout over."
+      })
+  private boolean all;
+
+  @Option(
+      names = "--to",
+      paramLabel = "FILE",
+      description = "Where to: .pdf, .png or .escpos; with --all a folder.")
   private Path to;
 
   @Option(
@@ -86,12 +97,19 @@ public final class PrintCommand implements Callable<Integer> {
       GlyphSource glyphs = new GlyphSource(List.of(folders));
       ReceiptTemplates receipts = ReceiptTemplates.load(glyphs, folders);
       DocumentTemplates documents = DocumentTemplates.load(glyphs, folders);
-      if (template == null) {
+      if (all && template == null && to != null) {
+        spec.commandLine()
+            .getOut()
+            .println(new PaperSheets(receipts, documents, dpi).write(to, err) + " 张样张在 " + to);
+        return 0;
+      }
+      if (template == null && !all) {
         list(receipts, documents);
         return 0;
       }
-      if (to == null) {
-        throw new ParameterException(spec.commandLine(), "请用 --to 写明输出文件");
+      if (to == null || all) {
+        throw new ParameterException(
+            spec.commandLine(), all ? "--all 要用 --to 写明文件夹，不和 --template 同用" : "请用 --to 写明输出文件");
       }
       Set<String> missing =
           receipts.names().contains(template) ? receipt(receipts) : document(documents);

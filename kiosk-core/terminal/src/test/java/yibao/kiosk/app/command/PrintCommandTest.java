@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -63,6 +65,28 @@ class PrintCommandTest {
 
     assertTrue(
         Files.readString(pdf, java.nio.charset.StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
+  }
+
+  @Test
+  void everyPaperIsLaidOutWithOrdinaryLongestAndStrangestData() throws IOException {
+    Path sheets = folder.resolve("sheets");
+
+    assertEquals(0, print("--all", "--to=" + sheets, "--dpi=50"));
+
+    assertEquals("", err.toString());
+    try (Stream<Path> files = Files.list(sheets)) {
+      assertTrue(
+          files
+              .map(file -> file.getFileName().toString())
+              .toList()
+              .containsAll(
+                  List.of(
+                      "receipt-acceptance-ordinary.png",
+                      "receipt-acceptance-longest.png",
+                      "document-relocation-strangest.png")));
+    }
+    assertEquals(2, print("--all"));
+    assertEquals(2, print("--all", "--template=commitment", "--to=" + sheets));
   }
 
   @Test
