@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +22,9 @@ final class Visit {
   private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final int LOOK_AGAIN_MILLIS = 50;
+
+  /** Where the terminal stands, whatever the zone of the machine. */
+  private static final ZoneId HALL = ZoneId.of("Asia/Shanghai");
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -44,7 +48,7 @@ final class Visit {
     this.fields =
         Map.of(
             "destination", "310000",
-            "begin", LocalDate.now().toString(),
+            "begin", LocalDate.now(HALL).toString(),
             "end", "",
             "address", "示例路一号院二栋",
             "phone", "13900001111");
