@@ -15,8 +15,8 @@ import java.util.concurrent.TimeoutException;
  * <p>The library's {@code isOpen} stays true when the device is gone, its disconnect event storms
  * until the port is closed, and its listener makes closing take a second: none of them is used. A
  * port is gone when the kernel refuses to count or read its bytes. The library's write has no limit
- * of its own and may hang in the kernel: where it may, it runs on a thread that can be left behind,
- * and closing the port ends it.
+ * of its own and may hang in the kernel, however few its bytes: it runs on a thread that can be
+ * left behind, and closing the port ends it.
  */
 final class JSerialCommPort implements Port {
   private static final int DISCARD_CHUNK = 1024;
@@ -24,19 +24,15 @@ final class JSerialCommPort implements Port {
   /** A line that never falls silent is not drained but heard by whoever reads next. */
   private static final int DISCARD_ROUNDS = 64;
 
-  private static final int SMALL_WRITE = 64;
-
   private final String name;
   private final SerialPort port;
-  private final SerialSettings.Flow flow;
   private final ExecutorService writer;
   private boolean lost;
   private boolean closed;
 
-  JSerialCommPort(String name, SerialPort port, SerialSettings.Flow flow) {
+  JSerialCommPort(String name, SerialPort port) {
     this.name = name;
     this.port = port;
-    this.flow = flow;
     this.writer =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("write " + name).factory());
@@ -45,12 +41,6 @@ final class JSerialCommPort implements Port {
   @Override
   public void write(byte[] bytes, Duration limit) throws PortException {
     refuseIfGone();
-    if (cannotBeHeldUp(bytes.length)) {
-      if (port.writeBytes(bytes, bytes.length) != bytes.length) {
-        throw gone();
-      }
-      return;
-    }
     Future<Integer> written = writer.submit(() -> port.writeBytes(bytes, bytes.length));
     try {
       if (written.get(limit.toNanos(), TimeUnit.NANOSECONDS) != bytes.length) {
@@ -113,13 +103,6 @@ final class JSerialCommPort implements Port {
       port.closePort();
       writer.shutdown();
     }
-  }
-
-  /** A few bytes into the kernel's empty buffer, on a line that nobody may stop. */
-  private boolean cannotBeHeldUp(int count) {
-    return flow == SerialSettings.Flow.NONE
-        && count <= SMALL_WRITE
-        && port.bytesAwaitingWrite() == 0;
   }
 
   private void refuseIfGone() throws PortException {

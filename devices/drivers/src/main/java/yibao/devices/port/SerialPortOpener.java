@@ -43,7 +43,7 @@ public final class SerialPortOpener implements PortOpener {
     port.setComPortParameters(settings.baud(), 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
     port.setFlowControl(flowControl());
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_TICK_MILLIS, 0);
-    JSerialCommPort opened = new JSerialCommPort(name(), port, settings.flow());
+    JSerialCommPort opened = new JSerialCommPort(name(), port);
     if (!port.openPort(0)) {
       throw new PortException(whyNot(), name());
     }
