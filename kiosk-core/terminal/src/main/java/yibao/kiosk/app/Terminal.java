@@ -9,7 +9,6 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,6 +180,7 @@ public final class Terminal implements AutoCloseable {
     routes.add(new ReadinessApi(morning, sentences)::mount);
     routes.add(
         new ServiceApi(
+                door,
                 doors,
                 () -> LocalDateTime.ofInstant(time.instant(), zone),
                 sentences,
@@ -306,7 +306,7 @@ public final class Terminal implements AutoCloseable {
           findings.add(known.look());
           return findings;
         },
-        config.care().flatMap(TerminalConfig.CareConfig::opening).map(LocalTime::parse),
+        config.opening(),
         records.audit(),
         fields ->
             peripherals

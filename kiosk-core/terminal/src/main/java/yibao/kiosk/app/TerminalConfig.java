@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -81,7 +82,8 @@ public record TerminalConfig(
    *
    * @param technicians file of the technicians' accounts, as {@code staff add} writes it; without
    *     one nobody sets it up at the screen
-   * @param opening when the hall opens, such as {@code 08:30}; the self-test ends before it
+   * @param opening when the hall opens, such as {@code 08:30}; the self-test ends before it; needed
+   *     only where {@code hours} says nothing
    * @param position where in the hall it stands, at most 30 characters
    */
   public record CareConfig(
@@ -91,6 +93,14 @@ public record TerminalConfig(
     static CareConfig none() {
       return new CareConfig(Optional.empty(), Optional.empty(), Optional.empty());
     }
+  }
+
+  /** When the hall opens in the morning: by its hours, or as written apart where it has none. */
+  Optional<LocalTime> opening() {
+    return openingHours()
+        .flatMap(hours -> hours.workdays().stream().findFirst())
+        .map(OpeningHours.Sitting::from)
+        .or(() -> care.flatMap(CareConfig::opening).map(LocalTime::parse));
   }
 
   /** When the hall serves; empty for one open day and night. */

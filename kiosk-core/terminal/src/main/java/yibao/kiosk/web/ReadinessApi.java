@@ -58,24 +58,17 @@ public final class ReadinessApi {
   public void mount(Router router) {
     router
         .get("/api/staff/readiness")
-        .handler(c -> send(c, readiness.last().orElseGet(readiness::look)));
-    router.post("/api/staff/readiness").handler(c -> send(c, readiness.look()));
+        .handler(c -> json.send(c, readiness.last().orElseGet(readiness::look)));
+    router.post("/api/staff/readiness").handler(c -> json.send(c, readiness.look()));
     router.post("/api/staff/readiness/print").handler(this::print);
   }
 
   private void print(RoutingContext context) {
     if (readiness.print() instanceof PrintOutcome.Printed) {
-      send(context, new Printed(true));
+      json.send(context, new Printed(true));
     } else {
       Problem.of(503, "readiness.not-printed", sentences.say("readiness.not-printed"))
           .send(context, json);
     }
-  }
-
-  private void send(RoutingContext context, Object body) {
-    context
-        .response()
-        .putHeader("Content-Type", "application/json; charset=utf-8")
-        .end(json.write(body));
   }
 }

@@ -19,6 +19,7 @@ import yibao.kiosk.journey.visit.Sentences;
  * Mounted behind the staff's door.
  */
 public final class ServiceApi {
+  private final StaffDoor door;
   private final HallDoors doors;
   private final Supplier<LocalDateTime> now;
   private final Sentences sentences;
@@ -28,10 +29,16 @@ public final class ServiceApi {
   /**
    * An API that shuts and opens these doors.
    *
+   * @param door who is in
    * @param now the time in the hall
    */
   public ServiceApi(
-      HallDoors doors, Supplier<LocalDateTime> now, Sentences sentences, AuditTrail audit) {
+      StaffDoor door,
+      HallDoors doors,
+      Supplier<LocalDateTime> now,
+      Sentences sentences,
+      AuditTrail audit) {
+    this.door = door;
     this.doors = doors;
     this.now = now;
     this.sentences = sentences;
@@ -56,10 +63,7 @@ public final class ServiceApi {
   }
 
   private void tell(RoutingContext context) {
-    context
-        .response()
-        .putHeader("Content-Type", "application/json; charset=utf-8")
-        .end(json.write(Line.of(doors.shut(now.get()))));
+    json.send(context, Line.of(doors.shut(now.get())));
   }
 
   private void change(RoutingContext context) {
@@ -87,6 +91,6 @@ public final class ServiceApi {
   }
 
   private void note(String what) {
-    audit.note(new AuditEntry(AuditEntry.Role.STAFF, what, Optional.empty(), "ok"));
+    audit.note(new AuditEntry(AuditEntry.Role.STAFF, what, door.who(), "ok"));
   }
 }

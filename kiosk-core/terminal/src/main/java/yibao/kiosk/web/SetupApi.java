@@ -3,7 +3,6 @@ package yibao.kiosk.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ import java.util.function.BooleanSupplier;
 import yibao.kiosk.audit.AuditEntry;
 import yibao.kiosk.audit.AuditEntry.Role;
 import yibao.kiosk.audit.AuditTrail;
-import yibao.kiosk.journey.view.Language;
 import yibao.kiosk.journey.visit.Sentences;
 
 /**
@@ -22,7 +20,6 @@ import yibao.kiosk.journey.visit.Sentences;
  * the terminal is in the audit record; nothing is tried while a citizen stands there.
  */
 public final class SetupApi {
-  private static final String BEARER = "Bearer ";
 
   private final StaffDoor door;
   private final SetupDesk desk;
@@ -31,7 +28,6 @@ public final class SetupApi {
   private final AuditTrail audit;
   private final Sentences sentences;
   private final ViewJson json = new ViewJson();
-  private volatile String technician = "";
 
   /**
    * @param door lets technicians in
@@ -58,61 +54,15 @@ public final class SetupApi {
     router.get("/tech").handler(c -> c.reroute("/tech.html"));
     router
         .get("/api/accepted")
-        .handler(c -> send(c, Map.of("accepted", desk.page().acceptedAt().isPresent())));
-    router.route("/api/tech/*").handler(SetupApi::inChinese);
-    router.post("/api/tech/sign-in").handler(this::signIn);
-    router.route("/api/tech/*").handler(this::onlyWithin);
-    router.delete("/api/tech/sign-in").handler(this::signOut);
-    router.get("/api/tech/setup").handler(c -> send(c, desk.page()));
+        .handler(c -> json.send(c, Map.of("accepted", desk.page().acceptedAt().isPresent())));
+    new Doorway(door, Role.TECHNICIAN, audit, sentences, json).mount(router, "/api/tech");
+    router.get("/api/tech/setup").handler(c -> json.send(c, desk.page()));
     router.post("/api/tech/setup/steps/:step").handler(this::save);
     router.post("/api/tech/setup/checks/:check").handler(this::check);
     router.get("/api/tech/setup/report").handler(this::report);
     router.post("/api/tech/setup/accept").handler(this::accept);
     router.post("/api/tech/setup/apply").handler(this::apply);
     router.post("/api/tech/devices/accept").handler(this::acceptDevices);
-  }
-
-  private static void inChinese(RoutingContext context) {
-    Problem.speak(context, Language.CHINESE);
-    context.next();
-  }
-
-  private void signIn(RoutingContext context) {
-    try {
-      JsonNode body = json.read(context.body().asString());
-      String number = body.path("number").asText();
-      switch (door.knock(number, body.path("password").asText())) {
-        case StaffDoor.Knock.Open(String token) -> {
-          technician = number;
-          note("technician.signed-in", Optional.of(number), "ok");
-          send(context, Map.of("token", token));
-        }
-        case StaffDoor.Knock.Wrong _ -> {
-          note("technician.signed-in", Optional.empty(), "refused");
-          refuse(context, 401, "staff.wrong");
-        }
-        case StaffDoor.Knock.Closed _ -> refuse(context, 429, "staff.closed");
-        case StaffDoor.Knock.NoAccounts _ -> refuse(context, 403, "setup.no-accounts");
-      }
-    } catch (JsonProcessingException e) {
-      refuse(context, 400, "web.misread");
-    }
-  }
-
-  private void onlyWithin(RoutingContext context) {
-    String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-    if (header != null
-        && header.startsWith(BEARER)
-        && door.isIn(header.substring(BEARER.length()))) {
-      context.next();
-    } else {
-      refuse(context, 401, "staff.sign-in");
-    }
-  }
-
-  private void signOut(RoutingContext context) {
-    door.leave();
-    context.response().setStatusCode(204).end();
   }
 
   private void save(RoutingContext context) {
@@ -127,7 +77,7 @@ public final class SetupApi {
         return;
       }
       note("setup.proposed", Optional.of(context.pathParam("step")), "ok");
-      send(context, desk.page());
+      json.send(context, desk.page());
     } catch (JsonProcessingException e) {
       refuse(context, 400, "web.misread");
     }
@@ -142,15 +92,15 @@ public final class SetupApi {
         String said = body.path("said").asText("");
         known =
             said.length() <= 100
-                && desk.judge(check, body.path("verdict").asText(), said, technician);
+                && desk.judge(check, body.path("verdict").asText(), said, technician());
       } else if (nobodyHere.getAsBoolean()) {
-        known = desk.begin(check, technician);
+        known = desk.begin(check, technician());
       } else {
         refuse(context, 423, "setup.somebody-here");
         return;
       }
       if (known) {
-        send(context, desk.page());
+        json.send(context, desk.page());
       } else {
         refuse(context, 404, "web.unknown");
       }
@@ -167,10 +117,10 @@ public final class SetupApi {
   }
 
   private void accept(RoutingContext context) {
-    List<String> missing = desk.accept(technician);
+    List<String> missing = desk.accept(technician());
     note("setup.accepted", Optional.empty(), missing.isEmpty() ? "ok" : "refused");
     if (missing.isEmpty()) {
-      send(context, desk.page());
+      json.send(context, desk.page());
     } else {
       Problem.of(422, "setup.open", sentences.say("setup.open") + "\n" + String.join("\n", missing))
           .send(context, json);
@@ -187,7 +137,7 @@ public final class SetupApi {
       return;
     }
     note("setup.applied", Optional.empty(), "ok");
-    context.response().setStatusCode(204).end().onComplete(_ -> desk.apply(technician));
+    context.response().setStatusCode(204).end().onComplete(_ -> desk.apply(technician()));
   }
 
   private void acceptDevices(RoutingContext context) {
@@ -196,15 +146,13 @@ public final class SetupApi {
     context.response().setStatusCode(204).end();
   }
 
-  private void note(String what, Optional<String> subject, String outcome) {
-    audit.note(new AuditEntry(Role.TECHNICIAN, what, subject, outcome));
+  /** Staff number of whoever works here; "" once they have left. */
+  private String technician() {
+    return door.who().orElse("");
   }
 
-  private void send(RoutingContext context, Object body) {
-    context
-        .response()
-        .putHeader("Content-Type", "application/json; charset=utf-8")
-        .end(json.write(body));
+  private void note(String what, Optional<String> subject, String outcome) {
+    audit.note(new AuditEntry(Role.TECHNICIAN, what, subject, outcome));
   }
 
   private void refuse(RoutingContext context, int status, String code) {

@@ -2,7 +2,6 @@ package yibao.kiosk.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
@@ -17,7 +16,6 @@ import yibao.kiosk.filing.DayDifference;
 import yibao.kiosk.filing.DayEnd;
 import yibao.kiosk.filing.DayEndReport;
 import yibao.kiosk.filing.Filings;
-import yibao.kiosk.journey.view.Language;
 import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.record.Filing;
 import yibao.kiosk.record.FilingKey;
@@ -28,7 +26,6 @@ import yibao.kiosk.record.FilingKey;
  */
 public final class StaffApi {
   private static final int MOST_LINES = 100;
-  private static final String BEARER = "Bearer ";
 
   private final StaffDoor door;
   private final Filings filings;
@@ -52,64 +49,17 @@ public final class StaffApi {
   /** Adds the calls, and the short address of the page that makes them. */
   public void mount(Router router) {
     router.get("/staff").handler(c -> c.reroute("/staff.html"));
-    router.route("/api/staff/*").handler(StaffApi::inChinese);
-    router.post("/api/staff/sign-in").handler(this::signIn);
-    router.route("/api/staff/*").handler(this::onlyWithin);
-    router.delete("/api/staff/sign-in").handler(this::signOut);
+    new Doorway(door, Role.STAFF, audit, sentences, json).mount(router, "/api/staff");
     router.get("/api/staff/filings").handler(this::list);
     router.post("/api/staff/filings/:key/again").handler(this::again);
     router.post("/api/staff/filings/:key/give-up").handler(this::giveUp);
-    router.get("/api/staff/day/:day").handler(c -> compare(c, this::send));
+    router.get("/api/staff/day/:day").handler(c -> compare(c, json::send));
     router.post("/api/staff/day/:day/put-right").handler(this::putRight);
     router.get("/api/staff/audit").handler(this::record);
   }
 
-  /** Staff read Chinese whatever the citizen before the screen has chosen. */
-  private static void inChinese(RoutingContext context) {
-    Problem.speak(context, Language.CHINESE);
-    context.next();
-  }
-
-  private void signIn(RoutingContext context) {
-    try {
-      JsonNode body = json.read(context.body().asString());
-      StaffDoor.Knock knock =
-          door.knock(body.path("number").asText(), body.path("password").asText());
-      switch (knock) {
-        case StaffDoor.Knock.Open(String token) -> {
-          note("staff.signed-in", Optional.empty(), "ok");
-          send(context, Map.of("token", token));
-        }
-        case StaffDoor.Knock.Wrong _ -> {
-          note("staff.signed-in", Optional.empty(), "refused");
-          refuse(context, 401, "staff.wrong");
-        }
-        case StaffDoor.Knock.Closed _ -> refuse(context, 429, "staff.closed");
-        case StaffDoor.Knock.NoAccounts _ -> refuse(context, 403, "staff.no-accounts");
-      }
-    } catch (JsonProcessingException e) {
-      refuse(context, 400, "web.misread");
-    }
-  }
-
-  private void onlyWithin(RoutingContext context) {
-    String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-    if (header != null
-        && header.startsWith(BEARER)
-        && door.isIn(header.substring(BEARER.length()))) {
-      context.next();
-    } else {
-      refuse(context, 401, "staff.sign-in");
-    }
-  }
-
-  private void signOut(RoutingContext context) {
-    door.leave();
-    context.response().setStatusCode(204).end();
-  }
-
   private void list(RoutingContext context) {
-    send(
+    json.send(
         context,
         view.lines(filings.waiting(), filings.parked(MOST_LINES), filings.unanswered(MOST_LINES)));
   }
@@ -134,7 +84,7 @@ public final class StaffApi {
       return;
     }
     note(what, key.map(FilingKey::value), "ok");
-    send(context, view.line(changed.get()));
+    json.send(context, view.line(changed.get()));
   }
 
   private interface Next {
@@ -169,7 +119,7 @@ public final class StaffApi {
       }
       dayEnd.putRight(difference.get());
       note("day.put-right", key.map(FilingKey::value), "ok");
-      compare(context, this::send);
+      compare(context, json::send);
     } catch (DateTimeParseException | JsonProcessingException e) {
       refuse(context, 400, "web.misread");
     }
@@ -187,7 +137,7 @@ public final class StaffApi {
                   }
                 })
             .toList();
-    send(context, Map.of("end", audit.end().toString(), "lines", lines));
+    json.send(context, Map.of("end", audit.end().toString(), "lines", lines));
   }
 
   private static Optional<FilingKey> key(String text) {
@@ -198,13 +148,6 @@ public final class StaffApi {
 
   private void note(String what, Optional<String> subject, String outcome) {
     audit.note(new AuditEntry(Role.STAFF, what, subject, outcome));
-  }
-
-  private void send(RoutingContext context, Object body) {
-    context
-        .response()
-        .putHeader("Content-Type", "application/json; charset=utf-8")
-        .end(json.write(body));
   }
 
   private void refuse(RoutingContext context, int status, String code) {

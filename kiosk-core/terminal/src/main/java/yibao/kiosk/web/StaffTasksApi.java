@@ -53,7 +53,7 @@ public final class StaffTasksApi {
       String region, int item, int level, String levelLabel, List<String> reasons) {}
 
   private void list(RoutingContext context) {
-    send(context, Map.of("tasks", ratings.openTasks().stream().map(this::line).toList()));
+    json.send(context, Map.of("tasks", ratings.openTasks().stream().map(this::line).toList()));
   }
 
   private Line line(StaffTask task) {
@@ -89,12 +89,5 @@ public final class StaffTasksApi {
     }
     audit.note(new AuditEntry(Role.STAFF, "task.taken", Optional.of(id.get().toString()), "ok"));
     list(context);
-  }
-
-  private void send(RoutingContext context, Object body) {
-    context
-        .response()
-        .putHeader("Content-Type", "application/json; charset=utf-8")
-        .end(json.write(body));
   }
 }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.vertx.ext.web.RoutingContext;
 import yibao.kiosk.journey.view.Language;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Step;
@@ -81,6 +82,14 @@ final class ViewJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a view can always be written", e);
     }
+  }
+
+  /** Answers a call with a value. */
+  void send(RoutingContext context, Object value) {
+    context
+        .response()
+        .putHeader("Content-Type", "application/json; charset=utf-8")
+        .end(write(value));
   }
 
   /** What a citizen reads, in a language. */

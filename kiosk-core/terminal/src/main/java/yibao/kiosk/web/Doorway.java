@@ -1,0 +1,103 @@
+package yibao.kiosk.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import yibao.kiosk.audit.AuditEntry;
+import yibao.kiosk.audit.AuditEntry.Role;
+import yibao.kiosk.audit.AuditTrail;
+import yibao.kiosk.journey.view.Language;
+import yibao.kiosk.journey.visit.Sentences;
+
+/**
+ * The way to a page for people who work here: signing in and out, and nobody else beyond it. Who
+ * came in, and that somebody could not, is in the audit record.
+ */
+final class Doorway {
+  private static final String BEARER = "Bearer ";
+
+  private final StaffDoor door;
+  private final Role role;
+  private final String word;
+  private final AuditTrail audit;
+  private final Sentences sentences;
+  private final ViewJson json;
+
+  /** A doorway for people of this role. */
+  Doorway(StaffDoor door, Role role, AuditTrail audit, Sentences sentences, ViewJson json) {
+    this.door = door;
+    this.role = role;
+    this.word = role.name().toLowerCase(Locale.ROOT);
+    this.audit = audit;
+    this.sentences = sentences;
+    this.json = json;
+  }
+
+  /**
+   * Whatever a router adds after this below the path, only somebody signed in reaches.
+   *
+   * @param path e.g. {@code /api/staff}
+   */
+  void mount(Router router, String path) {
+    router.route(path + "/*").handler(Doorway::inChinese);
+    router.post(path + "/sign-in").handler(this::signIn);
+    router.route(path + "/*").handler(this::onlyWithin);
+    router.delete(path + "/sign-in").handler(this::signOut);
+  }
+
+  /** They read Chinese whatever the citizen before the screen has chosen. */
+  private static void inChinese(RoutingContext context) {
+    Problem.speak(context, Language.CHINESE);
+    context.next();
+  }
+
+  private void signIn(RoutingContext context) {
+    try {
+      JsonNode body = json.read(context.body().asString());
+      String number = body.path("number").asText();
+      switch (door.knock(number, body.path("password").asText())) {
+        case StaffDoor.Knock.Open(String token) -> {
+          note(Optional.of(number), "ok");
+          json.send(context, Map.of("token", token));
+        }
+        case StaffDoor.Knock.Wrong _ -> {
+          note(Optional.empty(), "refused");
+          refuse(context, 401, "staff.wrong");
+        }
+        case StaffDoor.Knock.Closed _ -> refuse(context, 429, "staff.closed");
+        case StaffDoor.Knock.NoAccounts _ -> refuse(context, 403, word + ".no-accounts");
+      }
+    } catch (JsonProcessingException e) {
+      refuse(context, 400, "web.misread");
+    }
+  }
+
+  private void onlyWithin(RoutingContext context) {
+    String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+    if (header != null
+        && header.startsWith(BEARER)
+        && door.isIn(header.substring(BEARER.length()))) {
+      context.next();
+    } else {
+      refuse(context, 401, "staff.sign-in");
+    }
+  }
+
+  private void signOut(RoutingContext context) {
+    door.leave();
+    context.response().setStatusCode(204).end();
+  }
+
+  private void note(Optional<String> number, String outcome) {
+    audit.note(new AuditEntry(role, word + ".signed-in", number, outcome));
+  }
+
+  private void refuse(RoutingContext context, int status, String code) {
+    Problem.of(status, code, sentences.say(code)).send(context, json);
+  }
+}
