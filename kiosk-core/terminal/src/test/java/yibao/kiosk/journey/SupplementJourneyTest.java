@@ -291,4 +291,26 @@ class SupplementJourneyTest {
     assertFalse(there.settled() instanceof Step.Review);
     assertEquals(LedgerFiling.State.RETURNED, filed().state());
   }
+
+  @Test
+  void nobody_scans_papers_that_could_not_be_dated_and_the_screen_says_why() {
+    Screen here = new Screen(east.journey());
+    givenTheListOfPapers(east, here).walkTo(Step.Result.class);
+    String number = ((Step.Result) here.view().step()).number().orElseThrow();
+    east.journey().leave();
+    sandbox.giveBack(number, new Shortfall(List.of("费用清单"), "", LocalDate.of(2026, 3, 10)));
+    Screen there = new Screen(west.journey());
+    whenTheFilingIsLookedUp(west, there);
+
+    west.clockDoubt = Optional.of("clock.went-back");
+    there.answer("{\"choice\":\"supplement\"}");
+    Step.Eligibility told = there.await(Step.Eligibility.class);
+
+    assertEquals("closed.clock.went-back", told.notice().code());
+    assertTrue(told.notice().text().contains("时间不正确"), told.notice()::text);
+    west.clockDoubt = Optional.empty();
+    there.answer("{\"choice\":\"again\"}");
+    there.await(Step.Answer.class, s -> offers(s.choices(), "supplement"));
+    whenItIsToBeCompleted(there);
+  }
 }

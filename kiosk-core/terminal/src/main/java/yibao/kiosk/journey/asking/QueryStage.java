@@ -280,6 +280,7 @@ public final class QueryStage implements Stage {
       }
       case "list" -> {
         barrier = Optional.empty();
+        detail = Optional.empty();
         scene.refresh();
       }
       default -> scene.leave(Scene.Leaving.CHOSEN);
@@ -339,10 +340,22 @@ public final class QueryStage implements Stage {
       scene.refresh();
       return;
     }
-    visit.under(policy.get());
-    visit.supplement(filing);
-    detail = Optional.empty();
-    scene.next();
+    // Nobody scans papers that the terminal could not take; a second tap finds it asking.
+    asking = true;
+    waiting.begin(scene);
+    scene.pace();
+    scene.work(
+        scene.facilities().filings()::closedBecause,
+        why -> {
+          barrier = why.map(code -> "closed." + code);
+          settle(scene);
+          if (barrier.isEmpty()) {
+            visit.under(policy.get());
+            visit.supplement(filing);
+            detail = Optional.empty();
+            scene.next();
+          }
+        });
   }
 
   @Override
