@@ -20,8 +20,6 @@ import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /**
  * Signs a whole PDF with an office's certificate: a detached CMS signature (ISO 32000-1 §12.8,
@@ -85,15 +83,10 @@ public final class DocumentSigner {
 
   private byte[] cms(byte[] content) throws IOException {
     try {
-      var contentSigner =
-          new JcaContentSignerBuilder(algorithm.jcaName())
-              .setProvider(SigningAlgorithm.provider())
-              .build(key);
-      var digests =
-          new JcaDigestCalculatorProviderBuilder().setProvider(SigningAlgorithm.provider()).build();
       CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
       generator.addSignerInfoGenerator(
-          new JcaSignerInfoGeneratorBuilder(digests).build(contentSigner, chain.getFirst()));
+          new JcaSignerInfoGeneratorBuilder(algorithm.digests())
+              .build(algorithm.contentSigner(key), chain.getFirst()));
       generator.addCertificates(new JcaCertStore(chain));
       return generator.generate(new CMSProcessableByteArray(content), false).getEncoded("DER");
     } catch (CMSException | OperatorCreationException | GeneralSecurityException e) {

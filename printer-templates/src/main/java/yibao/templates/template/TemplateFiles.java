@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,6 +63,9 @@ public final class TemplateFiles {
   private final String extension;
   private final List<Path> folders;
   private final Mustache.Compiler compiler;
+
+  /** Each file is read once: one partial stands in most papers. */
+  private final Map<String, Source> read = new ConcurrentHashMap<>();
 
   /** A template file's two halves. */
   private record Source(
@@ -125,9 +129,11 @@ public final class TemplateFiles {
    */
   public PaperTemplate one(String name) {
     PaperTemplate template = compile(name, source(name));
-    bundled(name)
-        .map(original -> compile(name, original))
-        .ifPresent(original -> rejectMoreFields(original, template));
+    if (replacement(name).isPresent()) {
+      bundled(name)
+          .map(original -> compile(name, original))
+          .ifPresent(original -> rejectMoreFields(original, template));
+    }
     return template;
   }
 
@@ -251,17 +257,32 @@ public final class TemplateFiles {
   }
 
   private Source source(String name) {
-    for (Path folder : folders.reversed()) {
-      Path file = folder.resolve(name + extension);
-      if (Files.isRegularFile(file)) {
-        try {
-          return parse(file.toString(), Files.readString(file));
-        } catch (IOException e) {
-          throw new UncheckedIOException("cannot read the template " + file, e);
-        }
-      }
+    Source known = read.get(name);
+    if (known == null) {
+      known = find(name);
+      read.put(name, known);
     }
-    return bundled(name).orElseThrow(() -> new TemplateException("没有模板 " + name));
+    return known;
+  }
+
+  private Source find(String name) {
+    Optional<Path> file = replacement(name);
+    if (file.isEmpty()) {
+      return bundled(name).orElseThrow(() -> new TemplateException("没有模板 " + name));
+    }
+    try {
+      return parse(file.get().toString(), Files.readString(file.get()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the template " + file.get(), e);
+    }
+  }
+
+  /** The file that stands for this template, in the last folder that has one. */
+  private Optional<Path> replacement(String name) {
+    return folders.reversed().stream()
+        .map(folder -> folder.resolve(name + extension))
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   private Optional<Source> bundled(String name) {

@@ -133,7 +133,7 @@ class DocumentSignerTest {
         new String(signer.getEncodedSignedAttributes(), StandardCharsets.ISO_8859_1)
             .contains(
                 new String(
-                    java.security.MessageDigest.getInstance("SM3", SigningAlgorithm.provider())
+                    java.security.MessageDigest.getInstance("SM3", NationalAlgorithms.provider())
                         .digest(parts.content()),
                     StandardCharsets.ISO_8859_1)),
         "the signed attributes hold the digest of the document");

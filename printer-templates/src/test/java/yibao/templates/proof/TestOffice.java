@@ -23,7 +23,7 @@ record TestOffice(KeyPair keys, X509Certificate certificate) {
   }
 
   static TestOffice withSm2() throws Exception {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", SigningAlgorithm.provider());
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", NationalAlgorithms.provider());
     generator.initialize(new ECGenParameterSpec("sm2p256v1"));
     return of(generator.generateKeyPair());
   }
@@ -44,11 +44,11 @@ record TestOffice(KeyPair keys, X509Certificate certificate) {
             keys.getPublic());
     var signer =
         new JcaContentSignerBuilder(SigningAlgorithm.of(keys.getPrivate()).jcaName())
-            .setProvider(SigningAlgorithm.provider())
+            .setProvider(NationalAlgorithms.provider())
             .build(keys.getPrivate());
     X509Certificate certificate =
         new JcaX509CertificateConverter()
-            .setProvider(SigningAlgorithm.provider())
+            .setProvider(NationalAlgorithms.provider())
             .getCertificate(builder.build(signer));
     return new TestOffice(keys, certificate);
   }

@@ -6,26 +6,29 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.util.io.pem.PemReader;
+import yibao.templates.proof.NationalAlgorithms;
 import yibao.templates.proof.VerificationCode;
 
 /**
@@ -51,8 +54,9 @@ public record SealFile(
     Optional<KeyFiles> codes,
     Optional<List<Path>> trusted) {
 
-  private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
   private static final String PROBE = "probe";
+  private static final String X509 = "X.509";
+  private static final String PKCS8 = "PRIVATE KEY";
 
   /** Where a key and its certificates lie. */
   public record KeyFiles(Path key, Path certificates) {}
@@ -134,28 +138,54 @@ public record SealFile(
     Path keyFile = folder.resolve(files.key());
     List<X509Certificate> chain = certificates(folder.resolve(files.certificates()));
     OwnerOnly.require(keyFile);
-    try (PEMParser pem = new PEMParser(Files.newBufferedReader(keyFile))) {
-      if (pem.readObject() instanceof PrivateKeyInfo found) {
-        PrivateKey key = new JcaPEMKeyConverter().setProvider(PROVIDER).getPrivateKey(found);
-        return new Seal.Identity(key, chain);
+    try (PemReader pem = new PemReader(Files.newBufferedReader(keyFile))) {
+      PemObject found = pem.readPemObject();
+      if (found != null && found.getType().equals(PKCS8)) {
+        return new Seal.Identity(
+            privateKey(chain.getFirst(), new PKCS8EncodedKeySpec(found.getContent())), chain);
       }
+    } catch (GeneralSecurityException e) {
+      throw new IOException(keyFile + "：私钥与证书不是一对", e);
     }
     throw new IOException(keyFile + "：不是 PEM 格式的 PKCS#8 私钥");
   }
 
+  private static PrivateKey privateKey(X509Certificate own, PKCS8EncodedKeySpec key)
+      throws GeneralSecurityException {
+    String algorithm = own.getPublicKey().getAlgorithm();
+    try {
+      return KeyFactory.getInstance(algorithm).generatePrivate(key);
+    } catch (InvalidKeySpecException e) {
+      return KeyFactory.getInstance(algorithm, NationalAlgorithms.provider()).generatePrivate(key);
+    }
+  }
+
   private static List<X509Certificate> certificates(Path file) throws IOException {
+    byte[] content = Files.readAllBytes(file);
     List<X509Certificate> chain = new ArrayList<>();
-    try (InputStream in = Files.newInputStream(file)) {
-      CertificateFactory.getInstance("X.509", PROVIDER)
-          .generateCertificates(in)
-          .forEach(certificate -> chain.add((X509Certificate) certificate));
+    try {
+      chain.addAll(certificates(CertificateFactory.getInstance(X509), content));
     } catch (CertificateException e) {
-      throw new IOException(file + "：不是 PEM 格式的证书", e);
+      // The JDK refuses an SM2 key.
+      try {
+        chain.addAll(
+            certificates(
+                CertificateFactory.getInstance(X509, NationalAlgorithms.provider()), content));
+      } catch (CertificateException unreadable) {
+        throw new IOException(file + "：不是 PEM 格式的证书", unreadable);
+      }
     }
     if (chain.isEmpty()) {
       throw new IOException(file + "：没有证书");
     }
     return chain;
+  }
+
+  private static List<X509Certificate> certificates(CertificateFactory factory, byte[] content)
+      throws CertificateException {
+    return factory.generateCertificates(new ByteArrayInputStream(content)).stream()
+        .map(X509Certificate.class::cast)
+        .toList();
   }
 
   /**
