@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin } from "vite";
 import type { Device, View } from "../../src/contract";
-import { catalog, places, views, walk } from "./views.ts";
+import { catalog, places, views, walk } from "./views/index.ts";
 
 /**
  * Answers as the terminal service would, from canned views: only for looking at the screens. POST /dev/show?view=NAME

@@ -17,7 +17,7 @@ import { Inspector } from "./inspector.ts";
 import { FACTORS, nameOf, possible, wayOf } from "./modes.ts";
 import { OVERLAYS } from "./overlays.ts";
 import { all, pairwise, type Row } from "./pairwise.ts";
-import { views } from "./views.ts";
+import { views } from "./views/index.ts";
 
 const given = process.argv.slice(2);
 const option = (name: string) => given.find((one) => one.startsWith(`--${name}=`))?.split("=")[1];

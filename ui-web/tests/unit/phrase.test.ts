@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { phraseOf } from "@/voice/phrase";
-import { views } from "../dev/views";
+import { views } from "../dev/views/index";
 
 /** Whatever the contract lets a step be, whether a canned view shows it or not. */
 const contract = readFileSync("../kiosk-core/terminal/src/main/resources/openapi.yaml", "utf8");
