@@ -1,6 +1,7 @@
 // Puts the fonts paper is drawn with into DIR: node collect.mjs DIR
-// Rare Han characters come as web-font slices; they are unpacked to TrueType, one file a slice,
-// with an index of the code points each slice holds, so that a name opens one small file.
+// A font read stays in memory whole, so each is cut: one file holds what papers are full of, the
+// rest lies in slices with an index of the code points among which each has some, so that a name opens one small file.
+// Rare Han characters come as web-font slices already; they are unpacked to TrueType.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync, copyFileSync } from 'node:fs'
@@ -10,6 +11,10 @@ import { createRequire } from 'node:module'
 
 const NEEDED_TABLES = ['OS/2', 'cmap', 'cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'name', 'post', 'prep']
 
+/** Characters in a slice: about a megabyte. */
+const SLICE = 2700
+
+const require = createRequire(import.meta.url)
 const here = dirname(fileURLToPath(import.meta.url))
 const target = process.argv[2]
 if (!target) {
@@ -39,9 +44,27 @@ rmSync(target, { recursive: true, force: true })
 mkdirSync(target, { recursive: true })
 const packaged = (...path) => join(here, 'node_modules', ...path)
 const google = (name, weight, file) => packaged('@expo-google-fonts', name, weight, file)
+const subset = require('subset-font')
+const cut = async (font, points, file) => {
+  const options = { targetFormat: 'truetype', noLayoutClosure: true }
+  const part = Buffer.from(await subset(font, String.fromCodePoint(...points), options))
+  writeFileSync(join(target, file), onlyTables(part, NEEDED_TABLES))
+}
+const everyday = gb2312()
 for (const [weight, style] of [['400Regular', 'Regular'], ['700Bold', 'Bold']]) {
-  const font = readFileSync(google('noto-sans-sc', weight, `NotoSansSC_${weight}.ttf`))
-  writeFileSync(join(target, `NotoSansSC-${style}.ttf`), onlyTables(withoutVariants(font), NEEDED_TABLES))
+  const font = withoutVariants(readFileSync(google('noto-sans-sc', weight, `NotoSansSC_${weight}.ttf`)))
+  const points = codePoints(font)
+  const isFurther = (point) => /\p{Script=Han}/u.test(String.fromCodePoint(point)) && !everyday.has(point)
+  await cut(font, points.filter((point) => !isFurther(point)), `NotoSansSC-${style}.ttf`)
+  const further = points.filter(isFurther)
+  const lines = []
+  for (let first = 0; first < further.length; first += SLICE) {
+    const slice = further.slice(first, first + SLICE)
+    const name = `NotoSansSC-${style}-${String(lines.length + 1).padStart(2, '0')}.ttf`
+    await cut(font, slice, name)
+    lines.push(`${name} ${slice[0].toString(16)}-${slice.at(-1).toString(16)}`)
+  }
+  writeFileSync(join(target, `NotoSansSC-${style}.index`), lines.join('\n') + '\n')
 }
 copyFileSync(google('noto-serif-tibetan', '500Medium', 'NotoSerifTibetan_500Medium.ttf'), join(target, 'NotoSerifTibetan.ttf'))
 copyFileSync(packaged('@expo-google-fonts', 'noto-sans-sc', 'LICENSE_FONT'), join(target, 'NotoSansSC-LICENSE.txt'))
@@ -54,13 +77,13 @@ writeFileSync(
     'THIS FONT IS PROVIDED "AS IS" WITHOUT WARRANTY. Also under the SIL Open Font License 1.1.\n'
 )
 
-const { decompress } = createRequire(import.meta.url)('wawoff2')
+const { decompress } = require('wawoff2')
 const index = []
 for (const slice of readdirSync(packaged('hanamin')).filter((name) => /^HanaMinB.*Extension.*woff2$/.test(name)).sort()) {
   const font = Buffer.from(await decompress(readFileSync(packaged('hanamin', slice))))
   const name = 'HanaMinB-' + slice.replace(/^.*Extension-/, '').replace('.woff2', '.ttf')
   writeFileSync(join(target, name), font)
-  index.push(`${name} ${ranges(codePoints(font)).join(' ')}`)
+  index.push(`${name} ${ranges(codePoints(font).filter((point) => point > 0xffff)).join(' ')}`)
 }
 writeFileSync(join(target, 'HanaMinB.index'), index.join('\n') + '\n')
 writeFileSync(targetStamp, wanted)
@@ -104,6 +127,16 @@ function withoutVariants(font) {
   return font
 }
 
+/** The characters of GB/T 2312, which everyday Chinese is written with. */
+function gb2312() {
+  const decoder = new TextDecoder('gbk')
+  const points = new Set()
+  for (let row = 0xa1; row <= 0xf7; row++) {
+    for (let cell = 0xa1; cell <= 0xfe; cell++) points.add(decoder.decode(Uint8Array.of(row, cell)).codePointAt(0))
+  }
+  return points
+}
+
 /** The code points a TrueType font maps, from its format 12 cmap. */
 function codePoints(font) {
   const table = findTable(font, 'cmap')
@@ -114,7 +147,7 @@ function codePoints(font) {
     for (let g = 0; g < font.readUInt32BE(sub + 12); g++) {
       const group = sub + 16 + g * 12
       const end = font.readUInt32BE(group + 4)
-      for (let cp = font.readUInt32BE(group); cp <= end; cp++) if (cp > 0xffff) points.add(cp)
+      for (let cp = font.readUInt32BE(group); cp <= end; cp++) points.add(cp)
     }
   }
   return [...points].sort((a, b) => a - b)

@@ -4,9 +4,11 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,8 @@ record World(
   /** Speed of the serial lines, bits a second. */
   private static final int BAUD = 115_200;
 
+  private static final String FONT = "/yibao/templates/fonts/NotoSansSC-Regular";
+
   private static final Duration PER_DOCUMENT = Duration.ofSeconds(2);
   private static final PrinterModel MODEL = PrinterModel.eightyMillimetres();
 
@@ -65,7 +69,7 @@ record World(
     IdCardReaderSimulator reader = new IdCardReaderSimulator();
     VirtualReader cardSlot = new VirtualReader(folder.resolve("pcsc"));
     ScanEngineSimulator scanner = new ScanEngineSimulator(ScanEngineSimulator.Maker.NEWLAND);
-    ReceiptPrinterSimulator printer = new ReceiptPrinterSimulator(MODEL, List.of(font()));
+    ReceiptPrinterSimulator printer = new ReceiptPrinterSimulator(MODEL, fonts());
     DocumentPrinterSimulator a4 = new DocumentPrinterSimulator(PER_DOCUMENT);
     SandboxPlatform platform =
         SandboxPlatform.start(
@@ -140,9 +144,21 @@ record World(
     return ports.resolve(device.key());
   }
 
-  private static Font font() throws IOException {
-    try (InputStream in =
-        World.class.getResourceAsStream("/yibao/templates/fonts/NotoSansSC-Regular.ttf")) {
+  /** What the simulated printer's own font is: everything of the Chinese font. */
+  private static List<Font> fonts() throws IOException {
+    List<Font> fonts = new ArrayList<>();
+    fonts.add(font(FONT + ".ttf"));
+    try (InputStream index = World.class.getResourceAsStream(FONT + ".index")) {
+      for (String line :
+          new String(index.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+        fonts.add(font("/yibao/templates/fonts/" + line.split(" ")[0]));
+      }
+    }
+    return fonts;
+  }
+
+  private static Font font(String resource) throws IOException {
+    try (InputStream in = World.class.getResourceAsStream(resource)) {
       return Font.createFont(Font.TRUETYPE_FONT, in);
     } catch (FontFormatException e) {
       throw new IOException("the printer's font cannot be read", e);

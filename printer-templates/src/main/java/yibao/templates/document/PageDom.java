@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -37,7 +38,7 @@ final class PageDom {
 
   private final GlyphSource glyphs;
   private final Document document;
-  private final Map<String, Typeface> rareTypefaces = new LinkedHashMap<>();
+  private final Map<String, Slice> slices = new LinkedHashMap<>();
   private final Set<String> missing = new LinkedHashSet<>();
 
   /**
@@ -56,9 +57,16 @@ final class PageDom {
     return document;
   }
 
-  /** The fonts, besides regular and bold, that this page needs. */
-  Iterable<Typeface> rareTypefaces() {
-    return rareTypefaces.values();
+  /**
+   * A font that this page needs besides regular and bold.
+   *
+   * @param bold the same characters in bold, opened when asked for; empty where there are none
+   */
+  record Slice(Typeface regular, Supplier<Optional<Typeface>> bold) {}
+
+  /** The fonts that this page needs besides regular and bold. */
+  Iterable<Slice> slices() {
+    return slices.values();
   }
 
   Set<String> missing() {
@@ -141,14 +149,15 @@ final class PageDom {
       return;
     }
     if (typeface.get() != glyphs.regular()) {
-      rareTypefaces.put(typeface.get().family(), typeface.get());
+      slices.putIfAbsent(
+          typeface.get().family(), new Slice(typeface.get(), () -> glyphs.boldSlice(codePoint)));
     }
     plain.appendCodePoint(codePoint);
   }
 
   private void declareFonts() {
     StringBuilder families = new StringBuilder(PdfPainting.FAMILY);
-    rareTypefaces.keySet().forEach(family -> families.append(",'").append(family).append('\''));
+    slices.keySet().forEach(family -> families.append(",'").append(family).append('\''));
     Element style = document.createElement("style");
     style.setTextContent("html{font-family:" + families + "}");
     NodeList heads = document.getElementsByTagName("head");

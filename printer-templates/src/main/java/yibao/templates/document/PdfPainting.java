@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.time.ZonedDateTime;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import yibao.templates.font.GlyphSource;
@@ -80,10 +81,12 @@ public final class PdfPainting {
           (uri, type) -> uri.startsWith("data:"),
           ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
       builder.useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, metrics);
-      use(builder, fonts, glyphs.regular(), FAMILY, REGULAR);
-      use(builder, fonts, glyphs.bold(), FAMILY, BOLD);
-      for (Typeface rare : page.rareTypefaces()) {
-        use(builder, fonts, rare, rare.family(), REGULAR);
+      use(builder, fonts, glyphs::regular, FAMILY, REGULAR);
+      use(builder, fonts, glyphs::bold, FAMILY, BOLD);
+      for (PageDom.Slice slice : page.slices()) {
+        String family = slice.regular().family();
+        use(builder, fonts, slice::regular, family, REGULAR);
+        use(builder, fonts, () -> slice.bold().get().orElse(slice.regular()), family, BOLD);
       }
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.createPDFWithoutClosing();
@@ -102,14 +105,14 @@ public final class PdfPainting {
   private static void use(
       PdfRendererBuilder builder,
       EmbeddedFonts fonts,
-      Typeface typeface,
+      Supplier<Typeface> typeface,
       String family,
       int weight) {
     PDFontSupplier supplier =
         new PDFontSupplier(null) {
           @Override
           public PDFont supply() {
-            return fonts.of(typeface);
+            return fonts.of(typeface.get());
           }
         };
     builder.useFont(supplier, family, weight, FontStyle.NORMAL, true);

@@ -11,6 +11,13 @@ final class FontResources {
   static final String HAN = "NotoSansSC-Regular.ttf";
   static final String HAN_BOLD = "NotoSansSC-Bold.ttf";
   static final String TIBETAN = "NotoSerifTibetan.ttf";
+
+  /** Han characters beyond GB/T 2312, up to extension A. */
+  static final String FURTHER_HAN_INDEX = "NotoSansSC-Regular.index";
+
+  static final String FURTHER_HAN_BOLD_INDEX = "NotoSansSC-Bold.index";
+
+  /** Han characters of the extensions B to F. */
   static final String RARE_HAN_INDEX = "HanaMinB.index";
 
   private FontResources() {}

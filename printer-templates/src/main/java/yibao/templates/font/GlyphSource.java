@@ -9,15 +9,21 @@ import java.util.function.Supplier;
 import yibao.templates.text.Cluster;
 
 /**
- * The fonts of this library: the Chinese font first, then Tibetan, then the slices of rare Han
- * characters, then a region's own. Fonts are opened when first needed and shared; thread-safe.
+ * The fonts of this library: everyday characters first, then Tibetan, then the slices of further
+ * and of rare Han characters, then a region's own. Fonts are opened when first needed and shared;
+ * thread-safe.
  */
 public final class GlyphSource {
   private final Supplier<Typeface> regular =
       once(() -> Typeface.ofResource(FontResources.HAN, false));
   private final Supplier<Typeface> bold =
       once(() -> Typeface.ofResource(FontResources.HAN_BOLD, false));
-  private final Supplier<RareHanFont> rareHan = once(RareHanFont::new);
+  private final Supplier<SlicedFont> furtherHan =
+      once(() -> new SlicedFont(FontResources.FURTHER_HAN_INDEX, false));
+  private final Supplier<SlicedFont> furtherHanBold =
+      once(() -> new SlicedFont(FontResources.FURTHER_HAN_BOLD_INDEX, false));
+  private final Supplier<SlicedFont> rareHan =
+      once(() -> new SlicedFont(FontResources.RARE_HAN_INDEX, true));
   private final Supplier<TibetanFont> tibetan = once(TibetanFont::new);
 
   private final OwnFonts own;
@@ -36,7 +42,7 @@ public final class GlyphSource {
     this.own = new OwnFonts(folders);
   }
 
-  /** The Chinese font. */
+  /** The Chinese font, as far as everyday characters go: GB/T 2312 and all that is not Han. */
   public Typeface regular() {
     return regular.get();
   }
@@ -54,11 +60,21 @@ public final class GlyphSource {
     if (regular().covers(codePoint)) {
       return Optional.of(regular());
     }
-    return rareHan
-        .get()
-        .typeface(codePoint)
-        .filter(typeface -> typeface.covers(codePoint))
+    return slice(furtherHan, codePoint)
+        .or(() -> slice(rareHan, codePoint))
         .or(() -> own.typeface(codePoint));
+  }
+
+  /**
+   * The bold font with this character, where {@link #typeface} finds it in a slice of the Chinese
+   * font; empty where there is no bold one.
+   */
+  public Optional<Typeface> boldSlice(int codePoint) {
+    return slice(furtherHanBold, codePoint);
+  }
+
+  private static Optional<Typeface> slice(Supplier<SlicedFont> font, int codePoint) {
+    return font.get().typeface(codePoint).filter(typeface -> typeface.covers(codePoint));
   }
 
   /** The glyph of a cluster, marks laid over their base; empty if a character is in no font. */

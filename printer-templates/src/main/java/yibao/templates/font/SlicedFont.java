@@ -12,18 +12,25 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Han characters of the extensions B to F, in some sixty slices of half a megabyte. A name opens
- * the one slice it needs; slices are dropped again when memory is short.
+ * A font in slices of a megabyte or less, each a file of its own. A name opens the one slice it
+ * needs; slices are dropped again when memory is short.
  */
-final class RareHanFont {
+final class SlicedFont {
   private record Slice(int last, String file) {}
 
+  private final boolean fine;
   private final TreeMap<Integer, Slice> byFirst = new TreeMap<>();
   private final Map<String, SoftReference<Typeface>> open = new ConcurrentHashMap<>();
 
-  /** Reads the index, each line a file and its hexadecimal ranges {@code first-last}. */
-  RareHanFont() {
-    for (String line : indexLines()) {
+  /**
+   * Reads an index.
+   *
+   * @param index a resource, each line a file and its hexadecimal ranges {@code first-last}
+   * @param fine whether its strokes are thinner than the Chinese font's
+   */
+  SlicedFont(String index, boolean fine) {
+    this.fine = fine;
+    for (String line : lines(index)) {
       String[] words = line.split(" ");
       for (int i = 1; i < words.length; i++) {
         String[] range = words[i].split("-");
@@ -33,7 +40,7 @@ final class RareHanFont {
     }
   }
 
-  /** The slice that has the character. */
+  /** The slice that has the character, if any has. */
   Optional<Typeface> typeface(int codePoint) {
     return Optional.ofNullable(byFirst.floorEntry(codePoint))
         .map(Map.Entry::getValue)
@@ -45,18 +52,17 @@ final class RareHanFont {
     SoftReference<Typeface> held = open.get(file);
     Typeface typeface = held == null ? null : held.get();
     if (typeface == null) {
-      typeface = Typeface.ofResource(file, true);
+      typeface = Typeface.ofResource(file, fine);
       open.put(file, new SoftReference<>(typeface));
     }
     return typeface;
   }
 
-  private static List<String> indexLines() {
-    try (InputStream in = FontResources.open(FontResources.RARE_HAN_INDEX)) {
-      String index = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return index.lines().toList();
+  private static List<String> lines(String index) {
+    try (InputStream in = FontResources.open(index)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the index of rare characters", e);
+      throw new UncheckedIOException("cannot read " + index, e);
     }
   }
 }
