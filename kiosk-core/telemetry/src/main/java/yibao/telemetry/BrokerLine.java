@@ -220,6 +220,6 @@ public final class BrokerLine implements AutoCloseable {
   }
 
   private static String cause(MqttClientDisconnectedContext context) {
-    return context.getCause().getClass().getSimpleName();
+    return context.getCause().getClass().getName();
   }
 }

@@ -211,7 +211,7 @@ public final class ReceiptPrinter implements Device {
       clearBuffer();
     } catch (PortException e) {
       // The outcome stands; the tail is cleared before the next receipt.
-      LOG.log(Level.DEBUG, "buffer not cleared: {0}", e.getMessage());
+      LOG.log(Level.DEBUG, "buffer not cleared: {0}", e.getClass());
     }
   }
 }

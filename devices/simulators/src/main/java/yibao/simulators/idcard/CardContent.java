@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Random;
 
 /**
  * What is stored in a card's chip, in the field layouts of the four kinds of card (text of 256
@@ -20,9 +21,11 @@ public sealed interface CardContent {
   /** The text as it lies in the chip: always {@value #TEXT_BYTES} bytes. */
   byte[] text();
 
-  /** The compressed photo; nobody's face: the simulated chip holds a pattern. */
+  /** The compressed photo; nobody's face: noise, another for each card. */
   default byte[] photo() {
-    return new byte[PHOTO_BYTES];
+    byte[] noise = new byte[PHOTO_BYTES];
+    new Random(Arrays.hashCode(text())).nextBytes(noise);
+    return noise;
   }
 
   /** 居民身份证, the mainland resident's card; without an end the card is valid 长期. */

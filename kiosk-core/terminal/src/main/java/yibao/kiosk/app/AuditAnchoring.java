@@ -86,8 +86,7 @@ final class AuditAnchoring implements AutoCloseable {
         anchor(today);
       }
     } catch (StoreFault | AuditFault fault) {
-      LOG.log(
-          System.Logger.Level.ERROR, "the audit record is not anchored: {0}", fault.getMessage());
+      LOG.log(System.Logger.Level.ERROR, "the audit record is not anchored", fault);
     } finally {
       order(EVERY);
     }

@@ -64,7 +64,11 @@ final class PackWatch implements AutoCloseable {
       LOG.log(Level.INFO, "serving region pack {0}", serving.pack().region().id());
     }
     for (Fault fault : serving.faults()) {
-      LOG.log(Level.WARNING, "region pack refused, serving the last good one: {0}", fault);
+      LOG.log(
+          Level.WARNING,
+          "region pack refused, serving the last good one; catalog check says why: {0}:{1}",
+          fault.file(),
+          fault.line());
     }
   }
 

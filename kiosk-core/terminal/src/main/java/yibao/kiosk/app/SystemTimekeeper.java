@@ -37,9 +37,7 @@ public final class SystemTimekeeper implements Timekeeper, AutoCloseable {
   private static void ring(Runnable task) {
     Thread.ofVirtual()
         .name("alarm")
-        .uncaughtExceptionHandler(
-            (thread, fault) ->
-                LOG.log(Level.ERROR, "an alarm failed: " + fault.getClass().getName(), fault))
+        .uncaughtExceptionHandler((thread, fault) -> LOG.log(Level.ERROR, "an alarm failed", fault))
         .start(task);
   }
 

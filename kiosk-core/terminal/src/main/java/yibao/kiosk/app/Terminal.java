@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import yibao.kiosk.app.doctor.DeviceCheck;
 import yibao.kiosk.app.doctor.Finding;
+import yibao.kiosk.app.logs.DiscreetFormatter;
 import yibao.kiosk.app.setup.SetupService;
 import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.filing.FilingObserver;
@@ -105,6 +106,7 @@ public final class Terminal implements AutoCloseable {
       Timekeeper time,
       List<Consumer<Router>> more,
       Optional<Runnable> restart) {
+    DiscreetFormatter.use();
     StartUp.requireWritable(config.data());
     ZoneId zone = ZoneId.of(config.zone().orElse(DEFAULT_ZONE));
     // The packs and the journal take longest and know nothing of each other.

@@ -66,7 +66,7 @@ public final class RatingCourier implements AutoCloseable {
     try {
       bring(ratings.unsent(AT_ONCE));
     } catch (StoreFault fault) {
-      LOG.log(System.Logger.Level.ERROR, "ratings are not brought: {0}", fault.getMessage());
+      LOG.log(System.Logger.Level.ERROR, "ratings are not brought: {0}", fault.code());
     } finally {
       order();
     }

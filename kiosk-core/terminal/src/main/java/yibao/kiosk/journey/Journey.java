@@ -472,7 +472,7 @@ public final class Journey {
                 try {
                   result = work.call();
                 } catch (Exception e) {
-                  LOG.log(Level.ERROR, "work of a stage failed: " + e.getClass().getName(), e);
+                  LOG.log(Level.ERROR, "work of a stage failed", e);
                   failed.accept(stage);
                   return;
                 }

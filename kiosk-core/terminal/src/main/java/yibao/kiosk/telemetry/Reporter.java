@@ -141,7 +141,7 @@ final class Reporter implements AutoCloseable {
       to.ifPresent(this::tell);
       told = to.isPresent();
     } catch (SQLException | RuntimeException e) {
-      LOG.log(Level.ERROR, "telemetry: {0}", e.toString());
+      LOG.log(Level.ERROR, "nothing was told to the hall", e);
     }
   }
 
@@ -211,7 +211,7 @@ final class Reporter implements AutoCloseable {
     to.publish(new BrokerLine.Publication(topics.topic(where), codec.write(what), retained))
         .exceptionally(
             failure -> {
-              LOG.log(Level.DEBUG, "not published: {0}", failure.toString());
+              LOG.log(Level.DEBUG, "not published: {0}", failure.getClass());
               return null;
             });
   }

@@ -81,7 +81,7 @@ public final class EspeakSpeech implements Speech {
         engine.destroyForcibly();
       }
     } catch (IOException e) {
-      LOG.log(Level.DEBUG, "no speech engine: " + e.getMessage());
+      LOG.log(Level.DEBUG, "no speech engine: {0}", e.getClass());
       return Optional.empty();
     }
   }

@@ -135,7 +135,7 @@ public final class RateStage implements Stage {
               try {
                 facilities.ratings().rate(rating, answerBy);
               } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "a rating was not kept: " + e.getClass().getName());
+                LOG.log(Level.ERROR, "a rating was not kept: {0}", e.getClass());
               }
             });
     finish(scene);
