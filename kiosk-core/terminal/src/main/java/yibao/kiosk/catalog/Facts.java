@@ -27,6 +27,12 @@ public record Facts(Map<String, String> values) {
     return Optional.ofNullable(values.get(fact));
   }
 
+  /** Some values name people. */
+  @Override
+  public String toString() {
+    return "Facts" + values.keySet();
+  }
+
   /** These facts and one more; a value known before is replaced. */
   public Facts with(String fact, String value) {
     var more = new LinkedHashMap<>(values);

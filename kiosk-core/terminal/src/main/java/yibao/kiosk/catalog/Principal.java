@@ -1,6 +1,7 @@
 package yibao.kiosk.catalog;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param dead whether an heir comes for them
  * @param relations what an agent may be to them
  * @param proofs what entitles the agent, beside the papers of the item
+ * @param settles what coming for them says of the case: the value by fact
+ * @param fills which fields of forms need not be asked, by field what stands there
  */
 public record Principal(
     String id,
@@ -21,10 +24,39 @@ public record Principal(
     boolean child,
     boolean dead,
     List<Relation> relations,
-    Material proofs) {
+    Material proofs,
+    Map<String, String> settles,
+    Map<String, Said> fills) {
 
   public Principal {
     relations = List.copyOf(relations);
+    settles = Map.copyOf(settles);
+    fills = Map.copyOf(fills);
+  }
+
+  /** What is said of principal and agent before the form is begun. */
+  public enum Said {
+    /** The day of death. */
+    DIED_ON("diedOn"),
+    /** The agent's name, as their card has it. */
+    AGENT_NAME("agentName"),
+    /** The agent's number, as their card has it. */
+    AGENT_NUMBER("agentNumber"),
+    /** The word of what the agent is to them. */
+    AGENT_RELATION("agentRelation"),
+    /** Where the agent can be reached. */
+    AGENT_PHONE("agentPhone");
+
+    private final String key;
+
+    Said(String key) {
+      this.key = key;
+    }
+
+    /** The word in packs. */
+    public String key() {
+      return key;
+    }
   }
 
   /** How a principal is identified. */

@@ -1,8 +1,10 @@
 package yibao.kiosk.catalog;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Our structured reading of a row; it stands beside the printed text and never replaces it.
@@ -62,14 +64,23 @@ public record Reading(
     throw new IllegalStateException("the last branch of a reading holds always");
   }
 
+  /** The facts that decide which way it goes and what this way of it asks for. */
+  public Set<String> asks(Branch branch) {
+    Set<String> facts = new HashSet<>(Checklist.facts(branch.materials()));
+    branches.forEach(way -> facts.addAll(way.when().wanted().keySet()));
+    return facts;
+  }
+
   /**
    * Another item of the same list.
    *
    * @param item its printed number
    * @param why what it has to do with this one
    * @param together whether both are handed in on one visit with the same papers 合并支付、一表受理
+   * @param when of which cases that is true; of one that does not hold always, from this item to
+   *     the other only
    */
-  public record Related(int item, String why, boolean together) {}
+  public record Related(int item, String why, boolean together, Condition when) {}
 
   /** What choosing a branch came to. */
   public sealed interface Choice {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -60,16 +61,21 @@ public record Region(
   }
 
   /** What is handed in with this item on one visit, with the same papers 合并支付、一表受理. */
-  public List<ServiceItem> together(ServiceItem item) {
+  public List<ServiceItem> together(ServiceItem item, Facts known) {
     return items.stream()
         .filter(other -> other.seq() != item.seq())
-        .filter(other -> names(item, other) || names(other, item))
+        .filter(
+            other ->
+                names(item, other, when -> when.test(known) instanceof Condition.Verdict.Holds)
+                    || names(other, item, Condition::isAlways))
         .toList();
   }
 
-  private static boolean names(ServiceItem item, ServiceItem other) {
+  private static boolean names(ServiceItem item, ServiceItem other, Predicate<Condition> when) {
     return item.reading().related().stream()
-        .anyMatch(related -> related.together() && related.item() == other.seq());
+        .anyMatch(
+            related ->
+                related.together() && related.item() == other.seq() && when.test(related.when()));
   }
 
   /** Whether this is among what most people come for. */

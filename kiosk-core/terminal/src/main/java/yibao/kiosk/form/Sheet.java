@@ -1,5 +1,7 @@
 package yibao.kiosk.form;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.Optional;
  * @param known values by name, of the form's fields and of others
  */
 public record Sheet(Form form, Map<String, String> known) {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日");
 
   public Sheet {
     known = Map.copyOf(known);
@@ -45,14 +49,22 @@ public record Sheet(Form form, Map<String, String> known) {
     return values;
   }
 
+  /** What a known field holds; empty when it is not known. */
+  public Optional<String> knownValue(Field field) {
+    return Optional.ofNullable(known.get(field.name()));
+  }
+
   /** What a known field reads as; empty when it is not known or has nothing to read. */
   public Optional<String> knownLabel(Field field) {
     return Optional.ofNullable(known.get(field.name()))
         .map(
             value ->
-                field.input() instanceof Input.Choice choice
-                    ? choice.option(value).map(Input.Option::label).orElse(value)
-                    : value);
+                switch (field.input()) {
+                  case Input.Choice choice ->
+                      choice.option(value).map(Input.Option::label).orElse(value);
+                  case Input.Date _ -> DAY.format(LocalDate.parse(value));
+                  default -> value;
+                });
   }
 
   private Optional<String> value(Field field, Map<String, String> answers) {

@@ -22,6 +22,7 @@ import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.StepKind;
 import yibao.kiosk.journey.view.View;
 import yibao.kiosk.journey.visit.Chips;
+import yibao.kiosk.journey.visit.Concerned;
 import yibao.kiosk.journey.visit.Doors;
 import yibao.kiosk.journey.visit.Facilities;
 import yibao.kiosk.journey.visit.Misread;
@@ -354,7 +355,11 @@ public final class Journey {
 
   /** What was scanned and not handed in goes with the visit, unless the citizen keeps it. */
   private void forgetDraft() {
-    if (visit.outcome().isPresent() || visit.keepsDraft() || visit.folder().pages().isEmpty()) {
+    if (visit.outcome().isPresent()
+        || visit.keepsDraft()
+        || visit.folder().pages().isEmpty()
+        || Concerned.whoStandsThere(visit).isEmpty()) {
+      // A draft of somebody who has just disowned their credential is swept with the old ones.
       return;
     }
     Draft draft = Draft.of(new CurrentScene(current));
@@ -427,7 +432,7 @@ public final class Journey {
     @Override
     public void follow(List<Stage> plan) {
       current.exit();
-      itinerary = new Itinerary(plan, 0);
+      itinerary = new Itinerary(plan, Math.max(0, plan.indexOf(stage)));
       itinerary.forward(visit).ifPresentOrElse(Journey.this::arrive, () -> end(Leaving.CHOSEN));
     }
 

@@ -45,7 +45,8 @@ final class ReadingJson {
                     .addObject()
                     .put("item", other.item())
                     .put("why", other.why())
-                    .put("together", other.together()));
+                    .put("together", other.together())
+                    .set("when", when(other.when())));
     json.set("search", array(reading.search().stream()));
     ArrayNode branches = json.putArray("branches");
     reading.branches().forEach(branch -> branches.add(branch(branch)));

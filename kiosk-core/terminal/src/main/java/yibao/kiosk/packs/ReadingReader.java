@@ -20,9 +20,11 @@ import yibao.kiosk.catalog.Subject;
 final class ReadingReader {
 
   private final BranchReader branches;
+  private final ConditionReader conditions;
 
   ReadingReader(Map<String, Fact> facts, Set<String> commitments, Set<String> forms) {
     branches = new BranchReader(facts, commitments, forms);
+    conditions = new ConditionReader(facts);
   }
 
   /** The readings by printed number; every row needs one, and every one a row. */
@@ -100,7 +102,7 @@ final class ReadingReader {
     return Optional.of(reading);
   }
 
-  private static List<Reading.Related> related(Entry entry) {
+  private List<Reading.Related> related(Entry entry) {
     return entry.elements("related").stream()
         .flatMap(
             other ->
@@ -112,7 +114,8 @@ final class ReadingReader {
                             new Reading.Related(
                                 item,
                                 other.text("why").orElse(""),
-                                other.text("together").filter("true"::equals).isPresent()))
+                                other.text("together").filter("true"::equals).isPresent(),
+                                conditions.when(other)))
                     .stream())
         .toList();
   }

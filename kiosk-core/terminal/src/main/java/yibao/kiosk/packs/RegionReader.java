@@ -113,7 +113,9 @@ final class RegionReader {
   }
 
   private List<Principal> principals(Map<String, Fact> facts, Set<String> commitments) {
-    var reader = new PrincipalReader(new MaterialReader(new ConditionReader(facts), commitments));
+    var reader =
+        new PrincipalReader(
+            new MaterialReader(new ConditionReader(facts), commitments), facts.keySet());
     return Stream.of(id + "/", SHARED)
         .map(folder -> folder + PrincipalReader.FILE)
         .filter(files::has)

@@ -11,6 +11,7 @@ import yibao.kiosk.journey.visit.Pace;
 import yibao.kiosk.journey.visit.Scene;
 import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.journey.visit.Stage;
+import yibao.kiosk.journey.visit.Visit;
 
 /** For whom somebody stands here, then what they are to them. */
 public final class RelationStage implements Stage {
@@ -24,6 +25,12 @@ public final class RelationStage implements Stage {
    */
   public RelationStage(boolean asksRelation) {
     this.asksRelation = asksRelation;
+  }
+
+  /** Whoever said that somebody has died comes for that person. */
+  @Override
+  public boolean settled(Visit visit) {
+    return !asksRelation && visit.agency().flatMap(Agency::principal).isPresent();
   }
 
   @Override

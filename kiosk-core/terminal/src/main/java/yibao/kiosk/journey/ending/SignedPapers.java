@@ -131,7 +131,13 @@ public final class SignedPapers {
   private Optional<FormPaper.Answer> answer(Field field) {
     return sheet
         .knownLabel(field)
-        .map(label -> new FormPaper.Answer(field.title(), label, label, Optional.empty()))
+        .map(
+            label ->
+                new FormPaper.Answer(
+                    field.title(),
+                    isWord(field.input()) ? label : sheet.knownValue(field).orElseThrow(),
+                    label,
+                    Optional.empty()))
         .or(
             () ->
                 visit

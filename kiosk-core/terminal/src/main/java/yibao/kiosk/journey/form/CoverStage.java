@@ -75,15 +75,11 @@ final class CoverStage implements Stage {
 
   private Finding find(Visit visit) {
     Cover cover = sheet.form().cover(sheet.values(visit.values()));
-    List<Insurance> ofKind =
-        visit.person().map(InsuredPerson::insurances).orElse(List.of()).stream()
-            .filter(insurance -> fits(insurance.kind(), cover.kind()))
-            .toList();
+    List<Insurance> ofKind = ofKind(cover, visit);
     if (cover.held() == Cover.Held.NONE) {
       return aboutToBegin(cover.kind(), ofKind, forSomebodyElse(visit));
     }
-    List<Insurance> fitting =
-        ofKind.stream().filter(insurance -> fits(insurance.status(), cover.held())).toList();
+    List<Insurance> fitting = fitting(cover, visit);
     return switch (fitting.size()) {
       case 0 ->
           new Finding.None(
@@ -97,6 +93,23 @@ final class CoverStage implements Stage {
               .<Finding>map(Finding.One::new)
               .orElseGet(() -> new Finding.Several(fitting));
     };
+  }
+
+  static boolean covers(Sheet sheet, Visit visit) {
+    Cover cover = sheet.form().cover(sheet.values(visit.values()));
+    return cover.held() == Cover.Held.NONE || !fitting(cover, visit).isEmpty();
+  }
+
+  private static List<Insurance> ofKind(Cover cover, Visit visit) {
+    return visit.person().map(InsuredPerson::insurances).orElse(List.of()).stream()
+        .filter(insurance -> fits(insurance.kind(), cover.kind()))
+        .toList();
+  }
+
+  private static List<Insurance> fitting(Cover cover, Visit visit) {
+    return ofKind(cover, visit).stream()
+        .filter(insurance -> fits(insurance.status(), cover.held()))
+        .toList();
   }
 
   private boolean forSomebodyElse(Visit visit) {

@@ -32,7 +32,10 @@ public final class FilledRows {
   private static Stream<Row> row(Sheet sheet, Field field, Visit visit, boolean masked) {
     Optional<String> known = sheet.knownLabel(field);
     return known.isPresent()
-        ? Stream.of(Row.of(field.title(), known.get()))
+        ? Stream.of(
+            Row.of(
+                field.title(),
+                one(field, sheet.knownValue(field).orElseThrow(), known.get(), masked)))
         : visit
             .entry(field.name())
             .map(

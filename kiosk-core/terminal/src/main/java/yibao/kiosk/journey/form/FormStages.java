@@ -14,6 +14,7 @@ import yibao.kiosk.form.Sheet;
 import yibao.kiosk.journey.identify.FindPersonStage;
 import yibao.kiosk.journey.visit.Site;
 import yibao.kiosk.journey.visit.Stage;
+import yibao.kiosk.journey.visit.Visit;
 
 /** The questions of a form in their order, and among them under which insurance it goes. */
 public final class FormStages {
@@ -39,6 +40,11 @@ public final class FormStages {
         new FindPersonStage.Lets(
             sheet.form().takesNewcomers(),
             sheet.form().namesMayDiffer().filter(when -> when.holds(sheet.known())).isPresent()));
+  }
+
+  /** Whether the person found holds an insurance that this form may go under, as far as known. */
+  public static boolean covers(Sheet sheet, Visit visit) {
+    return CoverStage.covers(sheet, visit);
   }
 
   /**

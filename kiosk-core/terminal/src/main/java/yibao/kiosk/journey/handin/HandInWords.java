@@ -46,8 +46,7 @@ public final class HandInWords {
         .forEach(
             (name, fact) ->
                 visit
-                    .facts()
-                    .value(name)
+                    .said(name)
                     .filter(_ -> fact.source() == Fact.Source.CITIZEN)
                     .ifPresent(value -> said.add(Row.of(fact.question(), label(fact, value)))));
     if (!said.isEmpty()) {

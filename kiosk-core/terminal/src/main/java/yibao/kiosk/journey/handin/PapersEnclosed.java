@@ -89,14 +89,12 @@ public final class PapersEnclosed implements Enclosing {
   /** What the citizen was asked, not what the pool or the platform knows. */
   private static Map<String, String> said(Visit visit, Region region) {
     Map<String, String> said = new LinkedHashMap<>();
-    visit
+    region
         .facts()
-        .values()
         .forEach(
-            (name, value) -> {
-              Fact fact = region.facts().get(name);
-              if (fact != null && fact.source() == Fact.Source.CITIZEN) {
-                said.put(name, value);
+            (name, fact) -> {
+              if (fact.source() == Fact.Source.CITIZEN) {
+                visit.said(name).ifPresent(value -> said.put(name, value));
               }
             });
     return said;

@@ -9,11 +9,13 @@ import yibao.kiosk.catalog.Checklist;
 import yibao.kiosk.catalog.Commitment;
 import yibao.kiosk.catalog.Fact;
 import yibao.kiosk.catalog.Facts;
+import yibao.kiosk.catalog.Principal;
 import yibao.kiosk.catalog.Task;
 import yibao.kiosk.form.Form;
 import yibao.kiosk.form.Sheet;
 import yibao.kiosk.journey.agency.AfterDeathStage;
 import yibao.kiosk.journey.agency.AuthorityStage;
+import yibao.kiosk.journey.agency.HeirStage;
 import yibao.kiosk.journey.agency.PrincipalFieldStage;
 import yibao.kiosk.journey.ending.PaperStage;
 import yibao.kiosk.journey.ending.ResultStage;
@@ -34,6 +36,7 @@ import yibao.kiosk.journey.identify.AssuranceStage;
 import yibao.kiosk.journey.identify.IdentifyStage;
 import yibao.kiosk.journey.identify.TakeCardStage;
 import yibao.kiosk.journey.submit.SubmitStage;
+import yibao.kiosk.journey.visit.Revisable;
 import yibao.kiosk.journey.visit.Site;
 import yibao.kiosk.journey.visit.Stage;
 import yibao.kiosk.journey.visit.Visit;
@@ -69,6 +72,11 @@ record HandInRoute(Task.Filing task) implements Route {
             List.of(new IdentifyStage(), FormStages.findPerson(sheet), new AssuranceStage()));
     stages.addAll(FormStages.of(sheet, site.pool(), first));
     stages.removeIf(stage -> stage instanceof FieldStage field && isAsked(field, asked));
+    if (Routes.takesAgents(branch)) {
+      site.region().principals().stream()
+          .filter(Principal::dead)
+          .forEach(dead -> minding(dead, stages, known));
+    }
     stages.add(new AfterDeathStage(sheet));
     stages.add(new MaterialsStage());
     stages.add(new PrincipalFieldStage(PrincipalFieldStage.AUTHORITY_UNTIL, _ -> true));
@@ -90,6 +98,21 @@ record HandInRoute(Task.Filing task) implements Route {
         new PaperStage(
             scene -> Slips.result(scene, sheet), scene -> SignedPapers.of(scene, sheet)));
     return stages;
+  }
+
+  /** Behind every question whose answer may say that the person has died. */
+  private static void minding(Principal dead, List<Stage> stages, Facts known) {
+    for (int i = stages.size() - 1; i >= 0; i--) {
+      if (stages.get(i) instanceof Revisable question
+          && dead.settles().containsKey(question.field())) {
+        stages.add(
+            i + 1,
+            new HeirStage(
+                question.field(),
+                dead,
+                (here, scene) -> scene.follow(Routes.forAnother(here, known, scene))));
+      }
+    }
   }
 
   /** What decides which papers are needed and is not known yet. */

@@ -53,7 +53,8 @@ public final class Routes {
    *
    * @param before how the visit ends if this terminal does not carry the item out after all
    */
-  static List<Stage> alongside(List<Stage> before, ServiceItem item, Facts known, Scene scene) {
+  static List<Stage> alongside(List<Stage> before, ServiceItem item, Facts asked, Scene scene) {
+    Facts known = SettledStage.settled(asked, scene.visit());
     Site site = scene.facilities().site();
     return switch (item.reading().choose(known)) {
       case Reading.Choice.Ask(List<String> facts) ->
@@ -108,10 +109,20 @@ public final class Routes {
   static List<Stage> forAnother(Stage brief, Facts known, Scene scene) {
     Site site = scene.facilities().site();
     Branch branch = scene.visit().branch().orElseThrow();
-    List<Stage> plan = new ArrayList<>(List.of(brief));
-    plan.addAll(AgentRoute.first());
-    plan.addAll(new HandInRoute((Task.Filing) branch.task()).stages(branch, known, site));
-    plan.add(new RateStage());
+    List<Stage> first = new ArrayList<>(List.of(brief));
+    first.addAll(AgentRoute.first());
+    List<Stage> plan = new ArrayList<>(first);
+    plan.add(
+        new SettledStage(
+            known,
+            (here, settled) -> {
+              List<Stage> whole = new ArrayList<>(first);
+              whole.add(here);
+              whole.addAll(
+                  new HandInRoute((Task.Filing) branch.task()).stages(branch, settled, site));
+              whole.add(new RateStage());
+              return whole;
+            }));
     return plan;
   }
 

@@ -17,6 +17,7 @@ import yibao.kiosk.journey.ending.PaperStage;
 import yibao.kiosk.journey.ending.RateStage;
 import yibao.kiosk.journey.ending.SignedPapers;
 import yibao.kiosk.journey.ending.Slips;
+import yibao.kiosk.journey.form.FormStages;
 import yibao.kiosk.journey.identify.TakeCardStage;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.visit.Scene;
@@ -66,7 +67,7 @@ record Together(Sheet sheet) implements Alongside {
     Set<Integer> numbers = done.stream().map(ServiceItem::seq).collect(Collectors.toSet());
     Site site = scene.facilities().site();
     return done.stream()
-        .flatMap(item -> site.region().together(item).stream())
+        .flatMap(item -> site.region().together(item, visit.facts()).stream())
         .distinct()
         .filter(item -> !numbers.contains(item.seq()))
         .filter(item -> isOpen(item, visit, site))
@@ -91,8 +92,9 @@ record Together(Sheet sheet) implements Alongside {
     return possible(item, known)
         .anyMatch(
             branch ->
-                branch.task() instanceof Task.Filing
+                branch.task() instanceof Task.Filing filing
                     && Routes.canDo(branch, known, site)
+                    && FormStages.covers(FormStages.sheet(filing, known, site), visit)
                     && (visit.agency().isEmpty() || Routes.takesAgents(branch)));
   }
 

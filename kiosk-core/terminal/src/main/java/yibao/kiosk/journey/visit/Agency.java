@@ -74,6 +74,17 @@ public record Agency(
     return principal.filter(whom -> whom.shows() == Principal.Shows.BIRTH).isPresent();
   }
 
+  /** What was said of this, once it was. */
+  public Optional<String> said(Principal.Said what, Optional<String> phone) {
+    return switch (what) {
+      case DIED_ON -> diedOn.map(LocalDate::toString);
+      case AGENT_NAME -> agent.map(IdentityDocument::name);
+      case AGENT_NUMBER -> agent.map(IdentityDocument::number);
+      case AGENT_RELATION -> relation;
+      case AGENT_PHONE -> phone;
+    };
+  }
+
   /** Whether this number is the agent's own. */
   public boolean isAgent(String number) {
     return agent.filter(document -> document.number().equals(number)).isPresent();

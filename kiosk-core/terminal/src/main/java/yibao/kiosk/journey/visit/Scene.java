@@ -26,7 +26,7 @@ public interface Scene {
   /** Straight to the question of this name, and from there back here. */
   void revise(String field);
 
-  /** Follows another plan, whose first stage is this one, from the next stage that applies. */
+  /** Follows another plan, in which this stage stands, from the next stage that applies. */
   void follow(List<Stage> plan);
 
   /** Leaves what was begun and goes on with this item, from the list of services. */

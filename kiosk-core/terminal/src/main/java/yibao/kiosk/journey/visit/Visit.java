@@ -242,6 +242,13 @@ public final class Visit {
     return facts;
   }
 
+  /** What is known of a fact that this filing asks about. */
+  public Optional<String> said(String fact) {
+    return facts
+        .value(fact)
+        .filter(_ -> item.orElseThrow().reading().asks(branch.orElseThrow()).contains(fact));
+  }
+
   public void know(Facts known) {
     facts = known;
   }
