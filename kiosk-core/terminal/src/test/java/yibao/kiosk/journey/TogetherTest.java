@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,11 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import yibao.kiosk.catalog.ServiceItem;
+import yibao.kiosk.identity.SocialSecurityCard;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.platform.FilingReply;
+import yibao.kiosk.platform.PersonFound;
+import yibao.kiosk.platform.Reply;
 import yibao.kiosk.record.Attachment;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingState;
+import yibao.kiosk.record.InsuredPerson;
 import yibao.kiosk.store.Keys;
 
 /** What the list has go together is handed in on one visit 合并支付. */
@@ -138,6 +143,89 @@ class TogetherTest {
       assertTrue(
           hall.received.getLast().attachments().stream()
               .noneMatch(page -> page.material().equals("settlement-sheet")));
+    }
+  }
+
+  /** To where the next filing asks for a credential that the first did not ask for. */
+  private static void givenTheNextOneTakesNoIdentityCard(FakeHall hall, Screen screen) {
+    hall.filingReply = taken(1);
+    Map<String, String> said =
+        Map.of("invoice", "paper", "aidRecognised", "true", "settled", "false");
+    new Walker(hall, screen, said).walk(item(hall, "inpatient-reimbursement"));
+    goOn(screen, item(hall, "aid-reimbursement"));
+    new Walker(hall, screen, said).walkTo(Step.Identify.class);
+  }
+
+  private static SocialSecurityCard cardOf(String name, String number) {
+    return new SocialSecurityCard(
+        "A12345678",
+        "63010000D15600000500000000000001",
+        "630100",
+        Optional.of(LocalDate.of(2036, 1, 1)),
+        Optional.of(new SocialSecurityCard.Holder(number, name)));
+  }
+
+  @Test
+  void a_credential_that_the_next_one_does_not_take_does_not_serve_for_it() {
+    try (FakeHall hall = new FakeHall("qinghai", data, Keys.named("k1"))) {
+      Screen screen = new Screen(hall.journey());
+      givenTheNextOneTakesNoIdentityCard(hall, screen);
+      Step.Identify asked = (Step.Identify) screen.view().step();
+      assertEquals("credential.not-accepted", asked.notice().orElseThrow().code());
+      assertFalse(asked.accepts().contains(Step.Identify.Accepted.ID_CARD));
+
+      hall.slot.insert(cardOf(FakeHall.card().name(), FakeHall.card().number()));
+      screen.await(Step.Identify.class, s -> s.phase() == Step.Identify.Phase.CONFIRM);
+      screen.answer("{\"me\":true}");
+      hall.filingReply = taken(2);
+      new Walker(hall, screen, Map.of()).another("aid").walkTo(Step.Result.class);
+
+      assertEquals(2, hall.received.size());
+    }
+  }
+
+  @Test
+  void whoever_has_no_such_credential_goes_back_to_the_receipt_of_the_first() {
+    try (FakeHall hall = new FakeHall("qinghai", data, Keys.named("k1"))) {
+      Screen screen = new Screen(hall.journey());
+      givenTheNextOneTakesNoIdentityCard(hall, screen);
+      hall.journey().back(screen.view().revision());
+      screen.answer("{\"value\":\"none\"}");
+      assertEquals(Optional.of("SL0001"), ((Step.Result) screen.view().step()).number());
+      screen.answer("{\"choice\":\"print\"}");
+      screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.PRINTED);
+
+      String paper =
+          new String(hall.printed.getFirst(), Charset.forName("GB18030")).replaceAll("\\s", "");
+      assertTrue(paper.contains("SL0001") && paper.contains("欧阳若兰"), paper);
+    }
+  }
+
+  @Test
+  void somebody_elses_credential_does_not_carry_the_visit_on() {
+    try (FakeHall hall = new FakeHall("qinghai", data, Keys.named("k1"))) {
+      Screen screen = new Screen(hall.journey());
+      givenTheNextOneTakesNoIdentityCard(hall, screen);
+      InsuredPerson first = FakeHall.employee(hall.site().region());
+      hall.personReply =
+          new Reply.Answered<>(
+              new PersonFound.Known(
+                  new InsuredPerson(
+                      "P0002",
+                      "李示例",
+                      "110105197501010026",
+                      LocalDate.of(1975, 1, 1),
+                      first.phone(),
+                      first.address(),
+                      first.insurances())));
+      hall.slot.insert(cardOf("李示例", "110105197501010026"));
+      screen.await(Step.Identify.class, s -> s.phase() == Step.Identify.Phase.CONFIRM);
+      screen.answer("{\"me\":true}");
+      assertEquals(
+          "eligibility.other-person", screen.await(Step.Eligibility.class).notice().code());
+      screen.answer("{\"choice\":\"other\"}");
+
+      assertEquals(Step.Identify.Phase.WAITING, screen.await(Step.Identify.class).phase());
     }
   }
 

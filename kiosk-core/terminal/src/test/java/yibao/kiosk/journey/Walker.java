@@ -119,6 +119,11 @@ final class Walker {
         hall.faceReply = AssuranceJourneyTest.matched();
         screen.answer("{\"choice\":\"face\"}");
       }
+      case Step.Eligibility alive when alive.notice().code().equals("agent.heir-comes") -> {
+        screen.answer("{\"choice\":\"change\"}");
+        Step.Question again = (Step.Question) screen.view().step();
+        said.put(again.field(), again.options().get(1).value());
+      }
       case Step.Review _ -> screen.answer("{\"submit\":true}");
       default -> throw new AssertionError("stuck at " + now + " after " + seen);
     }

@@ -44,6 +44,7 @@ public final class FindPersonStage implements Stage {
     NOT_KNOWN("eligibility.not-known", Ways.OUT),
     SAME_PERSON("agent.same-person", Ways.OUT),
     NOT_A_CHILD("agent.not-a-child", Ways.OUT),
+    OTHER_PERSON("eligibility.other-person", List.of(new Choice("other", "换本人的凭证", true))),
     NAME_DIFFERS("eligibility.name-differs", Ways.OUT),
     UNREACHABLE("platform.down", Ways.AGAIN_OR_OUT),
     REFUSED("platform.refused", Ways.AGAIN_OR_OUT);
@@ -135,6 +136,10 @@ public final class FindPersonStage implements Stage {
       stop(scene, Barrier.SAME_PERSON);
       return;
     }
+    if (scene.visit().filedFor().filter(it -> !it.equals(person.certificateNumber())).isPresent()) {
+      stop(scene, Barrier.OTHER_PERSON);
+      return;
+    }
     boolean grown = !person.birth().plusYears(GROWN_UP).isAfter(scene.facilities().today());
     if (grown && agency.flatMap(Agency::principal).filter(Principal::child).isPresent()) {
       stop(scene, Barrier.NOT_A_CHILD);
@@ -190,7 +195,9 @@ public final class FindPersonStage implements Stage {
       return;
     }
     String chosen = Answers.choice(answer, ways(scene));
-    if (chosen.equals("again")) {
+    if (barrier == Barrier.OTHER_PERSON) {
+      confirm(scene, false);
+    } else if (chosen.equals("again")) {
       enter(scene);
       scene.pace();
       scene.refresh();

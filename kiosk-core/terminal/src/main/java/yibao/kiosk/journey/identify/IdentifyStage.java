@@ -220,6 +220,7 @@ public final class IdentifyStage implements Stage {
         scene
             .visit()
             .agency()
+            .filter(a -> !a.underParent())
             .filter(a -> credential.holderNumber().filter(a::isAgent).isPresent())
             .isPresent();
     if (agents) {

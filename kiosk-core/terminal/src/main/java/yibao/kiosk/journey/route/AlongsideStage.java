@@ -36,13 +36,16 @@ final class AlongsideStage implements Stage {
   }
 
   @Override
-  public boolean revisitable() {
-    return false;
-  }
-
-  @Override
   public Pace pace() {
     return Pace.READING;
+  }
+
+  /** Whoever comes back from the next filing has handed in the last one, no more. */
+  @Override
+  public void enter(Scene scene) {
+    if (scene.visit().outcome().isEmpty()) {
+      scene.visit().comeBack();
+    }
   }
 
   @Override
@@ -74,6 +77,6 @@ final class AlongsideStage implements Stage {
             .findFirst()
             .orElseThrow(() -> new Misread("value", "one of the options"));
     scene.visit().goOn(sheet.form());
-    scene.follow(Routes.alongside(before, item, scene.visit().facts(), scene));
+    scene.follow(Routes.alongside(this, before, item, scene.visit().facts(), scene));
   }
 }

@@ -51,26 +51,28 @@ public final class Routes {
    * The plan for an item that is handed in on the visit that has handed in others: nobody is asked
    * again who they are or told what it needs.
    *
+   * @param here where 返回 from its first stage leads
    * @param before how the visit ends if this terminal does not carry the item out after all
    */
-  static List<Stage> alongside(List<Stage> before, ServiceItem item, Facts asked, Scene scene) {
+  static List<Stage> alongside(
+      Stage here, List<Stage> before, ServiceItem item, Facts asked, Scene scene) {
     Facts known = SettledStage.settled(asked, scene.visit());
     Site site = scene.facilities().site();
     return switch (item.reading().choose(known)) {
       case Reading.Choice.Ask(List<String> facts) ->
           List.of(
-              before.getFirst(),
+              here,
               new FactStage(
                   site.region().facts().get(facts.getFirst()),
                   (said, there) ->
-                      alongside(before, item, known.with(facts.getFirst(), said), there)));
+                      alongside(here, before, item, known.with(facts.getFirst(), said), there)));
       case Reading.Choice.Chosen(Branch branch) -> {
         if (!canDo(branch, known, site)) {
-          yield List.of(before.getFirst(), new NotAlongsideStage(before));
+          yield List.of(here, new NotAlongsideStage(before));
         }
         scene.visit().choose(item, branch);
         scene.visit().know(known);
-        List<Stage> plan = new ArrayList<>(List.of(before.getFirst()));
+        List<Stage> plan = new ArrayList<>(List.of(here));
         plan.addAll(route(branch, known, site).stages(branch, known, site));
         plan.add(new RateStage());
         yield plan;

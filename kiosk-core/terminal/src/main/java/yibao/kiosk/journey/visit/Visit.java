@@ -84,7 +84,21 @@ public final class Visit {
       FilingKey key,
       SubmitOutcome outcome,
       Optional<HandInDates> dates,
-      List<SignedCommitment> promises) {}
+      List<SignedCommitment> promises,
+      Identity identity) {}
+
+  /** Who was known to stand there, and how. */
+  public record Identity(
+      Optional<ShownCredential> credential,
+      Assurance assurance,
+      Optional<InsuredPerson> person,
+      Optional<Insurance> insurance,
+      Optional<Policy> policy) {
+    @Override
+    public String toString() {
+      return "Identity";
+    }
+  }
 
   public void choose(ServiceItem chosen, Branch way) {
     boolean anew = item.filter(before -> before.seq() == chosen.seq()).isEmpty();
@@ -383,7 +397,15 @@ public final class Visit {
         filingKey(),
         outcome.orElseThrow(),
         dates,
-        promises());
+        promises(),
+        new Identity(credential, assurance, person, insurance, policy));
+  }
+
+  /** The number of the person whom the filings handed in so far are for, where there are any. */
+  public Optional<String> filedFor() {
+    return filed.isEmpty()
+        ? Optional.empty()
+        : filed.getLast().identity().person().map(InsuredPerson::certificateNumber);
   }
 
   /** Everything handed in on this visit, the filing that has just ended last. */
@@ -419,6 +441,12 @@ public final class Visit {
     outcome = Optional.of(last.outcome());
     dates = last.dates();
     last.promises().forEach(this::promise);
+    Identity who = last.identity();
+    credential = who.credential();
+    assurance = who.assurance();
+    person = who.person();
+    insurance = who.insurance();
+    policy = who.policy();
   }
 
   /** Whether an earlier filing of this visit has asked the same. */
