@@ -110,7 +110,8 @@ record World(
         Optional.of(DeviceConfig.IdCardDevice.at(port(ports, DeviceName.ID_CARD))),
         Optional.of(new DeviceConfig.CardReaderDevice(VirtualReader.NAME)),
         Optional.of(
-            new DeviceConfig.ScanDevice(port(ports, DeviceName.SCAN), BAUD, ScanProtocol.NEWLAND)),
+            new DeviceConfig.ScanDevice(
+                port(ports, DeviceName.SCAN), BAUD, ScanProtocol.NEWLAND, Optional.empty())),
         Optional.empty(),
         Optional.of(camera()),
         Optional.of(

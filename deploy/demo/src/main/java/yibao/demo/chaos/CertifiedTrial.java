@@ -27,26 +27,23 @@ final class CertifiedTrial implements LinkTrial {
   }
 
   @Override
-  public int bytes() {
-    return 600;
-  }
-
-  @Override
-  public boolean recovers(int bytes) throws InterruptedException {
+  public Outcome cutAfter(int bytes) throws InterruptedException {
     DeviceBoard board = new DeviceBoard(InstantSource.system());
     try (CertifiedModuleSimulator device = new CertifiedModuleSimulator(request -> request);
         NetworkRelay relay = new NetworkRelay(device.address().getPort()).plugIn();
         SupervisedCertifiedComponent station =
             new SupervisedCertifiedComponent(at(relay, device), board, new Random(bytes)).start()) {
       if (!LinkTrial.await(() -> LinkTrial.is(board, DeviceName.FACE, DeviceState.ONLINE))) {
-        return false;
+        return Outcome.FAILED;
       }
       relay.after(bytes);
-      boolean honest = !(station.call(REQUEST) instanceof Answer.Said said) || whole(said);
+      if (station.call(REQUEST) instanceof Answer.Said said) {
+        return whole(said) ? Outcome.OVER : Outcome.FAILED;
+      }
+      relay.pull();
       relay.plugIn();
-      return honest
-          && LinkTrial.await(
-              () -> station.call(REQUEST) instanceof Answer.Said said && whole(said));
+      return Outcome.recovered(
+          LinkTrial.await(() -> station.call(REQUEST) instanceof Answer.Said said && whole(said)));
     }
   }
 

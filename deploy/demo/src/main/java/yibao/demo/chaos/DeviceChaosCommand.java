@@ -23,16 +23,22 @@ import yibao.simulators.scan.ScanEngineSimulator.Maker;
 @Command(
     name = "devices",
     mixinStandardHelpOptions = true,
-    description = "在每种设备一次对话的每一个字节处断线，再接上，看能否自己恢复；每处约一两秒。写 --minutes 则改为在读卡时随机拔插串口",
+    description = "在每种设备一次对话的每一个字节处断线，再接上，看能否自己恢复。写 --minutes 则改为在读卡时随机拔插串口",
     exitCodeListHeading = "%n退出码：%n",
     exitCodeList = {"0:处处都能恢复", "1:有的不能", "2:用法不对"})
 final class DeviceChaosCommand implements Callable<Integer> {
-  private static final int DOTS = 50;
+  private static final int DOTS = 100;
 
   @Spec private CommandSpec spec;
 
   @Option(names = "--step", defaultValue = "1", description = "每隔几个字节试一处，默认 ${DEFAULT-VALUE}")
   private int step;
+
+  @Option(
+      names = "--at-once",
+      defaultValue = "12",
+      description = "同时试几处，默认 ${DEFAULT-VALUE}；虚拟读卡器只有一个，社会保障卡总是一处一处试")
+  private int atOnce;
 
   @Option(names = "--only", paramLabel = "名称", description = "只试名称里有这几个字的，如 打印、PC/SC")
   private Optional<String> only;
@@ -104,24 +110,29 @@ final class DeviceChaosCommand implements Callable<Integer> {
 
   private boolean cut(LinkTrial trial) throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    List<Integer> failed = new ArrayList<>();
-    int tried = 0;
-    for (int at = 0; at < trial.bytes(); at += Math.max(1, step)) {
-      if (!trial.recovers(at)) {
-        failed.add(at);
-      }
-      tried++;
-      if (tried % DOTS == 0) {
-        out.println("  已试 " + tried);
-        out.flush();
-      }
-    }
-    out.printf("%s：断线 %d 处，恢复 %d 处%n", trial.label(), tried, tried - failed.size());
-    if (!failed.isEmpty()) {
-      out.println("  没有恢复的字节：" + failed);
+    long start = System.nanoTime();
+    EveryByte.Report report =
+        new EveryByte(Math.max(1, step), Math.max(1, atOnce))
+            .run(trial, tried -> progress(tried, out));
+    out.printf(
+        "%s：一次对话 %d 字节，断线 %d 处，恢复 %d 处，用时 %d 秒%n",
+        trial.label(),
+        report.bytes(),
+        report.tried(),
+        report.tried() - report.failed().size(),
+        Duration.ofNanos(System.nanoTime() - start).toSeconds());
+    if (!report.failed().isEmpty()) {
+      out.println("  没有恢复的字节：" + report.failed());
     }
     out.flush();
-    return failed.isEmpty();
+    return report.failed().isEmpty();
+  }
+
+  private static void progress(int tried, PrintWriter out) {
+    if (tried % DOTS == 0) {
+      out.println("  已试 " + tried);
+      out.flush();
+    }
   }
 
   private static void delete(Path folder) throws IOException {

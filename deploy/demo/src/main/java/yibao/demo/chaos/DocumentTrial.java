@@ -30,12 +30,7 @@ final class DocumentTrial implements LinkTrial {
   }
 
   @Override
-  public int bytes() {
-    return 4000;
-  }
-
-  @Override
-  public boolean recovers(int bytes) throws InterruptedException {
+  public Outcome cutAfter(int bytes) throws InterruptedException {
     DeviceBoard board = new DeviceBoard(InstantSource.system());
     try (DocumentPrinterSimulator device = new DocumentPrinterSimulator(Duration.ZERO);
         NetworkRelay relay = new NetworkRelay(device.address().getPort()).plugIn();
@@ -47,14 +42,16 @@ final class DocumentTrial implements LinkTrial {
                     new Random(bytes))
                 .start()) {
       if (!LinkTrial.await(() -> LinkTrial.is(board, DeviceName.A4, DeviceState.ONLINE))) {
-        return false;
+        return Outcome.FAILED;
       }
       relay.after(bytes);
-      boolean called = station.print(PDF, "A-1") instanceof PrintOutcome.Printed;
-      boolean honest = !called || device.printed().size() == 1;
+      if (station.print(PDF, "A-1") instanceof PrintOutcome.Printed) {
+        return device.printed().size() == 1 ? Outcome.OVER : Outcome.FAILED;
+      }
+      relay.pull();
       relay.plugIn();
-      return honest
-          && LinkTrial.await(() -> station.print(PDF, "A-2") instanceof PrintOutcome.Printed);
+      return Outcome.recovered(
+          LinkTrial.await(() -> station.print(PDF, "A-2") instanceof PrintOutcome.Printed));
     }
   }
 

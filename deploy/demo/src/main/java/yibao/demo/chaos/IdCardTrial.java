@@ -27,12 +27,7 @@ record IdCardTrial(Plugs plugs) implements LinkTrial {
   }
 
   @Override
-  public int bytes() {
-    return 1400;
-  }
-
-  @Override
-  public boolean recovers(int bytes) throws IOException, InterruptedException {
+  public Outcome cutAfter(int bytes) throws IOException, InterruptedException {
     IdCardReaderSimulator device = new IdCardReaderSimulator();
     LinkCut cut = new LinkCut(device);
     DeviceBoard board = new DeviceBoard(InstantSource.system());
@@ -45,7 +40,7 @@ record IdCardTrial(Plugs plugs) implements LinkTrial {
                     System::nanoTime)
                 .start()) {
       if (!LinkTrial.await(() -> LinkTrial.is(board, DeviceName.ID_CARD, DeviceState.ONLINE))) {
-        return false;
+        return Outcome.FAILED;
       }
       cut.after(bytes);
       device.lay(CARD);
@@ -53,11 +48,15 @@ record IdCardTrial(Plugs plugs) implements LinkTrial {
       try (Devices.Subscription _ = station.watch(event -> note(event, before))) {
         LinkTrial.await(() -> cut.happened() || before.get());
       }
+      if (before.get()) {
+        return Outcome.OVER;
+      }
+      cable.pull();
       device.lay(CARD);
       AtomicBoolean after = new AtomicBoolean();
       cable.plugIn();
       try (Devices.Subscription _ = station.watch(event -> note(event, after))) {
-        return LinkTrial.await(after::get);
+        return Outcome.recovered(LinkTrial.await(after::get));
       }
     }
   }

@@ -15,15 +15,27 @@ interface LinkTrial {
   /** What is done, in Chinese. */
   String label();
 
-  /** How many bytes the exchange has, both ways, and some more. */
-  int bytes();
+  /** Whether several may run at once. */
+  default boolean side() {
+    return true;
+  }
 
-  /**
-   * Begins the exchange, cuts the link after so many bytes, links again and does it once more.
-   *
-   * @return whether that worked, and nothing was called done that was not
-   */
-  boolean recovers(int bytes) throws IOException, InterruptedException;
+  /** Begins the exchange, cuts the link after so many bytes, links again and does it once more. */
+  Outcome cutAfter(int bytes) throws IOException, InterruptedException;
+
+  /** What came of a cut. */
+  enum Outcome {
+    /** It worked again by itself, and nothing was called done that was not. */
+    RECOVERED,
+    /** It did not, or something was. */
+    FAILED,
+    /** The exchange was over before so many bytes had passed. */
+    OVER;
+
+    static Outcome recovered(boolean well) {
+      return well ? RECOVERED : FAILED;
+    }
+  }
 
   /** Whether the board says so of the device. */
   static boolean is(DeviceBoard board, DeviceName name, DeviceState state) {

@@ -1,10 +1,9 @@
 package yibao.demo.chaos;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import yibao.devices.port.PortOpener;
 import yibao.devices.port.SerialPortOpener;
 import yibao.devices.port.SerialSettings;
@@ -17,6 +16,7 @@ final class Plugs {
   static final int BAUD = 115_200;
 
   private final Path folder;
+  private final AtomicInteger made = new AtomicInteger();
 
   /**
    * @param folder for the ports; must exist
@@ -25,10 +25,10 @@ final class Plugs {
     this.folder = folder;
   }
 
-  /** A cable to a device, plugged in. */
-  SerialCable plugged(String name, WireDevice device) throws IOException {
-    Files.deleteIfExists(folder.resolve(name));
-    return new SerialCable(folder.resolve(name), BAUD, device, 1).plugIn();
+  /** A cable to a device, plugged in at a port of its own. */
+  SerialCable plugged(String name, WireDevice device) {
+    Path path = folder.resolve(name + '-' + made.incrementAndGet());
+    return new SerialCable(path, BAUD, device, 1).plugIn();
   }
 
   /** The host's end of a cable. */

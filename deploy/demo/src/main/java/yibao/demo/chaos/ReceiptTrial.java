@@ -27,9 +27,6 @@ final class ReceiptTrial implements LinkTrial {
       ("\u001b@" + "a line of a receipt\n".repeat(20) + "\n\u001dV\0")
           .getBytes(StandardCharsets.US_ASCII);
 
-  /** Questions and answers around the receipt. */
-  private static final int AROUND = 60;
-
   private static final PrinterSettings SETTINGS =
       new PrinterSettings(
           PrinterSettings.Proof.PROCESS_ID, 256, Duration.ofSeconds(2), Duration.ofSeconds(3));
@@ -49,7 +46,7 @@ final class ReceiptTrial implements LinkTrial {
         "打印凭条（串口）",
         device -> {
           SerialCable cable = plugs.plugged("printer", device);
-          return new Cable(Plugs.line(cable), cable::plugIn, cable::close);
+          return new Cable(Plugs.line(cable), cable::pull, cable::plugIn, cable::close);
         });
   }
 
@@ -61,6 +58,7 @@ final class ReceiptTrial implements LinkTrial {
           NetworkCable cable = new NetworkCable(0, device).plugIn();
           return new Cable(
               new TcpPortOpener("127.0.0.1", cable.port(), CONNECT_LIMIT),
+              cable::pull,
               cable::plugIn,
               cable::close);
         });
@@ -72,7 +70,7 @@ final class ReceiptTrial implements LinkTrial {
   }
 
   /** A line of either kind. */
-  private record Cable(PortOpener line, Runnable plugIn, Runnable throwAway)
+  private record Cable(PortOpener line, Runnable pull, Runnable plugIn, Runnable throwAway)
       implements AutoCloseable {
     @Override
     public void close() {
@@ -86,12 +84,7 @@ final class ReceiptTrial implements LinkTrial {
   }
 
   @Override
-  public int bytes() {
-    return RECEIPT.length + AROUND;
-  }
-
-  @Override
-  public boolean recovers(int bytes) throws IOException, InterruptedException {
+  public Outcome cutAfter(int bytes) throws IOException, InterruptedException {
     ReceiptPrinterSimulator device =
         new ReceiptPrinterSimulator(PrinterModel.eightyMillimetres().at(2400), List.of());
     LinkCut cut = new LinkCut(device);
@@ -102,15 +95,16 @@ final class ReceiptTrial implements LinkTrial {
                     cable.line(), SETTINGS, board, new Random(bytes), System::nanoTime)
                 .start()) {
       if (!LinkTrial.await(() -> LinkTrial.is(board, DeviceName.PRINTER, DeviceState.ONLINE))) {
-        return false;
+        return Outcome.FAILED;
       }
       cut.after(bytes);
-      boolean called = station.print(RECEIPT) instanceof PrintOutcome.Printed;
-      boolean honest = !called || device.receipts().size() == 1;
-      cut.after(Integer.MAX_VALUE);
+      if (station.print(RECEIPT) instanceof PrintOutcome.Printed) {
+        return device.receipts().size() == 1 ? Outcome.OVER : Outcome.FAILED;
+      }
+      cable.pull().run();
       cable.plugIn().run();
-      return honest
-          && LinkTrial.await(() -> station.print(RECEIPT) instanceof PrintOutcome.Printed);
+      return Outcome.recovered(
+          LinkTrial.await(() -> station.print(RECEIPT) instanceof PrintOutcome.Printed));
     } finally {
       device.close();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import yibao.devices.scan.ScanProtocol;
+import yibao.devices.scan.ScanSettings;
 import yibao.kiosk.hardware.DeviceBoard;
 import yibao.kiosk.hardware.DeviceName;
 import yibao.kiosk.hardware.DeviceState;
@@ -28,12 +29,7 @@ record ScanTrial(Plugs plugs, ScanProtocol protocol, ScanEngineSimulator.Maker m
   }
 
   @Override
-  public int bytes() {
-    return 90;
-  }
-
-  @Override
-  public boolean recovers(int bytes) throws IOException, InterruptedException {
+  public Outcome cutAfter(int bytes) throws IOException, InterruptedException {
     ScanEngineSimulator device = new ScanEngineSimulator(maker);
     LinkCut cut = new LinkCut(device);
     DeviceBoard board = new DeviceBoard(InstantSource.system());
@@ -41,21 +37,29 @@ record ScanTrial(Plugs plugs, ScanProtocol protocol, ScanEngineSimulator.Maker m
     try (SerialCable cable = plugs.plugged("scan", cut);
         SupervisedScanner station =
             new SupervisedScanner(
-                    Plugs.line(cable), protocol, board, new Random(bytes), System::nanoTime)
+                    Plugs.line(cable),
+                    ScanSettings.usual(protocol),
+                    board,
+                    new Random(bytes),
+                    System::nanoTime)
                 .start()) {
       if (!LinkTrial.await(() -> LinkTrial.is(board, DeviceName.SCAN, DeviceState.ONLINE))) {
-        return false;
+        return Outcome.FAILED;
       }
       cut.after(bytes);
       try (Devices.Subscription _ = station.watch(code -> note(code, codes))) {
         LinkTrial.await(() -> cut.happened() || device.lit());
         device.hold(FIRST);
         LinkTrial.await(() -> cut.happened() || !codes.isEmpty());
-        cut.after(Integer.MAX_VALUE);
+        if (codes.contains(FIRST)) {
+          return Outcome.OVER;
+        }
+        cable.pull();
         cable.plugIn();
         device.hold(SECOND);
-        boolean read = LinkTrial.await(() -> codes.contains(SECOND));
-        return read && codes.stream().allMatch(List.of(FIRST, SECOND)::contains);
+        LinkTrial.await(() -> codes.contains(SECOND));
+        // Not one code besides: half a code is worse than none.
+        return Outcome.recovered(codes.equals(List.of(SECOND)));
       }
     }
   }

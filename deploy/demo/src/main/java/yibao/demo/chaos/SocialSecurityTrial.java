@@ -5,8 +5,9 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import yibao.demo.VirtualReader;
 import yibao.devices.smartcard.PcscSlotOpener;
@@ -29,21 +30,19 @@ import yibao.simulators.wire.NetworkRelay;
 final class SocialSecurityTrial implements LinkTrial {
   private static final Duration CARD_LIMIT = Duration.ofSeconds(10);
 
-  /** The service looks for cards a few times a second. */
-  private static final Duration SEEN_BY_SERVICE = Duration.ofMillis(800);
-
   @Override
   public String label() {
     return "读社会保障卡（PC/SC）";
   }
 
+  /** There is one virtual reader. */
   @Override
-  public int bytes() {
-    return 600;
+  public boolean side() {
+    return false;
   }
 
   @Override
-  public boolean recovers(int bytes) throws InterruptedException {
+  public Outcome cutAfter(int bytes) throws InterruptedException {
     DeviceBoard board = new DeviceBoard(InstantSource.system());
     try (NetworkRelay relay = new NetworkRelay(VirtualSlot.FIRST_PORT).plugIn();
         VirtualSlot slot = new VirtualSlot(relay.port());
@@ -58,30 +57,32 @@ final class SocialSecurityTrial implements LinkTrial {
                 .start()) {
       if (!LinkTrial.await(() -> LinkTrial.is(board, DeviceName.SS_CARD, DeviceState.ONLINE))
           || !LinkTrial.await(() -> !station.cardPresent())) {
-        return false;
+        return Outcome.FAILED;
       }
-      AtomicBoolean ended = new AtomicBoolean();
-      relay.after(bytes);
-      slot.insert(chip());
-      try (Devices.Subscription _ = station.watch(event -> ended.set(ended.get() || ends(event)))) {
-        LinkTrial.await(() -> relay.happened() || ended.get());
-      }
-      slot.pull();
-      relay.plugIn();
-      Thread.sleep(SEEN_BY_SERVICE);
-      AtomicBoolean read = new AtomicBoolean();
-      try (Devices.Subscription _ =
-          station.watch(
-              event -> read.set(read.get() || event instanceof SocialSecurityEvent.Read))) {
+      List<SocialSecurityEvent> events = new CopyOnWriteArrayList<>();
+      try (Devices.Subscription _ = station.watch(events::add)) {
+        relay.after(bytes);
         slot.insert(chip());
-        return LinkTrial.await(read::get);
+        LinkTrial.await(() -> relay.happened() || events.stream().anyMatch(this::ends));
+        if (events.stream().anyMatch(SocialSecurityEvent.Read.class::isInstance)) {
+          return Outcome.OVER;
+        }
+        slot.pull();
+        relay.plugIn();
+        if (!LinkTrial.await(() -> !station.cardPresent())) {
+          return Outcome.FAILED;
+        }
+        slot.insert(chip());
+        return Outcome.recovered(
+            LinkTrial.await(
+                () -> events.stream().anyMatch(SocialSecurityEvent.Read.class::isInstance)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("no virtual reader", e);
     }
   }
 
-  private static boolean ends(SocialSecurityEvent event) {
+  private boolean ends(SocialSecurityEvent event) {
     return event instanceof SocialSecurityEvent.Read || event instanceof SocialSecurityEvent.Failed;
   }
 

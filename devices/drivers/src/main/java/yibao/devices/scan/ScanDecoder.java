@@ -11,6 +11,9 @@ interface ScanDecoder {
   /** The line fell silent: what was begun is either whole or worth nothing. */
   void silence(Sink sink);
 
+  /** What was begun belongs to nobody any more: the next byte begins something new. */
+  void forget();
+
   /** Whether something was begun. */
   boolean begun();
 
@@ -18,6 +21,9 @@ interface ScanDecoder {
   interface Sink {
     /** A code was read. */
     void code(byte[] content);
+
+    /** A code was begun and its end never came. */
+    void cut();
 
     /** The engine obeyed. */
     void acknowledged();

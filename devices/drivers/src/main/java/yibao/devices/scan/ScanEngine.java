@@ -17,30 +17,32 @@ import yibao.devices.port.PortException;
 public final class ScanEngine implements Device {
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(1);
   private static final Duration ANSWER_LIMIT = Duration.ofMillis(800);
-  private static final Duration GAP = Duration.ofMillis(100);
   private static final Duration AWAKE_AFTER = Duration.ofMillis(50);
   private static final int MOST_CODES = 8;
 
   private final Port port;
   private final ScanProtocol protocol;
+  private final CodeEnding ending;
   private final LongSupplier nanoClock;
   private final ScanDecoder decoder;
   private final Queue<ScannedCode> codes = new ArrayDeque<>();
   private final byte[] chunk = new byte[512];
   private long sentAt;
+  private int cutCodes;
   private Optional<Boolean> obeyed = Optional.empty();
   private Optional<byte[]> reply = Optional.empty();
 
   /**
    * @param port open line to the engine; closed with it
-   * @param protocol how it is spoken to
+   * @param settings how it is spoken to, and how it ends a code
    * @param nanoClock monotonic nanoseconds
    */
-  public ScanEngine(Port port, ScanProtocol protocol, LongSupplier nanoClock) {
+  public ScanEngine(Port port, ScanSettings settings, LongSupplier nanoClock) {
     this.port = port;
-    this.protocol = protocol;
+    this.protocol = settings.protocol();
+    this.ending = settings.ending();
     this.nanoClock = nanoClock;
-    this.decoder = protocol.decoder();
+    this.decoder = settings.decoder();
     this.sentAt = nanoClock.getAsLong() - protocol.apart().toNanos();
   }
 
@@ -64,7 +66,7 @@ public final class ScanEngine implements Device {
    */
   public Optional<ScanFault> on() throws PortException {
     port.discardInput();
-    decoder.silence(new Found());
+    decoder.forget();
     codes.clear();
     if (protocol.acknowledges()) {
       return ask(protocol.start());
@@ -83,20 +85,26 @@ public final class ScanEngine implements Device {
   }
 
   /**
-   * The next code, or nothing within the limit.
+   * The next code, or nothing within the limit or where only a part of one came.
    *
    * @throws PortException when the line is gone
    */
   public Optional<ScannedCode> next(Duration limit) throws PortException {
     long end = nanoClock.getAsLong() + limit.toNanos();
-    while (codes.isEmpty()) {
+    int cutBefore = cutCodes;
+    while (codes.isEmpty() && cutCodes <= cutBefore) {
       Duration left = Duration.ofNanos(end - nanoClock.getAsLong());
       if (!left.isPositive() && !decoder.begun()) {
         return Optional.empty();
       }
-      listen(decoder.begun() ? GAP : left);
+      listen(decoder.begun() ? ending.gap() : left);
     }
     return Optional.ofNullable(codes.poll());
+  }
+
+  /** How many codes have come without their end since the last whole one. */
+  public int cutCodes() {
+    return cutCodes;
   }
 
   @Override
@@ -163,10 +171,16 @@ public final class ScanEngine implements Device {
   private final class Found implements ScanDecoder.Sink {
     @Override
     public void code(byte[] content) {
+      cutCodes = 0;
       if (codes.size() == MOST_CODES) {
         codes.remove();
       }
       codes.add(new ScannedCode(content));
+    }
+
+    @Override
+    public void cut() {
+      cutCodes++;
     }
 
     @Override

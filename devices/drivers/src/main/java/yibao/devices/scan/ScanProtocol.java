@@ -64,10 +64,6 @@ public enum ScanProtocol {
     return this == NEWLAND || this == SSI || this == GM65;
   }
 
-  ScanDecoder decoder() {
-    return this == SSI ? new SsiDecoder() : new SuffixDecoder();
-  }
-
   private static byte[] newland(String command) {
     byte[] name = command.getBytes(StandardCharsets.US_ASCII);
     byte[] frame = new byte[7 + name.length + 2];

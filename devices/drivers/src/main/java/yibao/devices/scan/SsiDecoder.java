@@ -37,6 +37,11 @@ final class SsiDecoder implements ScanDecoder {
 
   @Override
   public void silence(Sink sink) {
+    forget();
+  }
+
+  @Override
+  public void forget() {
     filled = 0;
   }
 

@@ -3,8 +3,9 @@ package yibao.devices.scan;
 import java.util.Arrays;
 
 /**
- * Codes that end with CR, LF, ETX or silence, possibly begun by STX, among replies of Newland
- * ({@code 02 01 … 3B 03}) and GM65 modules ({@code 02 00 type length data crc}).
+ * Codes that end with CR, LF or ETX, or with silence where the engine sends no suffix, possibly
+ * begun by STX, among replies of Newland ({@code 02 01 … 3B 03}) and GM65 modules ({@code 02 00
+ * type length data crc}).
  */
 final class SuffixDecoder implements ScanDecoder {
   /** The longest QR code in digits. */
@@ -19,16 +20,23 @@ final class SuffixDecoder implements ScanDecoder {
   private static final int GM65_HEADER = 4;
   private static final int GM65_CRC = 2;
 
+  private final CodeEnding ending;
   private final byte[] buffer = new byte[MOST];
   private int filled;
-  private boolean overlong;
+
+  /** What comes until the next suffix belongs to nothing whole. */
+  private boolean spoilt;
+
+  SuffixDecoder(CodeEnding ending) {
+    this.ending = ending;
+  }
 
   @Override
   public void accept(int value, Sink sink) {
     if (filled == MOST) {
       // Nothing a code could be: forget it, and everything up to the next end.
-      overlong = true;
-      filled = 0;
+      spoilt = true;
+      wipe();
     }
     boolean reply = isReply(value);
     if (!reply && (value == '\r' || value == '\n' || value == ETX)) {
@@ -43,7 +51,23 @@ final class SuffixDecoder implements ScanDecoder {
 
   @Override
   public void silence(Sink sink) {
-    finish(sink);
+    if (ending == CodeEnding.SILENCE) {
+      finish(sink);
+    } else if (filled > 0) {
+      // Half of something. Should the other half come after all, it is no code either.
+      boolean code = !spoilt && !halfReply();
+      spoilt = true;
+      wipe();
+      if (code) {
+        sink.cut();
+      }
+    }
+  }
+
+  @Override
+  public void forget() {
+    wipe();
+    spoilt = false;
   }
 
   @Override
@@ -71,7 +95,7 @@ final class SuffixDecoder implements ScanDecoder {
   }
 
   private void tell(boolean obeyed, Sink sink) {
-    filled = 0;
+    wipe();
     if (obeyed) {
       sink.acknowledged();
     } else {
@@ -81,12 +105,18 @@ final class SuffixDecoder implements ScanDecoder {
 
   private void finish(Sink sink) {
     int start = filled > 0 && buffer[0] == STX ? 1 : 0;
-    boolean halfReply = filled > 1 && start == 1 && (buffer[1] == NEWLAND || buffer[1] == GM65);
-    if (filled > start && !overlong && !halfReply) {
+    if (filled > start && !spoilt && !halfReply()) {
       sink.code(Arrays.copyOfRange(buffer, start, filled));
     }
-    Arrays.fill(buffer, (byte) 0);
+    forget();
+  }
+
+  private boolean halfReply() {
+    return filled > 1 && buffer[0] == STX && (buffer[1] == NEWLAND || buffer[1] == GM65);
+  }
+
+  private void wipe() {
+    Arrays.fill(buffer, 0, filled, (byte) 0);
     filled = 0;
-    overlong = false;
   }
 }

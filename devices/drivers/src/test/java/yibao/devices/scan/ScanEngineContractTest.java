@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,14 +143,69 @@ class ScanEngineContractTest {
     "'3132330a', 123",
     "'023132330d0a', 123",
     "'0231323303', 123",
-    "'02013030303023534e4d3b03313233', 123"
+    "'02013030303023534e4d3b033132330d', 123"
   })
   void codesEndInManyWays(String hex, String text) {
     List<String> codes = new ArrayList<>();
-    SuffixDecoder decoder = new SuffixDecoder();
+    SuffixDecoder decoder = new SuffixDecoder(CodeEnding.SUFFIX);
     feed(decoder, HexFormat.of().parseHex(hex), codes);
     decoder.silence(collecting(codes));
     assertEquals(List.of(text), codes);
+  }
+
+  @Test
+  void aCodeWithoutSuffixIsAWholeOneOnlyWhereTheEngineSendsNone() {
+    List<String> codes = new ArrayList<>();
+    SuffixDecoder decoder = new SuffixDecoder(CodeEnding.SILENCE);
+    feed(decoder, bytes("123"), codes);
+    decoder.silence(collecting(codes));
+    assertEquals(List.of("123"), codes);
+  }
+
+  @Test
+  void neitherHalfOfACodeCutByAPauseIsACode() {
+    List<String> codes = new ArrayList<>();
+    SuffixDecoder decoder = new SuffixDecoder(CodeEnding.SUFFIX);
+    feed(decoder, bytes("42437548"), codes);
+    decoder.silence(collecting(codes));
+    feed(decoder, bytes("26492874\r"), codes);
+    feed(decoder, bytes("4249\r"), codes);
+    assertEquals(List.of("cut", "4249"), codes);
+  }
+
+  @Test
+  void halfAReplyIsNoPartOfACode() {
+    List<String> codes = new ArrayList<>();
+    SuffixDecoder decoder = new SuffixDecoder(CodeEnding.SUFFIX);
+    feed(decoder, HexFormat.of().parseHex("020130303030"), codes);
+    decoder.silence(collecting(codes));
+    feed(decoder, HexFormat.of().parseHex("2353434e545247310d"), codes);
+    assertEquals(List.of(), codes);
+
+    decoder.forget();
+    feed(decoder, bytes("4249\r"), codes);
+    assertEquals(List.of("4249"), codes);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NEWLAND", "HONEYWELL", "GM65", "PLAIN"})
+  void aCodeWhoseSuffixNeverComesIsNotHandedOnAndTheNextOneIs(ScanProtocol protocol)
+      throws Exception {
+    ScanEngineSimulator device = simulator(protocol);
+    try (SerialCable cable = plugged(device);
+        ScanEngine engine = open(cable, protocol)) {
+      engine.on();
+      device.suffix("");
+      device.hold(VOUCHER);
+      assertEquals(Optional.empty(), engine.next(SOON));
+      assertEquals(1, engine.cutCodes());
+
+      engine.on();
+      device.suffix("\r");
+      device.hold(VOUCHER);
+      assertEquals(VOUCHER, engine.next(SOON).orElseThrow().text());
+      assertEquals(0, engine.cutCodes());
+    }
   }
 
   @Test
@@ -169,7 +225,7 @@ class ScanEngineContractTest {
       byte[] garbage = new byte[20_000];
       new Random(seed).nextBytes(garbage);
       for (ScanProtocol protocol : ScanProtocol.values()) {
-        ScanDecoder decoder = protocol.decoder();
+        ScanDecoder decoder = ScanSettings.usual(protocol).decoder();
         List<String> codes = new ArrayList<>();
         feed(decoder, garbage, codes);
         decoder.silence(collecting(codes));
@@ -182,12 +238,16 @@ class ScanEngineContractTest {
   @Test
   void anEndlessCodeIsNoCode() {
     List<String> codes = new ArrayList<>();
-    SuffixDecoder decoder = new SuffixDecoder();
+    SuffixDecoder decoder = new SuffixDecoder(CodeEnding.SUFFIX);
     byte[] endless = new byte[50_000];
     Arrays.fill(endless, (byte) '7');
     feed(decoder, endless, codes);
     feed(decoder, new byte[] {'\r', '4', '2', '\r'}, codes);
     assertEquals(List.of("42"), codes);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private static byte[] withChecksum(byte[] packet) {
@@ -213,6 +273,11 @@ class ScanEngineContractTest {
       @Override
       public void code(byte[] content) {
         codes.add(new ScannedCode(content).text());
+      }
+
+      @Override
+      public void cut() {
+        codes.add("cut");
       }
 
       @Override
@@ -244,7 +309,7 @@ class ScanEngineContractTest {
   private static ScanEngine open(SerialCable cable, ScanProtocol protocol) throws PortException {
     return new ScanEngine(
         new SerialPortOpener(cable.path(), SerialSettings.at(BAUD)).open(),
-        protocol,
+        ScanSettings.usual(protocol),
         System::nanoTime);
   }
 }

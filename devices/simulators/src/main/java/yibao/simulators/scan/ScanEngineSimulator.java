@@ -37,6 +37,7 @@ public final class ScanEngineSimulator implements WireDevice {
   private boolean lit;
   private boolean mute;
   private boolean asleep;
+  private byte[] suffix = {'\r'};
   private long heardAt = System.nanoTime();
 
   /**
@@ -53,6 +54,11 @@ public final class ScanEngineSimulator implements WireDevice {
       held = Optional.of(text.getBytes(StandardCharsets.UTF_8));
     }
     look();
+  }
+
+  /** What follows each code; nothing at all where the suffix is switched off. Packets have none. */
+  public synchronized void suffix(String text) {
+    suffix = text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Takes the code away. */
@@ -204,7 +210,9 @@ public final class ScanEngineSimulator implements WireDevice {
     if (maker != Maker.SSI) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       line.writeBytes(code);
-      line.write('\r');
+      synchronized (this) {
+        line.writeBytes(suffix);
+      }
       return line.toByteArray();
     }
     ByteArrayOutputStream packet = new ByteArrayOutputStream();

@@ -98,23 +98,19 @@ public final class SerialCable implements AutoCloseable {
 
   private SerialCable await(boolean plugged) {
     synchronized (plug) {
+      boolean interrupted = false;
+      // A plug that is falling out has to be out before it can be plugged in again.
+      while (plugged && pulled && terminal != null && Thread.currentThread() != thread) {
+        interrupted |= !waited();
+      }
       wanted = plugged;
       pulled = !plugged;
-      if (terminal != null) {
-        terminal.wake();
-      }
-      if (!plugged && Thread.currentThread() != thread) {
-        // A device may be waiting for room or time: the plug does not wait for it.
-        thread.interrupt();
+      if (!plugged) {
+        letGo();
       }
       plug.notifyAll();
-      boolean interrupted = false;
       while (!closed && (terminal != null) != plugged && Thread.currentThread() != thread) {
-        try {
-          plug.wait();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
+        interrupted |= !waited();
       }
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -123,12 +119,36 @@ public final class SerialCable implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Has the cable's own thread let go of the terminal it holds: ends its listening, and the
+   * device's waiting for room or time.
+   */
+  private void letGo() {
+    if (terminal != null) {
+      terminal.wake();
+      if (Thread.currentThread() != thread) {
+        thread.interrupt();
+      }
+    }
+  }
+
+  /** Waits until something about the plug has changed; false when interrupted meanwhile. */
+  private boolean waited() {
+    try {
+      plug.wait();
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
   private void run() {
     while (connect()) {
       while (!pulled) {
         byte[] heard = terminal.read(RECEIVE_CHUNK, FOREVER);
         if (heard.length > 0 && !pulled) {
-          hearingUntil = pace(hearingUntil, heard.length);
+          hearingUntil = Math.max(hearingUntil, System.nanoTime()) + nanosOnWire(heard.length);
+          waitUntil(hearingUntil);
           device.hear(disturb(heard, terminal), wire);
         }
       }
@@ -184,13 +204,11 @@ public final class SerialCable implements AutoCloseable {
     }
   }
 
-  /** Waits until the line has carried so many more bytes; tells when that is. */
-  private long pace(long busyUntil, int bytes) {
-    long due = Math.max(busyUntil, System.nanoTime()) + nanosOnWire(bytes);
+  /** Waits until the line has carried what was given to it, or the plug is pulled. */
+  private void waitUntil(long due) {
     for (long left = due - System.nanoTime(); left > 0 && !pulled; left = due - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
-    return due;
   }
 
   private byte[] disturb(byte[] bytes, PseudoTerminal through) {
@@ -216,9 +234,12 @@ public final class SerialCable implements AutoCloseable {
         return;
       }
       byte[] sent = disturb(bytes, through);
+      // The line carries one byte right after the other, however late this thread wakes up.
+      sendingUntil = Math.max(sendingUntil, System.nanoTime());
       for (int at = 0; at < sent.length && !pulled; at += SEND_CHUNK) {
         int count = Math.min(SEND_CHUNK, sent.length - at);
-        sendingUntil = pace(sendingUntil, count);
+        sendingUntil += nanosOnWire(count);
+        waitUntil(sendingUntil);
         through.write(sent, at, count);
       }
     }
@@ -228,6 +249,7 @@ public final class SerialCable implements AutoCloseable {
       synchronized (plug) {
         wanted = false;
         pulled = true;
+        letGo();
       }
     }
   }

@@ -16,7 +16,9 @@ import yibao.devices.port.SerialPortOpener;
 import yibao.devices.port.SerialSettings;
 import yibao.devices.port.TcpPortOpener;
 import yibao.devices.printer.PrinterSettings;
+import yibao.devices.scan.CodeEnding;
 import yibao.devices.scan.ScanProtocol;
+import yibao.devices.scan.ScanSettings;
 import yibao.devices.usb.UsbBulkPortOpener;
 import yibao.devices.usb.UsbBus;
 import yibao.devices.usb.UsbId;
@@ -208,8 +210,14 @@ public record DeviceConfig(
    * @param port path of the port
    * @param baud bits a second
    * @param protocol whose commands it knows
+   * @param ending how it ends a code; by a suffix where it is left out
    */
-  public record ScanDevice(Path port, int baud, ScanProtocol protocol) {
+  public record ScanDevice(
+      Path port, int baud, ScanProtocol protocol, Optional<CodeEnding> ending) {
+    ScanSettings settings() {
+      return new ScanSettings(protocol, ending.orElse(CodeEnding.SUFFIX));
+    }
+
     PortOpener opener() {
       return new SerialPortOpener(port, SerialSettings.at(baud));
     }

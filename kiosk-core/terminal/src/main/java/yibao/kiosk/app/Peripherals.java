@@ -157,7 +157,7 @@ final class Peripherals implements AutoCloseable {
 
   private SupervisedScanner scanner(DeviceConfig.ScanDevice device) {
     return keep(
-        new SupervisedScanner(device.opener(), device.protocol(), board, random, System::nanoTime)
+        new SupervisedScanner(device.opener(), device.settings(), board, random, System::nanoTime)
             .start());
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param name which device
  * @param state its state
  * @param paper its paper supply, for printers
- * @param cause stable code of why it is not online
+ * @param cause stable code of what is wrong with it
  * @param remedy what staff or a technician should do, in Chinese
  * @param since since when it is so
  */

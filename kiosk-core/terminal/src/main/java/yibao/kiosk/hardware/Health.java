@@ -8,7 +8,7 @@ import yibao.devices.DeviceFault;
  *
  * @param state its state
  * @param paper its paper supply, for printers
- * @param fault why it is not online
+ * @param fault what is wrong with it
  */
 record Health(DeviceState state, Optional<PaperState> paper, Optional<DeviceFault> fault) {
   static Health of(DeviceState state) {

@@ -22,6 +22,7 @@ import yibao.devices.printer.PrinterSettings;
 import yibao.devices.printer.ReceiptPrinter;
 import yibao.devices.scan.ScanEngine;
 import yibao.devices.scan.ScanProtocol;
+import yibao.devices.scan.ScanSettings;
 
 /**
  * Finds out what answers at serial ports, by asking as each kind of device is asked. Receipt
@@ -155,7 +156,8 @@ public final class Identification {
 
   private static boolean scanEngineAnswers(Path port, int baud, ScanProtocol protocol)
       throws PortException {
-    try (ScanEngine engine = new ScanEngine(line(port, baud).open(), protocol, System::nanoTime)) {
+    try (ScanEngine engine =
+        new ScanEngine(line(port, baud).open(), ScanSettings.usual(protocol), System::nanoTime)) {
       return engine.check().isEmpty();
     }
   }

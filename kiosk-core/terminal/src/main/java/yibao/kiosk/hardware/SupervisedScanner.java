@@ -11,7 +11,7 @@ import yibao.devices.port.PortException;
 import yibao.devices.port.PortOpener;
 import yibao.devices.scan.ScanEngine;
 import yibao.devices.scan.ScanFault;
-import yibao.devices.scan.ScanProtocol;
+import yibao.devices.scan.ScanSettings;
 import yibao.devices.scan.ScannedCode;
 
 /** The scan engine with its owner. It is lit only while somebody watches. */
@@ -21,9 +21,10 @@ public final class SupervisedScanner implements ScanStation, AutoCloseable {
   private static final Duration LOOK_AFTER = Duration.ofMillis(500);
   private static final Duration CHECK_ENGINE = Duration.ofSeconds(10);
   private static final int MISSES_UNTIL_OFFLINE = 3;
+  private static final int CUT_CODES_UNTIL_TOLD = 2;
 
   private final PortOpener line;
-  private final ScanProtocol protocol;
+  private final ScanSettings settings;
   private final LongSupplier nanoClock;
   private final DeviceOwner<ScanEngine> owner;
   private final List<Delivery<Scanned>> watches = new CopyOnWriteArrayList<>();
@@ -37,19 +38,19 @@ public final class SupervisedScanner implements ScanStation, AutoCloseable {
 
   /**
    * @param line the engine's line
-   * @param protocol how it is spoken to
+   * @param settings how it is spoken to, and how it ends a code
    * @param board where its state is written
    * @param random for jitter
    * @param nanoClock monotonic nanoseconds
    */
   public SupervisedScanner(
       PortOpener line,
-      ScanProtocol protocol,
+      ScanSettings settings,
       DeviceBoard board,
       RandomGenerator random,
       LongSupplier nanoClock) {
     this.line = line;
-    this.protocol = protocol;
+    this.settings = settings;
     this.nanoClock = nanoClock;
     this.heldUp = new HeldUp(nanoClock);
     this.owner = new DeviceOwner<>(DeviceName.SCAN, new Care(), board, random);
@@ -85,7 +86,7 @@ public final class SupervisedScanner implements ScanStation, AutoCloseable {
     public ScanEngine open() throws PortException {
       checkedAt = nanoClock.getAsLong() - CHECK_ENGINE.toNanos();
       lit = false;
-      return new ScanEngine(line.open(), protocol, nanoClock);
+      return new ScanEngine(line.open(), settings, nanoClock);
     }
 
     @Override
@@ -119,7 +120,11 @@ public final class SupervisedScanner implements ScanStation, AutoCloseable {
         litAt = nanoClock.getAsLong();
       }
       if (lit) {
+        int cutBefore = engine.cutCodes();
         engine.next(LISTEN).ifPresent(this::found);
+        // After half a code the engine is dark as after a whole one.
+        lit = lit && engine.cutCodes() <= cutBefore;
+        health = ending(engine);
       }
     }
 
@@ -130,6 +135,13 @@ public final class SupervisedScanner implements ScanStation, AutoCloseable {
       if (heldUp.anew(scanned)) {
         watches.forEach(watch -> watch.deliver(scanned));
       }
+    }
+
+    /** One code may be cut by a plug that moves; one after another, the engine sends no suffix. */
+    private Health ending(ScanEngine engine) {
+      return engine.cutCodes() < CUT_CODES_UNTIL_TOLD
+          ? Health.of(DeviceState.ONLINE)
+          : Health.of(DeviceState.ONLINE, ScanFault.NO_SUFFIX);
     }
 
     private void judge(Optional<ScanFault> fault) {

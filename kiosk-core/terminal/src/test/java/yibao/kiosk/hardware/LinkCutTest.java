@@ -26,6 +26,7 @@ import yibao.devices.port.SerialSettings;
 import yibao.devices.port.TcpPortOpener;
 import yibao.devices.printer.PrinterSettings;
 import yibao.devices.scan.ScanProtocol;
+import yibao.devices.scan.ScanSettings;
 import yibao.simulators.document.DocumentPrinterSimulator;
 import yibao.simulators.idcard.CardContent;
 import yibao.simulators.idcard.IdCardReaderSimulator;
@@ -150,7 +151,7 @@ class LinkCutTest {
         SupervisedScanner station =
             new SupervisedScanner(
                     new SerialPortOpener(cable.path(), SerialSettings.at(BAUD)),
-                    ScanProtocol.NEWLAND,
+                    ScanSettings.usual(ScanProtocol.NEWLAND),
                     board,
                     new Random(3),
                     System::nanoTime)

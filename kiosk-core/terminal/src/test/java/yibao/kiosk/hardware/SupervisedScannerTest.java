@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import yibao.devices.port.SerialPortOpener;
 import yibao.devices.port.SerialSettings;
 import yibao.devices.scan.ScanProtocol;
+import yibao.devices.scan.ScanSettings;
 import yibao.simulators.scan.ScanEngineSimulator;
 import yibao.simulators.wire.SerialCable;
 
@@ -38,7 +40,7 @@ class SupervisedScannerTest {
     station =
         new SupervisedScanner(
             new SerialPortOpener(cable.path(), SerialSettings.at(BAUD)),
-            ScanProtocol.NEWLAND,
+            ScanSettings.usual(ScanProtocol.NEWLAND),
             board,
             new Random(3),
             System::nanoTime);
@@ -86,6 +88,21 @@ class SupervisedScannerTest {
     await(DeviceState.ONLINE);
     device.hold(VOUCHER);
     assertEquals(VOUCHER, codes.next().text());
+  }
+
+  @Test
+  void codesWithoutSuffixAreNobodysAndTheTechnicianIsToldWhy() throws Exception {
+    station.watch(codes);
+    device.suffix("");
+    awaitLit(true);
+    device.hold("4243754826");
+    device.hold("4243754826");
+    states.until(all -> all.getFirst().cause().equals(Optional.of("scanner-no-suffix")));
+
+    device.suffix("\r");
+    device.hold(VOUCHER);
+    assertEquals(VOUCHER, codes.next().text());
+    states.until(all -> all.getFirst().cause().isEmpty());
   }
 
   @Test
