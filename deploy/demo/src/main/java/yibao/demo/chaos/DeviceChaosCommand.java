@@ -10,6 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import yibao.demo.VirtualReader;
 import yibao.devices.scan.ScanProtocol;
+import yibao.kiosk.hardware.DeviceBoard;
 import yibao.simulators.scan.ScanEngineSimulator.Maker;
 
 /** {@code chaos devices}: the link is cut at every byte of every device's exchange. */
@@ -28,6 +36,9 @@ import yibao.simulators.scan.ScanEngineSimulator.Maker;
     exitCodeList = {"0:处处都能恢复", "1:有的不能", "2:用法不对"})
 final class DeviceChaosCommand implements Callable<Integer> {
   private static final int DOTS = 100;
+
+  /** Held so that it keeps its level. */
+  private static final Logger CHANGES = Logger.getLogger(DeviceBoard.class.getName());
 
   @Spec private CommandSpec spec;
 
@@ -52,6 +63,8 @@ final class DeviceChaosCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("yibao-device-chaos");
+    // Ten thousand changes of state are no news here.
+    CHANGES.setLevel(Level.WARNING);
     try {
       Plugs plugs = new Plugs(folder);
       return minutes.isPresent() ? soak(plugs, minutes.get()) : cut(plugs, folder);
@@ -84,12 +97,34 @@ final class DeviceChaosCommand implements Callable<Integer> {
         trials.removeIf(SocialSecurityTrial.class::isInstance);
         spec.commandLine().getOut().println("没有 pcscd 和虚拟读卡器（vpcd），不试社会保障卡");
       }
-      boolean good = true;
-      for (LinkTrial trial : trials) {
-        good &= cut(trial);
-      }
-      return good ? 0 : 1;
+      return all(trials) ? 0 : 1;
     }
+  }
+
+  /** Those of which there can be only one at a time take their time beside the others. */
+  private boolean all(List<LinkTrial> trials) throws IOException, InterruptedException {
+    try (ExecutorService lanes =
+        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+      List<Future<Boolean>> done =
+          trials.stream().collect(Collectors.partitioningBy(LinkTrial::side)).values().stream()
+              .map(lane -> lanes.submit(() -> inTurn(lane)))
+              .toList();
+      boolean good = true;
+      for (Future<Boolean> lane : done) {
+        good &= lane.get();
+      }
+      return good;
+    } catch (ExecutionException e) {
+      throw new IOException("a device could not be tried", e);
+    }
+  }
+
+  private boolean inTurn(List<LinkTrial> lane) throws IOException, InterruptedException {
+    boolean good = true;
+    for (LinkTrial trial : lane) {
+      good &= cut(trial);
+    }
+    return good;
   }
 
   private List<LinkTrial> trials(Plugs plugs) {
@@ -113,7 +148,7 @@ final class DeviceChaosCommand implements Callable<Integer> {
     long start = System.nanoTime();
     EveryByte.Report report =
         new EveryByte(Math.max(1, step), Math.max(1, atOnce))
-            .run(trial, tried -> progress(tried, out));
+            .run(trial, tried -> progress(trial, tried, out));
     out.printf(
         "%s：一次对话 %d 字节，断线 %d 处，恢复 %d 处，用时 %d 秒%n",
         trial.label(),
@@ -128,9 +163,9 @@ final class DeviceChaosCommand implements Callable<Integer> {
     return report.failed().isEmpty();
   }
 
-  private static void progress(int tried, PrintWriter out) {
+  private static void progress(LinkTrial trial, int tried, PrintWriter out) {
     if (tried % DOTS == 0) {
-      out.println("  已试 " + tried);
+      out.printf("  %s：已试 %d%n", trial.label(), tried);
       out.flush();
     }
   }

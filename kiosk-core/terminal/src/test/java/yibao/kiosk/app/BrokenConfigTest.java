@@ -124,6 +124,7 @@ class BrokenConfigTest {
           Breakable.of("    port: /dev/scan", "devices.scan.port", "COM3", ""),
           Breakable.of("    baud: 9600", "devices.scan.baud", "9", "快", ""),
           Breakable.of("    protocol: gm65", "devices.scan.protocol", "usb", "1", ""),
+          Breakable.of("    ending: silence", "devices.scan.ending", "cr", "1", ""),
           Breakable.of("  documentCamera:", ""),
           Breakable.of("    label: HD", "devices.documentCamera.label", "5", "''", ""),
           Breakable.of("    lamp: /sys/class/leds/lamp", "devices.documentCamera.lamp", "灯", ""),
