@@ -18,7 +18,9 @@ import java.util.TreeMap;
   @JsonSubTypes.Type(value = Happening.FilingsWaitTooLong.class, name = "filingsWaitTooLong"),
   @JsonSubTypes.Type(value = Happening.DayDiffers.class, name = "dayDiffers"),
   @JsonSubTypes.Type(value = Happening.StoreFault.class, name = "storeFault"),
-  @JsonSubTypes.Type(value = Happening.PrintUnknown.class, name = "printUnknown")
+  @JsonSubTypes.Type(value = Happening.PrintUnknown.class, name = "printUnknown"),
+  @JsonSubTypes.Type(value = Happening.OrderAnswered.class, name = "orderAnswered"),
+  @JsonSubTypes.Type(value = Happening.OrderForged.class, name = "orderForged")
 })
 public sealed interface Happening {
 
@@ -65,4 +67,30 @@ public sealed interface Happening {
 
   /** A printer did not say whether a paper came out; somebody should look. */
   record PrintUnknown(String device, String code) implements Happening {}
+
+  /**
+   * What became of an order.
+   *
+   * @param order the order's number
+   * @param outcome how it ended
+   * @param cause stable code of why it did not end well
+   */
+  record OrderAnswered(long order, Outcome outcome, Optional<String> cause) implements Happening {
+    /** How an order ended. */
+    public enum Outcome {
+      /** It is done, seen by the terminal. */
+      done,
+      /** It was not begun. */
+      refused,
+      /** It was begun and did not come off. */
+      failed
+    }
+  }
+
+  /**
+   * Something came where orders come and was not the hall's.
+   *
+   * @param times how often since it was told last
+   */
+  record OrderForged(long times) implements Happening {}
 }

@@ -12,7 +12,8 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Message.State.class, name = "state"),
   @JsonSubTypes.Type(value = Message.Gone.class, name = "gone"),
   @JsonSubTypes.Type(value = Message.Report.class, name = "report"),
-  @JsonSubTypes.Type(value = Message.Taken.class, name = "taken")
+  @JsonSubTypes.Type(value = Message.Taken.class, name = "taken"),
+  @JsonSubTypes.Type(value = Message.Command.class, name = "command")
 })
 public sealed interface Message {
 
@@ -57,10 +58,19 @@ public sealed interface Message {
   /**
    * Why a terminal takes no visits.
    *
-   * @param reason what staff wrote, at most 60 characters
-   * @param until when it should be back
+   * @param why which doors are shut
+   * @param reason in a few words, at most 60 characters; "" where there is nothing to add
+   * @param until when it is over, as far as it is known
    */
-  record Closed(String reason, Optional<Instant> until) {}
+  record Closed(Why why, String reason, Optional<Instant> until) {
+    /** Which doors are shut. */
+    public enum Why {
+      /** The hall's, by its hours. */
+      hours,
+      /** The terminal's, by its staff. */
+      staff
+    }
+  }
 
   /**
    * How a device is.
@@ -119,4 +129,12 @@ public sealed interface Message {
       numbers = List.copyOf(numbers);
     }
   }
+
+  /**
+   * An order, as it was signed.
+   *
+   * @param order the order's JSON, base64
+   * @param signature Ed25519 over that JSON, base64
+   */
+  record Command(int version, String order, String signature) implements Message {}
 }

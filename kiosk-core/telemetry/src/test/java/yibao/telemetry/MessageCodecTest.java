@@ -30,7 +30,7 @@ class MessageCodecTest {
             "qinghai",
             "0.1.0",
             true,
-            Optional.of(new Message.Closed("换纸", Optional.of(NOON))),
+            Optional.of(new Message.Closed(Message.Closed.Why.staff, "换纸", Optional.of(NOON))),
             List.of(
                 new Message.Device(
                     "printer",
@@ -49,6 +49,10 @@ class MessageCodecTest {
         report(new Happening.DayDiffers(LocalDate.of(2026, 3, 1), 2)),
         report(new Happening.StoreFault("store.disk-full")),
         report(new Happening.PrintUnknown("printer", "no-answer")),
+        report(
+            new Happening.OrderAnswered(8, Happening.OrderAnswered.Outcome.done, Optional.empty())),
+        report(new Happening.OrderForged(3)),
+        new Message.Command(1, "e30=", "A".repeat(86) + "=="),
         new Message.Taken(1, SOURCE, List.of(1L, 2L)));
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import yibao.kiosk.app.doctor.Finding;
 import yibao.kiosk.platform.transport.GatewayFile;
+import yibao.telemetry.OrderSeal;
 
 /** The files that a configuration names: whether they are there and hold what they should. */
 final class NamedFiles {
@@ -37,6 +38,9 @@ final class NamedFiles {
               line.authority().ifPresent(file -> plain.put("telemetry.authority", file));
               line.certificate().ifPresent(file -> plain.put("telemetry.certificate", file));
               line.key().ifPresent(file -> plain.put("telemetry.key", file));
+              line.orders()
+                  .flatMap(file -> look("telemetry.orders", file, () -> OrderSeal.publicKey(file)))
+                  .ifPresent(findings::add);
             });
     plain.forEach((key, file) -> look(key, file, () -> {}).ifPresent(findings::add));
     look("platform.profile", platform.profile(), () -> PlatformLine.profile(platform))

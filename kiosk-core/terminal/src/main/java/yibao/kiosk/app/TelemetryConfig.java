@@ -1,8 +1,11 @@
 package yibao.kiosk.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.Optional;
 import yibao.telemetry.BrokerAddress;
+import yibao.telemetry.OrderSeal;
 import yibao.telemetry.Topics;
 
 /**
@@ -15,6 +18,8 @@ import yibao.telemetry.Topics;
  * @param authority PEM file with the certificates of whoever signed the broker's
  * @param certificate PEM file with this terminal's own certificate
  * @param key PEM file with its private key
+ * @param orders PEM file with the public key (Ed25519) that the hall signs its orders with; without
+ *     it none is obeyed
  */
 public record TelemetryConfig(
     String hall,
@@ -23,7 +28,8 @@ public record TelemetryConfig(
     int port,
     Optional<Path> authority,
     Optional<Path> certificate,
-    Optional<Path> key) {
+    Optional<Path> key,
+    Optional<Path> orders) {
 
   public TelemetryConfig {
     TerminalConfig.demand(Topics.isId(hall), "telemetry.hall", "字母、数字和短横，不超过 32 个");
@@ -47,5 +53,16 @@ public record TelemetryConfig(
         port,
         authority.map(
             file -> new BrokerAddress.Tls(file, certificate.orElseThrow(), key.orElseThrow())));
+  }
+
+  Optional<PublicKey> hallKey() {
+    return orders.map(
+        file -> {
+          try {
+            return OrderSeal.publicKey(file);
+          } catch (IOException e) {
+            throw new TerminalConfig.Unusable("telemetry.orders：" + e.getMessage());
+          }
+        });
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ import yibao.kiosk.voice.Recordings;
 import yibao.kiosk.web.DeviceTrial;
 import yibao.kiosk.web.HallServer;
 import yibao.kiosk.web.ReadinessApi;
+import yibao.kiosk.web.Screens;
 import yibao.kiosk.web.ServiceApi;
 import yibao.kiosk.web.SetupApi;
 import yibao.kiosk.web.StaffApi;
@@ -57,11 +59,13 @@ import yibao.kiosk.web.TechApi;
 import yibao.kiosk.web.VerifyApi;
 import yibao.kiosk.web.VoiceApi;
 import yibao.kiosk.web.WebServer;
+import yibao.telemetry.Message;
 
 /** A running terminal: its parts put together. */
 public final class Terminal implements AutoCloseable {
 
   private static final String DEFAULT_ZONE = "Asia/Shanghai";
+  private static final int LONGEST_REASON = 60;
 
   private final Records records;
   private final Peripherals peripherals;
@@ -190,6 +194,7 @@ public final class Terminal implements AutoCloseable {
             ::mount);
     routes.add(new VerifyApi(paper.verification(), sentences)::mount);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+    Screens screens = new Screens();
     DeviceTrial trial =
         new DeviceTrial(
             peripherals.readers(), peripherals.receipts(), peripherals.documents(), paper.papers());
@@ -223,6 +228,7 @@ public final class Terminal implements AutoCloseable {
                 peripherals.documentCamera(),
                 sentences,
                 time,
+                screens,
                 routes));
     config
         .network()
@@ -257,9 +263,28 @@ public final class Terminal implements AutoCloseable {
                             config.hall(),
                             config.region(),
                             Build.version(),
-                            config.data()),
+                            config.data(),
+                            line.hallKey()),
                         new Telemetry.Sources(
-                            peripherals.devices(), journey, records.filings(), inbox, tally),
+                            peripherals.devices(),
+                            journey,
+                            records.filings(),
+                            inbox,
+                            tally,
+                            () -> closed(doors, time.instant(), zone)),
+                        new Telemetry.Hands(
+                            records.memory(),
+                            records.audit(),
+                            new HallDeeds(
+                                doors,
+                                zone,
+                                nobodyHere,
+                                () ->
+                                    peripherals
+                                        .receipts()
+                                        .print(paper.papers().selfTest().receipt().escPos()),
+                                screens,
+                                restart)),
                         time));
     return new Terminal(records, peripherals, packs, web, telemetry, morning);
   }
@@ -330,14 +355,32 @@ public final class Terminal implements AutoCloseable {
   }
 
   private static Telemetry telemetry(
-      Vertx vertx, Telemetry.Settings settings, Telemetry.Sources sources, Timekeeper time) {
+      Vertx vertx,
+      Telemetry.Settings settings,
+      Telemetry.Sources sources,
+      Telemetry.Hands hands,
+      Timekeeper time) {
     try {
-      return Telemetry.start(vertx, settings, sources, time);
+      return Telemetry.start(vertx, settings, sources, hands, time);
     } catch (SQLException e) {
       throw new StoreFault(StoreFault.CANNOT_OPEN, "check the data directory", e);
     } catch (IllegalArgumentException e) {
       throw new TerminalConfig.Unusable("telemetry：" + e.getMessage());
     }
+  }
+
+  private static Optional<Message.Closed> closed(HallDoors doors, Instant now, ZoneId zone) {
+    return doors
+        .shut(LocalDateTime.ofInstant(now, zone))
+        .map(
+            shut ->
+                new Message.Closed(
+                    switch (shut.why()) {
+                      case OUT_OF_HOURS -> Message.Closed.Why.hours;
+                      case OUT_OF_SERVICE -> Message.Closed.Why.staff;
+                    },
+                    shut.reason().substring(0, Math.min(LONGEST_REASON, shut.reason().length())),
+                    shut.opens().map(when -> when.atZone(zone).toInstant())));
   }
 
   /** The port the screen is served on. */

@@ -1,5 +1,7 @@
 package yibao.kiosk.telemetry;
 
+import java.util.List;
+import java.util.Optional;
 import yibao.telemetry.BrokerLine;
 import yibao.telemetry.Message;
 import yibao.telemetry.MessageCodec;
@@ -9,11 +11,13 @@ import yibao.telemetry.Topics;
 final class Ear implements BrokerLine.Listener {
   private final Reporter reporter;
   private final Inbox inbox;
+  private final Optional<Orders> orders;
   private final MessageCodec codec;
 
-  Ear(Reporter reporter, Inbox inbox, MessageCodec codec) {
+  Ear(Reporter reporter, Inbox inbox, Optional<Orders> orders, MessageCodec codec) {
     this.reporter = reporter;
     this.inbox = inbox;
+    this.orders = orders;
     this.codec = codec;
   }
 
@@ -29,11 +33,19 @@ final class Ear implements BrokerLine.Listener {
 
   @Override
   public void arrived(String topic, byte[] payload) {
-    boolean taken =
-        Topics.parse(topic).filter(it -> it.channel() == Topics.Channel.TAKEN).isPresent();
-    if (taken
-        && codec.read(payload) instanceof MessageCodec.Read.Understood(Message.Taken message)) {
-      inbox.taken(message.source(), message.numbers());
+    Optional<Topics.Channel> channel = Topics.parse(topic).map(Topics.Place::channel);
+    if (channel.isPresent()
+        && codec.read(payload) instanceof MessageCodec.Read.Understood(var it)) {
+      switch (it) {
+        case Message.Taken(_, String source, List<Long> numbers)
+            when channel.get() == Topics.Channel.TAKEN ->
+            inbox.taken(source, numbers);
+        case Message.Command command when channel.get() == Topics.Channel.COMMAND ->
+            orders.ifPresent(taker -> taker.heard(command));
+        default -> {
+          // Not what belongs there.
+        }
+      }
     }
   }
 }

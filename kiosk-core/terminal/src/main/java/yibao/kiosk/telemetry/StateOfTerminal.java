@@ -3,6 +3,7 @@ package yibao.kiosk.telemetry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import yibao.kiosk.filing.Filings;
 import yibao.kiosk.hardware.DeviceStatus;
 import yibao.kiosk.hardware.Devices;
@@ -17,6 +18,7 @@ final class StateOfTerminal {
   private final About about;
   private final Devices devices;
   private final Filings filings;
+  private final Supplier<Optional<Message.Closed>> doors;
 
   /**
    * What does not change while the service runs.
@@ -28,10 +30,12 @@ final class StateOfTerminal {
    */
   record About(String hallName, String region, String software, Instant startedAt) {}
 
-  StateOfTerminal(About about, Devices devices, Filings filings) {
+  StateOfTerminal(
+      About about, Devices devices, Filings filings, Supplier<Optional<Message.Closed>> doors) {
     this.about = about;
     this.devices = devices;
     this.filings = filings;
+    this.doors = doors;
   }
 
   /** What the journal holds that is not settled; asks the disk. */
@@ -49,7 +53,7 @@ final class StateOfTerminal {
         about.region(),
         about.software(),
         visitUnderWay,
-        Optional.empty(),
+        doors.get(),
         lines(devices.statuses()),
         counts,
         reportsLost);

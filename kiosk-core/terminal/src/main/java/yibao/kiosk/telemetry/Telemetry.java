@@ -2,17 +2,22 @@ package yibao.kiosk.telemetry;
 
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import yibao.kiosk.audit.AuditTrail;
 import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.filing.Filings;
 import yibao.kiosk.hardware.DeviceStatus;
 import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.hardware.PaperState;
 import yibao.kiosk.journey.Journey;
+import yibao.kiosk.store.Memory;
 import yibao.telemetry.BrokerAddress;
 import yibao.telemetry.BrokerLine;
 import yibao.telemetry.Happening;
@@ -27,6 +32,7 @@ public final class Telemetry implements AutoCloseable {
   private final BrokerLine line;
   private final Reporter reporter;
   private final BrokerLine.Publication stopped;
+  private final Optional<Orders> orders;
   private final List<AutoCloseable> subscriptions;
 
   /**
@@ -38,6 +44,7 @@ public final class Telemetry implements AutoCloseable {
    * @param region id of the region
    * @param software version of this program
    * @param box directory for reports that wait
+   * @param hallKey what the hall signs its orders with; without it none is obeyed
    */
   public record Settings(
       Topics topics,
@@ -45,25 +52,43 @@ public final class Telemetry implements AutoCloseable {
       String hallName,
       String region,
       String software,
-      Path box) {}
+      Path box,
+      Optional<PublicKey> hallKey) {}
 
   /**
    * What is listened to.
    *
    * @param inbox hears of filings already
    * @param tally is counted into already
+   * @param doors why the terminal takes no visits, where it takes none
    */
   public record Sources(
-      Devices devices, Journey journey, Filings filings, Inbox inbox, Tally tally) {}
+      Devices devices,
+      Journey journey,
+      Filings filings,
+      Inbox inbox,
+      Tally tally,
+      Supplier<Optional<Message.Closed>> doors) {}
+
+  /**
+   * What orders are carried out with.
+   *
+   * @param memory keeps which orders have come
+   * @param audit keeps what became of them
+   * @param deeds carries them out
+   */
+  public record Hands(Memory memory, AuditTrail audit, Deeds deeds) {}
 
   private Telemetry(
       BrokerLine line,
       Reporter reporter,
       BrokerLine.Publication stopped,
+      Optional<Orders> orders,
       List<AutoCloseable> subscriptions) {
     this.line = line;
     this.reporter = reporter;
     this.stopped = stopped;
+    this.orders = orders;
     this.subscriptions = subscriptions;
   }
 
@@ -72,7 +97,8 @@ public final class Telemetry implements AutoCloseable {
    *
    * @throws SQLException when the box for reports cannot be opened
    */
-  public static Telemetry start(Vertx vertx, Settings settings, Sources sources, Timekeeper time)
+  public static Telemetry start(
+      Vertx vertx, Settings settings, Sources sources, Hands hands, Timekeeper time)
       throws SQLException {
     Instant now = time.instant();
     Inbox inbox = sources.inbox();
@@ -87,7 +113,8 @@ public final class Telemetry implements AutoCloseable {
                 new StateOfTerminal.About(
                     settings.hallName(), settings.region(), settings.software(), now),
                 sources.devices(),
-                sources.filings()),
+                sources.filings(),
+                sources.doors()),
             visits::underWay,
             sources.tally(),
             settings.topics(),
@@ -96,23 +123,43 @@ public final class Telemetry implements AutoCloseable {
     List<AutoCloseable> subscriptions =
         List.of(sources.devices().subscribe(devices::heard), sources.journey().subscribe(visits));
     reporter.start();
+    Optional<Orders> orders =
+        settings
+            .hallKey()
+            .map(
+                key ->
+                    new Orders(
+                        new Orders.Obedience(settings.topics(), key),
+                        hands.memory(),
+                        hands.audit(),
+                        time,
+                        hands.deeds(),
+                        inbox::happened));
+    orders.ifPresent(Orders::begun);
+    List<String> listens = new ArrayList<>(List.of(settings.topics().topic(Topics.Channel.TAKEN)));
+    orders.ifPresent(_ -> listens.add(settings.topics().topic(Topics.Channel.COMMAND)));
     BrokerLine line =
         BrokerLine.open(
             vertx,
             settings.broker(),
             new BrokerLine.Client(
                 settings.topics().terminal(),
-                List.of(settings.topics().topic(Topics.Channel.TAKEN)),
+                listens,
                 Optional.of(gone(settings.topics(), Message.Gone.Why.lost, codec))),
-            new Ear(reporter, inbox, codec));
+            new Ear(reporter, inbox, orders, codec));
     reporter.speakThrough(line);
     return new Telemetry(
-        line, reporter, gone(settings.topics(), Message.Gone.Why.stopped, codec), subscriptions);
+        line,
+        reporter,
+        gone(settings.topics(), Message.Gone.Why.stopped, codec),
+        orders,
+        subscriptions);
   }
 
   /** Says that the terminal is stopped in order, and ends. What is not sent stays in the box. */
   @Override
   public void close() {
+    orders.ifPresent(Orders::close);
     for (AutoCloseable subscription : subscriptions) {
       try {
         subscription.close();

@@ -26,12 +26,14 @@ final class EventStream {
   private final Vertx vertx;
   private final Journey journey;
   private final Devices devices;
+  private final Screens screens;
   private final ViewJson json;
 
-  EventStream(Vertx vertx, Journey journey, Devices devices, ViewJson json) {
+  EventStream(Vertx vertx, Journey journey, Devices devices, Screens screens, ViewJson json) {
     this.vertx = vertx;
     this.journey = journey;
     this.devices = devices;
+    this.screens = screens;
     this.json = json;
   }
 
@@ -52,7 +54,8 @@ final class EventStream {
             devices.subscribe(
                 list ->
                     context.runOnContext(
-                        _ -> write(response, "devices", json.write(DeviceLine.of(list))))));
+                        _ -> write(response, "devices", json.write(DeviceLine.of(list))))),
+            screens.listens(() -> context.runOnContext(_ -> write(response, "reload", "{}")))::run);
     long heartbeat =
         vertx.setPeriodic(
             HEARTBEAT.toMillis(), _ -> context.runOnContext(_ -> raw(response, ":\n\n")));

@@ -71,6 +71,7 @@ public final class WebServer implements AutoCloseable {
       Optional<ScreenDocumentCamera> pages,
       Sentences sentences,
       Timekeeper time,
+      Screens screens,
       List<Consumer<Router>> more) {}
 
   /** Thrown when the port cannot be had. */
@@ -186,7 +187,8 @@ public final class WebServer implements AutoCloseable {
       new CameraApi(content.journey(), content.codes(), content.pages(), json, content.sentences())
           .mount(router);
       new PaperApi(content.journey(), json, content.sentences()).mount(router);
-      new EventStream(vertx, content.journey(), content.devices(), json).mount(router);
+      new EventStream(vertx, content.journey(), content.devices(), content.screens(), json)
+          .mount(router);
       content.more().forEach(more -> more.accept(router));
       router
           .route("/api/*")

@@ -63,6 +63,7 @@ class BlockedEventLoopTest {
                 Optional.empty(),
                 Sentences.chinese(),
                 hall.time(),
+                new Screens(),
                 List.of(router -> router.route("/api/waits").handler(this::wait))));
   }
 

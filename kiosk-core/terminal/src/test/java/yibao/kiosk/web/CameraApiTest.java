@@ -69,6 +69,7 @@ class CameraApiTest {
                 Optional.empty(),
                 Sentences.chinese(),
                 hall.time(),
+                new Screens(),
                 List.of()));
   }
 

@@ -70,6 +70,7 @@ class WebContractTest {
                 Optional.empty(),
                 Sentences.chinese(),
                 hall.time(),
+                new Screens(),
                 List.of(
                     new VerifyApi(
                             () -> Verification.of(Optional.empty(), DocumentTemplates.load()),

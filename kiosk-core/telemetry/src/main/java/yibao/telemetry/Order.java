@@ -1,0 +1,72 @@
+package yibao.telemetry;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What staff want a terminal to do. Good for one terminal, once, and not for long.
+ *
+ * @param to the terminal it is for
+ * @param number grows from order to order of a hall; a terminal takes none twice and none out of
+ *     turn
+ * @param expiresAt after this it is not carried out
+ * @param by staff number of whoever gave it, 1 to 20 letters and digits
+ * @param what what is to be done
+ */
+public record Order(Topics to, long number, Instant expiresAt, String by, What what) {
+  private static final String STAFF = "[A-Za-z0-9]{1,20}";
+
+  public Order {
+    demand(number > 0, "a number from 1");
+    demand(by.matches(STAFF), "a staff number");
+  }
+
+  /** What can be wanted. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Close.class, name = "close"),
+    @JsonSubTypes.Type(value = Reopen.class, name = "reopen"),
+    @JsonSubTypes.Type(value = PrintTest.class, name = "printTest"),
+    @JsonSubTypes.Type(value = RestartScreen.class, name = "restartScreen"),
+    @JsonSubTypes.Type(value = RestartService.class, name = "restartService")
+  })
+  public sealed interface What {}
+
+  /**
+   * Take no more visits 暂停服务; one under way goes on to its end.
+   *
+   * @param reason what citizens read, 1 to 30 characters on one line
+   * @param until when it is over by itself; absent until staff put the terminal back
+   */
+  public record Close(String reason, Optional<Instant> until) implements What {
+    private static final int LONGEST = 30;
+
+    public Close {
+      demand(
+          !reason.isBlank()
+              && reason.length() <= LONGEST
+              && reason.chars().noneMatch(Character::isISOControl),
+          "a reason of 1 to 30 characters on one line");
+    }
+  }
+
+  /** Take visits again 恢复服务. */
+  public record Reopen() implements What {}
+
+  /** Print the receipt printer's test slip, which every kind of line is on. */
+  public record PrintTest() implements What {}
+
+  /** Load the citizen's page anew; not while somebody uses it. */
+  public record RestartScreen() implements What {}
+
+  /** End the terminal's program, so that its manager starts it anew; not during a visit. */
+  public record RestartService() implements What {}
+
+  private static void demand(boolean fine, String what) {
+    if (!fine) {
+      throw new IllegalArgumentException("an order has " + what);
+    }
+  }
+}
