@@ -12,3 +12,5 @@ export type Device = Schemas["Device"];
 export type Alarm = Schemas["Alarm"];
 export type Severity = Schemas["Severity"];
 export type FindingCode = Schemas["Code"];
+export type Order = Schemas["Order"];
+export type Role = Schemas["Role"];

@@ -1,4 +1,4 @@
-import type { Alarm, Condition, Device, Finding, FindingCode, Severity } from "./contract";
+import type { Alarm, Condition, Device, Finding, FindingCode, Order, Severity } from "./contract";
 
 /** The words of the wall, which speaks Chinese only. */
 export const words = {
@@ -32,7 +32,33 @@ export const words = {
   times: (count: number) => `共 ${count} 次`,
   signIn: "登录",
   signOut: "退出登录",
-  signInLead: "登录后才能处理告警。",
+  signInLead: "登录后才能处理告警、操作终端。",
+  outOfHours: "不在服务时间",
+  act: "操作",
+  actLead: "正在办理的人会先办完，不会被打断；会打断办理的操作，终端会拒绝。",
+  reason: "暂停原因（屏幕上会显示，最多 30 个字）",
+  until: "恢复时间（可以不填）",
+  needReason: "请写暂停原因。",
+  sure: { "restart-service": "重启要半分钟左右，期间不能办理。确定重启？" },
+  orders: {
+    close: "暂停服务",
+    reopen: "恢复服务",
+    printTest: "打印测试条",
+    restartScreen: "重启屏幕",
+    restartService: "重启终端程序",
+  } satisfies Record<Order["what"]["type"], string>,
+  ordersGiven: "已下的命令",
+  noOrders: "还没有下过命令。",
+  order: "命令",
+  by: "工号",
+  given: "时间",
+  became: "结果",
+  waiting: "等终端答复",
+  unanswered: "没有答复",
+  outcomes: { done: "已完成", refused: "没有执行", failed: "没有成功" } satisfies Record<
+    NonNullable<Order["outcome"]>,
+    string
+  >,
   number: "工号",
   password: "口令",
   cancel: "取消",
@@ -83,6 +109,7 @@ const FINDINGS: Readonly<Record<FindingCode, string>> = {
   "day-differs": "日终核对有差异",
   "store-fault": "办件记录出错",
   "print-unknown": "不知道打印出来没有",
+  "order-forged": "收到不是监控发出的命令",
 };
 
 const named = (device: string): string => (words.deviceNames as Readonly<Record<string, string>>)[device] ?? device;
@@ -90,3 +117,18 @@ const named = (device: string): string => (words.deviceNames as Readonly<Record<
 /** What is wrong, in a few words. */
 export const finding = (it: Pick<Finding | Alarm, "code" | "device">): string =>
   it.device === undefined ? FINDINGS[it.code] : `${named(it.device)}${FINDINGS[it.code]}`;
+
+const CAUSES: Readonly<Record<string, string>> = {
+  "order.visit-under-way": "有人正在办理",
+  "order.late": "命令到得太晚",
+  "order.no-screen": "没有屏幕连着",
+  "order.screen-not-back": "屏幕没有重新连上",
+  "order.no-manager": "这台终端没有由系统服务管理，不能自己重启",
+};
+
+/** What became of an order, in a few words. */
+export function became(order: Order, now: number): string {
+  if (order.outcome === undefined) return Date.parse(order.expiresAt) < now ? words.unanswered : words.waiting;
+  const outcome = words.outcomes[order.outcome];
+  return order.cause === undefined ? outcome : `${outcome}：${CAUSES[order.cause] ?? order.cause}`;
+}

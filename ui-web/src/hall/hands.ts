@@ -1,23 +1,43 @@
 import { shallowReactive } from "vue";
 import { ask, type Outcome } from "@/service/ask";
-import type { Alarm } from "./contract";
+import type { Alarm, Order, Role, Terminal } from "./contract";
 import { words } from "./hallWords";
 
 const UNAUTHORISED = 401;
 
 /** What somebody signed in may do at the wall. */
 export interface Hands {
-  readonly state: { within: boolean; busy: boolean; said: string | undefined };
+  readonly state: { within: boolean; role: Role | undefined; busy: boolean; said: string | undefined };
   signIn(number: string, password: string): Promise<boolean>;
   signOut(): Promise<void>;
   acknowledge(alarm: Alarm): Promise<void>;
   clear(alarm: Alarm): Promise<void>;
+  /** Gives a terminal an order; whether it was sent, which says nothing of what became of it. */
+  order(to: Terminal, what: OrderKind, body?: { reason: string; until?: string }): Promise<boolean>;
+  /** Asks for the orders a terminal was given. */
+  recall(of: Terminal): Promise<void>;
 }
 
-/** @param changed hears of an alarm that came back otherwise */
-export function openHands(changed: (alarm: Alarm) => void): Hands {
+/** The last part of an order's address. */
+export type OrderKind = "close" | "reopen" | "print-test" | "restart-screen" | "restart-service";
+
+/** What hands hand on. */
+export interface Heard {
+  alarm(alarm: Alarm): void;
+  orders(orders: readonly Order[]): void;
+}
+
+const addressOf = (of: Terminal) => `/api/hall/terminals/${of.hall}/${of.terminal}/orders`;
+
+/** @param heard takes up what came back */
+export function openHands(heard: Heard): Hands {
   let token: string | undefined;
-  const state = shallowReactive({ within: false, busy: false, said: undefined as string | undefined });
+  const state = shallowReactive({
+    within: false,
+    role: undefined as Role | undefined,
+    busy: false,
+    said: undefined as string | undefined,
+  });
 
   function took<T>(came: Outcome<T>): T | undefined {
     state.busy = false;
@@ -35,7 +55,7 @@ export function openHands(changed: (alarm: Alarm) => void): Hands {
     state.busy = true;
     state.said = undefined;
     const now = took(await ask<Alarm>("POST", `/api/hall/alarms/${alarm.id}/${what}`, undefined, token));
-    if (now) changed(now);
+    if (now) heard.alarm(now);
   }
 
   return {
@@ -49,9 +69,10 @@ export function openHands(changed: (alarm: Alarm) => void): Hands {
       state.busy = true;
       state.said = undefined;
       const opened = took(
-        await ask<{ token: string }>("POST", "/api/hall/sign-in", { number: number.trim(), password }),
+        await ask<{ token: string; role: Role }>("POST", "/api/hall/sign-in", { number: number.trim(), password }),
       );
       token = opened?.token;
+      state.role = opened?.role;
       state.within = opened !== undefined;
       return state.within;
     },
@@ -63,5 +84,17 @@ export function openHands(changed: (alarm: Alarm) => void): Hands {
     },
     acknowledge: (alarm) => change(alarm, "acknowledge"),
     clear: (alarm) => change(alarm, "clear"),
+    async order(to, what, body) {
+      if (state.busy || token === undefined) return false;
+      state.busy = true;
+      state.said = undefined;
+      const placed = took(await ask<Order>("POST", `${addressOf(to)}/${what}`, body ?? {}, token));
+      if (placed) heard.orders([placed]);
+      return placed !== undefined;
+    },
+    async recall(of) {
+      const came = await ask<Order[]>("GET", addressOf(of));
+      if (came.kind === "ok") heard.orders(came.value);
+    },
   };
 }

@@ -8,6 +8,9 @@ import { openHands } from "./hands";
 import { hear, openBoard } from "./wall";
 
 const board = openBoard();
-const hands = openHands((alarm) => board.change({ terminals: [], alarms: [alarm] }));
+const hands = openHands({
+  alarm: (alarm) => board.change({ terminals: [], alarms: [alarm] }),
+  orders: (orders) => board.putOrders(orders),
+});
 hear(board);
 createApp(HallPage, { board, hands }).mount("#hall");

@@ -1,9 +1,11 @@
 import { computed, type ComputedRef, reactive, shallowReactive } from "vue";
-import type { Alarm, Condition, Severity, Terminal, Wall, WallChanges } from "./contract";
+import type { Alarm, Condition, Order, Severity, Terminal, Wall, WallChanges } from "./contract";
 
 /** The worst first. */
 const CONDITIONS: readonly Condition[] = ["outOfOrder", "offline", "attention", "ok"];
 const SEVERITIES: readonly Severity[] = ["critical", "warning", "note"];
+
+const MOST_ORDERS = 500;
 
 /** Names a terminal among all halls. */
 export const keyOf = (of: Pick<Terminal, "hall" | "terminal">): string => `${of.hall}/${of.terminal}`;
@@ -14,7 +16,10 @@ export interface WallState {
   live: boolean;
   /** Whether the monitor hears the broker. */
   broker: boolean;
+  /** Whether terminals can be told anything. */
+  orders: boolean;
   readonly terminals: Map<string, Terminal>;
+  readonly placed: Map<number, Order>;
   readonly alarms: Map<number, Alarm>;
 }
 
@@ -27,6 +32,10 @@ export interface WallBoard {
   readonly standing: ComputedRef<readonly Alarm[]>;
   take(wall: Wall): void;
   change(changes: WallChanges): void;
+  /** The orders to a terminal that are known, the newest first. */
+  ordersTo(of: Pick<Terminal, "hall" | "terminal">): readonly Order[];
+  /** Takes orders up that were asked for. */
+  putOrders(orders: readonly Order[]): void;
   lost(): void;
 }
 
@@ -36,11 +45,19 @@ export function openBoard(): WallBoard {
   const state: WallState = reactive({
     live: false,
     broker: true,
+    orders: false,
+    placed: shallowReactive(new Map<number, Order>()),
     terminals: shallowReactive(new Map<string, Terminal>()),
     alarms: shallowReactive(new Map<number, Alarm>()),
   });
 
   const put = (terminal: Terminal) => state.terminals.set(keyOf(terminal), terminal);
+  const putOrders = (orders: readonly Order[]) => {
+    for (const order of orders) state.placed.set(order.number, order);
+    // A wall runs for weeks; what is older is asked for again.
+    const oldest = [...state.placed.keys()].sort((a, b) => a - b);
+    oldest.slice(0, Math.max(0, oldest.length - MOST_ORDERS)).forEach((number) => state.placed.delete(number));
+  };
   const putAlarm = (alarm: Alarm) =>
     alarm.cleared === undefined ? state.alarms.set(alarm.id, alarm) : state.alarms.delete(alarm.id);
 
@@ -68,6 +85,7 @@ export function openBoard(): WallBoard {
     take(wall) {
       state.live = true;
       state.broker = wall.broker;
+      state.orders = wall.orders;
       state.terminals.clear();
       state.alarms.clear();
       wall.terminals.forEach(put);
@@ -77,7 +95,11 @@ export function openBoard(): WallBoard {
       state.broker = changes.broker ?? state.broker;
       changes.terminals.forEach(put);
       changes.alarms.forEach(putAlarm);
+      putOrders(changes.orders ?? []);
     },
+    ordersTo: (of) =>
+      [...state.placed.values()].filter((order) => keyOf(order) === keyOf(of)).sort((a, b) => b.number - a.number),
+    putOrders,
     lost() {
       state.live = false;
     },

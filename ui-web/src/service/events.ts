@@ -9,6 +9,8 @@ export interface Listener {
   /** Seconds until the visit is ended for want of activity; 0 takes the warning back. */
   idle(secondsLeft: number): void;
   devices(devices: Device[]): void;
+  /** Staff want the page loaded anew. */
+  reload(): void;
 }
 
 export interface Events {
@@ -47,6 +49,7 @@ export function eventsOverHttp(open: () => EventSource = () => new EventSource("
         on<View>(stream, "view", (view) => listener.view(view));
         on<{ secondsLeft: number }>(stream, "idle", (idle) => listener.idle(idle.secondsLeft));
         on<Device[]>(stream, "devices", (devices) => listener.devices(devices));
+        on<object>(stream, "reload", () => listener.reload());
       };
 
       connect();

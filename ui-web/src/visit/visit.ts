@@ -125,6 +125,7 @@ export function openVisit({ terminal, events, now, wipe }: Surroundings): Visit 
     devices: (list) => {
       devices.value = list;
     },
+    reload: () => location.reload(),
   });
 
   return {

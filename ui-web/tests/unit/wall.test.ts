@@ -34,6 +34,7 @@ describe("the wall", () => {
     const board = openBoard();
     board.take({
       broker: true,
+      orders: true,
       terminals: [
         terminal("T-10", "ok"),
         terminal("T-2", "ok"),
@@ -49,7 +50,7 @@ describe("the wall", () => {
 
   it("takes a change in place of what it showed", () => {
     const board = openBoard();
-    board.take({ broker: true, terminals: [terminal("T-1", "ok")], alarms: [], ignored });
+    board.take({ broker: true, orders: true, terminals: [terminal("T-1", "ok")], alarms: [], ignored });
     board.change({ ...nothing, terminals: [terminal("T-1", "offline")] });
     expect(board.sorted.value.map((it) => it.condition)).toEqual(["offline"]);
   });
@@ -58,6 +59,7 @@ describe("the wall", () => {
     const board = openBoard();
     board.take({
       broker: true,
+      orders: true,
       terminals: [],
       alarms: [alarm(1), alarm(2, { severity: "note" }), alarm(3, { acknowledgedBy: "1001" })],
       ignored,

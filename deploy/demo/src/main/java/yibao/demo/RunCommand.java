@@ -136,8 +136,9 @@ final class RunCommand implements Callable<Integer> {
                 : demo.config(world.platform().address(), devices),
             time,
             List.of(
-                new CameraRoutes(window, screen)::mount,
-                new SimRoutes(world, window, time)::mount));
+                new CameraRoutes(window, screen)::mount, new SimRoutes(world, window, time)::mount),
+            // A terminal of a whole hall is started anew when it ends.
+            brokerKeys.map(_ -> () -> System.exit(0)));
     screen.shows(URI.create("http://127.0.0.1:" + terminal.port() + "/"));
     spec.commandLine().getOut().println("ready http://127.0.0.1:" + terminal.port() + "/");
     spec.commandLine().getOut().flush();
@@ -167,7 +168,8 @@ final class RunCommand implements Callable<Integer> {
                 brokerPort.orElseThrow(),
                 Optional.of(keys.resolve("ca.pem")),
                 Optional.of(keys.resolve(number + ".pem")),
-                Optional.of(keys.resolve(number + ".key"))));
+                Optional.of(keys.resolve(number + ".key")),
+                Optional.of(keys.resolve("orders.pub"))));
   }
 
   private static void untilStopped(Runnable close) throws InterruptedException {

@@ -86,6 +86,17 @@ public final class HallCertificates {
     }
   }
 
+  /** Makes the key the hall signs its orders with: {@code orders.key}, {@code orders.pub}. */
+  public Path orderKey() throws IOException {
+    try {
+      KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      write(folder.resolve("orders.pub"), "PUBLIC KEY", keys.getPublic().getEncoded());
+      return secret(folder.resolve("orders.key"), keys.getPrivate());
+    } catch (GeneralSecurityException e) {
+      throw new IOException("the demonstration's key for orders cannot be made", e);
+    }
+  }
+
   /** A file only its owner reads, with a private key. */
   static Path secret(Path file, PrivateKey key) throws IOException {
     Files.deleteIfExists(file);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import yibao.hall.accounts.Accounts;
+import yibao.hall.accounts.Role;
 import yibao.telemetry.BrokerAddress;
 
 /**
@@ -75,9 +76,10 @@ public final class HallRun implements AutoCloseable {
         List.of(setting.mosquitto().toString(), "-c", broker.toString()),
         folder.resolve("mosquitto.out"));
     Path accounts = folder.resolve("accounts");
-    if (Files.notExists(accounts)) {
-      Accounts.add(accounts, "demo", "demo-staff");
-    }
+    Files.deleteIfExists(accounts);
+    Accounts.add(accounts, "demo", Role.STAFF, "demo-staff");
+    Accounts.add(accounts, "tech", Role.TECHNICIAN, "demo-technician");
+    Accounts.add(accounts, "chief", Role.SUPERVISOR, "demo-supervisor");
     keep("大厅监控", monitor(folder, accounts, certificates), folder.resolve("monitor.log"));
     for (int i = 0; i < TERMINALS; i++) {
       String name = "T-0" + (i + 1);
@@ -101,12 +103,14 @@ public final class HallRun implements AutoCloseable {
         name: monitor
         data: %s
         accounts: %s
+        orders: %s
         listen: {host: 127.0.0.1, port: %d}
         broker: {host: 127.0.0.1, port: %d, authority: %s, certificate: %s, key: %s}
         """
             .formatted(
                 folder.resolve("monitor"),
                 accounts,
+                certificates.orderKey(),
                 setting.port() + WALL_BEHIND,
                 setting.port() + BROKER_BEHIND,
                 tls.authority(),

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,12 +28,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import yibao.hall.accounts.Accounts;
+import yibao.hall.accounts.Role;
 import yibao.hall.app.Hall;
 import yibao.hall.app.HallConfig;
 import yibao.telemetry.BrokerAddress;
@@ -40,6 +44,8 @@ import yibao.telemetry.BrokerLine;
 import yibao.telemetry.Happening;
 import yibao.telemetry.Message;
 import yibao.telemetry.MessageCodec;
+import yibao.telemetry.Order;
+import yibao.telemetry.OrderSeal;
 import yibao.telemetry.Topics;
 import yibao.telemetry.Topics.Channel;
 
@@ -67,6 +73,7 @@ class HallContractTest {
     vertx = Vertx.vertx();
     certificates = HallCertificates.in(folder);
     broker = Mosquitto.start(folder, HallRun.HALL, freePort(), program.get(), certificates);
+    certificates.orderKey();
     hall = monitor();
   }
 
@@ -168,6 +175,52 @@ class HallContractTest {
   }
 
   @Test
+  void an_order_reaches_its_terminal_alone_signed_and_its_answer_reaches_the_wall()
+      throws Exception {
+    PublicKey known = OrderSeal.publicKey(folder.resolve("orders.pub"));
+    try (Sender terminal = new Sender(T1, "T-01");
+        Sender other = new Sender(T2, "T-02")) {
+      terminal.say(Channel.STATE, state(), true);
+      awaitCondition(T1, "ok");
+      String token = signIn("1001", "correct horse");
+      assertEquals(202, post("/api/hall/terminals/demo/T-01/orders/reopen", token));
+      await(() -> !terminal.commands.isEmpty());
+      Order order = OrderSeal.open(terminal.commands.getFirst(), known).orElseThrow();
+      assertEquals(T1, order.to());
+      assertEquals("1001", order.by());
+      terminal.say(
+          Channel.REPORT,
+          new Message.Report(
+              1,
+              SOURCE,
+              1,
+              Instant.parse("2026-03-02T04:00:00Z"),
+              new Happening.OrderAnswered(
+                  order.number(), Happening.OrderAnswered.Outcome.done, Optional.empty())),
+          false);
+      await(() -> outcome(T1).equals("done"));
+      assertTrue(other.commands.isEmpty());
+    }
+  }
+
+  @Test
+  void a_terminal_cannot_give_orders_itself() throws Exception {
+    try (Sender terminal = new Sender(T1, "T-01");
+        Sender victim = new Sender(T2, "T-02")) {
+      victim.awaitThere(true);
+      terminal.sayAs(T2, Channel.COMMAND, new Message.Command(1, "e30=", "A".repeat(86) + "=="));
+      // Heard in order: what came before the state came before this.
+      victim.say(Channel.STATE, state(), true);
+      awaitCondition(T2, "ok");
+      String token = signIn("1001", "correct horse");
+      assertEquals(202, post("/api/hall/terminals/demo/T-02/orders/reopen", token));
+      await(() -> !victim.commands.isEmpty());
+      assertEquals(1, victim.commands.size());
+      assertFalse(victim.commands.getFirst().order().equals("e30="));
+    }
+  }
+
+  @Test
   void a_client_of_mqtt_3_1_1_is_heard_as_well() throws Exception {
     publish(certificates.issue("T-01"), "mqttv311");
     awaitCondition(T1, "ok");
@@ -208,12 +261,15 @@ class HallContractTest {
 
   private Hall monitor() throws Exception {
     BrokerAddress.Tls tls = certificates.issue(Mosquitto.MONITOR);
+    Path accounts = folder.resolve("accounts");
+    Accounts.add(accounts, "1001", Role.STAFF, "correct horse");
     return Hall.start(
         new HallConfig(
             "monitor",
             Optional.empty(),
             folder.resolve("monitor"),
-            Optional.empty(),
+            Optional.of(accounts),
+            Optional.of(folder.resolve("orders.key")),
             new HallConfig.Listen("127.0.0.1", 0, Optional.empty(), Optional.empty()),
             new HallConfig.Broker(
                 "127.0.0.1",
@@ -269,6 +325,37 @@ class HallContractTest {
     }
   }
 
+  private String outcome(Topics of) {
+    return get("/api/hall/terminals/" + of.hall() + "/" + of.terminal() + "/orders")
+        .path(0)
+        .path("outcome")
+        .asText("");
+  }
+
+  private String signIn(String number, String password) throws Exception {
+    return json.readTree(
+            send(
+                    "/api/hall/sign-in",
+                    "{\"number\":\"%s\",\"password\":\"%s\"}".formatted(number, password),
+                    "")
+                .body())
+        .path("token")
+        .asText();
+  }
+
+  private int post(String path, String token) throws Exception {
+    return send(path, "{}", token).statusCode();
+  }
+
+  private HttpResponse<String> send(String path, String body, String token) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + hall.port() + path))
+            .header("Authorization", "Bearer " + token)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   private Optional<String> condition(Topics of) {
     for (JsonNode terminal : wall().path("terminals")) {
       if (terminal.path("terminal").asText().equals(of.terminal())) {
@@ -303,6 +390,7 @@ class HallContractTest {
   /** A terminal's line, without a terminal. */
   private final class Sender implements AutoCloseable, BrokerLine.Listener {
     private final Set<Long> taken = ConcurrentHashMap.newKeySet();
+    private final List<Message.Command> commands = new CopyOnWriteArrayList<>();
     private final Topics topics;
     private final BrokerLine line;
     private volatile boolean there;
@@ -319,7 +407,7 @@ class HallContractTest {
               new BrokerAddress("127.0.0.1", broker.port(), Optional.of(tls)),
               new BrokerLine.Client(
                   name,
-                  List.of(topics.topic(Channel.TAKEN)),
+                  List.of(topics.topic(Channel.TAKEN), topics.topic(Channel.COMMAND)),
                   Optional.of(
                       new BrokerLine.Publication(
                           topics.topic(Channel.STATE),
@@ -387,6 +475,9 @@ class HallContractTest {
     public void arrived(String topic, byte[] payload) {
       if (codec.read(payload) instanceof MessageCodec.Read.Understood(Message.Taken message)) {
         taken.addAll(message.numbers());
+      } else if (codec.read(payload)
+          instanceof MessageCodec.Read.Understood(Message.Command command)) {
+        commands.add(command);
       }
     }
 

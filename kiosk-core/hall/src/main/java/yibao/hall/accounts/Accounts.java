@@ -9,17 +9,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The hall's accounts: a text file, a line is {@code <number> <argon2id hash>}. */
+/** The hall's accounts: a text file, a line is {@code <number> <role> <argon2id hash>}. */
 public final class Accounts {
   private static final String NUMBER = "[A-Za-z0-9]{1,20}";
   private static final int SHORTEST = 8;
 
-  private final Map<String, String> hashes;
+  private final Map<String, Account> accounts;
   private final String nobody = Passwords.hash("");
 
-  private Accounts(Map<String, String> hashes) {
-    this.hashes = Map.copyOf(hashes);
+  private record Account(Role role, String hash) {}
+
+  private Accounts(Map<String, Account> accounts) {
+    this.accounts = Map.copyOf(accounts);
   }
 
   /** Nobody's. */
@@ -33,32 +36,38 @@ public final class Accounts {
    * @throws IOException when it cannot be read or is no such file
    */
   public static Accounts read(Path file) throws IOException {
-    Map<String, String> hashes = new LinkedHashMap<>();
+    return new Accounts(lines(file));
+  }
+
+  private static Map<String, Account> lines(Path file) throws IOException {
+    Map<String, Account> accounts = new LinkedHashMap<>();
     for (String line : Files.readAllLines(file)) {
       String[] words = line.strip().split(" ");
-      if (words.length != 2 || !words[0].matches(NUMBER) || !Passwords.isHash(words[1])) {
+      Optional<Role> role = words.length == 3 ? Role.of(words[1]) : Optional.empty();
+      if (role.isEmpty() || !words[0].matches(NUMBER) || !Passwords.isHash(words[2])) {
         throw new IOException(file + "：不是账号文件，请用 hall account 重做");
       }
-      hashes.put(words[0], words[1]);
+      accounts.put(words[0], new Account(role.get(), words[2]));
     }
-    return new Accounts(hashes);
+    return accounts;
   }
 
   /**
    * Writes an account into the file, in place of an earlier one of the same number.
    *
    * @param number 1 to 20 letters and digits
+   * @param role what the number may do
    * @param password at least 8 characters
    */
-  public static void add(Path file, String number, String password) throws IOException {
+  public static void add(Path file, String number, Role role, String password) throws IOException {
     if (!number.matches(NUMBER) || password.length() < SHORTEST) {
       throw new IOException("工号是 1 到 20 个字母和数字，口令至少 8 个字符");
     }
-    Map<String, String> hashes =
-        new LinkedHashMap<>(Files.exists(file) ? read(file).hashes : Map.of());
-    hashes.put(number, Passwords.hash(password));
+    Map<String, Account> accounts = Files.exists(file) ? lines(file) : new LinkedHashMap<>();
+    accounts.put(number, new Account(role, Passwords.hash(password)));
     List<String> lines = new ArrayList<>();
-    hashes.forEach((who, hash) -> lines.add(who + " " + hash));
+    accounts.forEach(
+        (who, account) -> lines.add(who + " " + account.role().word() + " " + account.hash()));
     Path fresh =
         Files.createTempFile(
             file.toAbsolutePath().getParent(),
@@ -70,12 +79,17 @@ public final class Accounts {
   }
 
   boolean isEmpty() {
-    return hashes.isEmpty();
+    return accounts.isEmpty();
   }
 
-  /** Whether the password is this number's; takes as long for a number that is not there. */
-  boolean proves(String number, String password) {
-    boolean proven = Passwords.proves(password, hashes.getOrDefault(number, nobody));
-    return proven && hashes.containsKey(number);
+  boolean knows(String number) {
+    return accounts.containsKey(number);
+  }
+
+  /** The role of this number, where the password is its; takes as long for one not there. */
+  Optional<Role> proves(String number, String password) {
+    Optional<Account> account = Optional.ofNullable(accounts.get(number));
+    boolean proven = Passwords.proves(password, account.map(Account::hash).orElse(nobody));
+    return account.filter(_ -> proven).map(Account::role);
   }
 }

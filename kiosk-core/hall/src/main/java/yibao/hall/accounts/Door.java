@@ -23,18 +23,24 @@ public final class Door {
   private final ReentrantLock lock = new ReentrantLock();
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Session> sessions = oldestGoes();
-  private final Map<String, Tried> tried = oldestGoes();
+  private final Map<String, Lockouts.Tried> tried = oldestGoes();
   private final Accounts accounts;
+  private final Lockouts lockouts;
   private final InstantSource clock;
 
-  private record Session(String number, Instant lastUsed) {}
+  /**
+   * Who is within.
+   *
+   * @param number staff number
+   */
+  public record Within(String number, Role role) {}
 
-  private record Tried(int wrong, Instant closedUntil) {}
+  private record Session(Within who, Instant lastUsed) {}
 
   /** How knocking ended. */
   public sealed interface Knock {
     /** Come in with this token. */
-    record Open(String token) implements Knock {}
+    record Open(String token, Within who) implements Knock {}
 
     /** Number or password are wrong. */
     record Wrong() implements Knock {}
@@ -46,10 +52,12 @@ public final class Door {
     record NoAccounts() implements Knock {}
   }
 
-  /** A door for these accounts. */
-  public Door(Accounts accounts, InstantSource clock) {
+  /** A door for these accounts; asks at once what is known of wrong passwords. */
+  public Door(Accounts accounts, Lockouts lockouts, InstantSource clock) {
     this.accounts = accounts;
+    this.lockouts = lockouts;
     this.clock = clock;
+    tried.putAll(lockouts.all());
   }
 
   /** Somebody wants in; takes as long as a password takes to check. */
@@ -60,30 +68,40 @@ public final class Door {
     lock.lock();
     try {
       Instant now = clock.instant();
-      Tried before = tried.getOrDefault(number, new Tried(0, Instant.MIN));
-      if (now.isBefore(before.closedUntil())) {
+      Lockouts.Tried before = tried.getOrDefault(number, new Lockouts.Tried(0, Instant.EPOCH));
+      if (now.isBefore(before.until())) {
         return new Knock.Closed();
       }
-      if (!accounts.proves(number, password)) {
+      Optional<Role> role = accounts.proves(number, password);
+      if (role.isEmpty()) {
         int wrong = before.wrong() + 1;
-        tried.put(
-            number,
-            wrong >= MOST_WRONG ? new Tried(0, now.plus(CLOSED)) : new Tried(wrong, Instant.MIN));
+        Lockouts.Tried after =
+            wrong >= MOST_WRONG
+                ? new Lockouts.Tried(0, now.plus(CLOSED))
+                : new Lockouts.Tried(wrong, Instant.EPOCH);
+        tried.put(number, after);
+        // Numbers of nobody must not fill the disk.
+        if (accounts.knows(number)) {
+          lockouts.keep(number, after);
+        }
         return new Knock.Wrong();
       }
-      tried.remove(number);
+      if (tried.remove(number) != null) {
+        lockouts.forget(number);
+      }
+      Within who = new Within(number, role.get());
       byte[] bytes = new byte[24];
       random.nextBytes(bytes);
       String token = HexFormat.of().formatHex(bytes);
-      sessions.put(token, new Session(number, now));
-      return new Knock.Open(token);
+      sessions.put(token, new Session(who, now));
+      return new Knock.Open(token, who);
     } finally {
       lock.unlock();
     }
   }
 
   /** Whose open session this is; keeps it open. */
-  public Optional<String> whose(String token) {
+  public Optional<Within> whose(String token) {
     lock.lock();
     try {
       Instant now = clock.instant();
@@ -91,8 +109,8 @@ public final class Door {
           Optional.ofNullable(sessions.get(token))
               .filter(it -> Duration.between(it.lastUsed(), now).abs().compareTo(QUIET) < 0);
       session.ifPresentOrElse(
-          it -> sessions.put(token, new Session(it.number(), now)), () -> sessions.remove(token));
-      return session.map(Session::number);
+          it -> sessions.put(token, new Session(it.who(), now)), () -> sessions.remove(token));
+      return session.map(Session::who);
     } finally {
       lock.unlock();
     }

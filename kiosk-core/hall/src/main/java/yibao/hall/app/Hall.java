@@ -3,15 +3,19 @@ package yibao.hall.app;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
+import java.security.PrivateKey;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Optional;
 import yibao.hall.accounts.Accounts;
 import yibao.hall.accounts.Door;
 import yibao.hall.broker.Hearing;
 import yibao.hall.store.HallStore;
+import yibao.hall.watch.OrderDesk;
 import yibao.hall.watch.Watch;
 import yibao.hall.web.HallServer;
 import yibao.telemetry.Message;
+import yibao.telemetry.OrderSeal;
 import yibao.telemetry.Topics;
 
 /** A running monitor: its parts put together. */
@@ -33,13 +37,23 @@ public final class Hall implements AutoCloseable {
       throws IOException, SQLException {
     Accounts accounts =
         config.accounts().isPresent() ? Accounts.read(config.accounts().get()) : Accounts.none();
+    Optional<PrivateKey> orders =
+        config.orders().isPresent()
+            ? Optional.of(OrderSeal.privateKey(config.orders().get()))
+            : Optional.empty();
     Hearing hearing = new Hearing();
     Watch watch = new Watch(HallStore.open(config.data()), clock, hearing::tell);
     watch.start();
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     HallServer server =
         HallServer.start(
-            vertx, config.listen().place(), watch, hearing::ignored, new Door(accounts, clock));
+            vertx,
+            config.listen().place(),
+            new HallServer.Content(
+                watch,
+                new OrderDesk(watch, hearing::tell, orders),
+                hearing::ignored,
+                new Door(accounts, new KeptLockouts(watch, clock), clock)));
     hearing.open(
         vertx,
         config.broker().address(),

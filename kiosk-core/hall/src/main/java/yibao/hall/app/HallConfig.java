@@ -21,6 +21,8 @@ import yibao.telemetry.BrokerAddress;
  * @param group monitors of one group share the reports out among them; absent for a single one
  * @param data directory of what it keeps
  * @param accounts file of those who may act, as {@code account} writes it; without one nobody may
+ * @param orders PEM file with the private key (Ed25519) that orders to terminals are signed with;
+ *     without one none can be given
  * @param listen where the wall is served
  * @param broker the hall's MQTT broker
  */
@@ -29,6 +31,7 @@ public record HallConfig(
     Optional<String> group,
     Path data,
     Optional<Path> accounts,
+    Optional<Path> orders,
     Listen listen,
     Broker broker) {
 

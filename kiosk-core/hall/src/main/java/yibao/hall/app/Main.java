@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import yibao.hall.accounts.Accounts;
+import yibao.hall.accounts.Role;
 import yibao.hall.web.HallServer;
 
 /** The program of a hall's monitor. */
@@ -72,11 +74,21 @@ public final class Main implements Runnable {
   int account(
       @Option(names = "--accounts", required = true, paramLabel = "文件", description = "账号文件")
           Path file,
+      @Option(
+              names = "--role",
+              defaultValue = "staff",
+              paramLabel = "角色",
+              description = "staff 工作人员、technician 技术人员、supervisor 主管；默认 ${DEFAULT-VALUE}")
+          String role,
       @Parameters(paramLabel = "工号") String number) {
+    Optional<Role> known = Role.of(role);
+    if (known.isEmpty()) {
+      return say(spec.commandLine().getErr(), "没有这个角色，请写 staff、technician 或 supervisor", USAGE);
+    }
     try {
       String password =
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-      Accounts.add(file, number, password == null ? "" : password);
+      Accounts.add(file, number, known.get(), password == null ? "" : password);
       return 0;
     } catch (IOException e) {
       return say(spec.commandLine().getErr(), e.getMessage(), USAGE);

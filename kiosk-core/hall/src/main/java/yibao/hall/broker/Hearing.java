@@ -63,12 +63,21 @@ public final class Hearing implements AutoCloseable {
     return new Ignored(malformed.get(), oversize.get(), foreign.get());
   }
 
-  /** Tells a terminal something; lost where there is no broker, and said again later. */
-  public void tell(Topics of, Message.Taken taken) {
+  /**
+   * Tells a terminal something; lost where there is no broker. What was taken is said again with
+   * the report that comes again, an order is given again by whoever sees it unanswered.
+   */
+  public void tell(Topics of, Message what) {
+    Channel channel =
+        switch (what) {
+          case Message.Taken _ -> Channel.TAKEN;
+          case Message.Command _ -> Channel.COMMAND;
+          case Message.State _, Message.Gone _, Message.Report _ ->
+              throw new IllegalArgumentException("a terminal's own words");
+        };
     line.ifPresent(
         to ->
-            to.publish(
-                    new BrokerLine.Publication(of.topic(Channel.TAKEN), codec.write(taken), false))
+            to.publish(new BrokerLine.Publication(of.topic(channel), codec.write(what), false))
                 .exceptionally(_ -> null));
   }
 
@@ -118,7 +127,7 @@ public final class Hearing implements AutoCloseable {
       return switch (message) {
         case Message.State _, Message.Gone _ -> channel == Channel.STATE;
         case Message.Report _ -> channel == Channel.REPORT;
-        case Message.Taken _ -> false;
+        case Message.Taken _, Message.Command _ -> false;
       };
     }
   }

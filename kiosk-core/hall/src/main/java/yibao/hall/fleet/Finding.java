@@ -6,7 +6,8 @@ import java.util.Optional;
  * Something that is wrong with a terminal.
  *
  * @param code stable word: {@code offline, closed, no-reader, device, paper-low, paper-out,
- *     paper-jammed, filings-parked, filings-wait, day-differs, store-fault, print-unknown}
+ *     paper-jammed, filings-parked, filings-wait, day-differs, store-fault, print-unknown,
+ *     order-forged}
  * @param device which device, where it is one's
  * @param severity how soon somebody should look
  */

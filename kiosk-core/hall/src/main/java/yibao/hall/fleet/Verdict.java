@@ -30,7 +30,8 @@ public record Verdict(Condition condition, List<Finding> findings) {
   /** Judges a state. */
   public static Verdict of(Message.State state) {
     List<Finding> findings = new ArrayList<>();
-    if (state.closed().isPresent()) {
+    boolean shut = state.closed().filter(it -> it.why() == Message.Closed.Why.staff).isPresent();
+    if (shut) {
       findings.add(Finding.of("closed", Severity.NOTE));
     }
     boolean blind = state.devices().stream().noneMatch(device -> isReader(device) && works(device));
@@ -41,7 +42,7 @@ public record Verdict(Condition condition, List<Finding> findings) {
     if (state.filings().parked() > 0) {
       findings.add(Finding.of("filings-parked", Severity.WARNING));
     }
-    boolean out = blind || state.closed().isPresent();
+    boolean out = blind || shut;
     Condition condition =
         out ? Condition.OUT_OF_ORDER : findings.isEmpty() ? Condition.OK : Condition.ATTENTION;
     return new Verdict(condition, findings);

@@ -23,12 +23,18 @@ import yibao.telemetry.Topics;
 /** Reports and alarms in one SQLite file. Belongs to one thread. */
 public final class HallStore implements AutoCloseable {
   private static final String FILE_NAME = "hall.db";
-  private static final int NEWEST = 1;
+  private static final int NEWEST = 2;
 
   private final Connection connection;
+  private final OrderShelf orders;
+  private final DeedBook deeds;
+  private final LockBook locks;
 
   private HallStore(Connection connection) {
     this.connection = connection;
+    this.orders = new OrderShelf(connection);
+    this.deeds = new DeedBook(connection);
+    this.locks = new LockBook(connection);
   }
 
   /**
@@ -58,6 +64,21 @@ public final class HallStore implements AutoCloseable {
       connection.close();
       throw e;
     }
+  }
+
+  /** Orders to terminals. */
+  public OrderShelf orders() {
+    return orders;
+  }
+
+  /** Who did what. */
+  public DeedBook deeds() {
+    return deeds;
+  }
+
+  /** Wrong passwords. */
+  public LockBook locks() {
+    return locks;
   }
 
   /** Makes everything since the last commit stay. */
@@ -184,7 +205,11 @@ public final class HallStore implements AutoCloseable {
   /** Lets go what is older. */
   public void forgetBefore(Instant time) throws SQLException {
     for (String sql :
-        List.of("DELETE FROM report WHERE at < ?", "DELETE FROM alarm WHERE cleared_at < ?")) {
+        List.of(
+            "DELETE FROM report WHERE at < ?",
+            "DELETE FROM alarm WHERE cleared_at < ?",
+            "DELETE FROM placed WHERE at < ?",
+            "DELETE FROM tried WHERE at < ?")) {
       try (PreparedStatement delete = connection.prepareStatement(sql)) {
         delete.setLong(1, time.toEpochMilli());
         delete.executeUpdate();
@@ -231,7 +256,7 @@ public final class HallStore implements AutoCloseable {
       if (version > NEWEST) {
         throw new SQLException("hall.db was written by a newer program; update this one");
       }
-      if (version < NEWEST) {
+      if (version < 1) {
         statement.executeUpdate(
             """
             CREATE TABLE report (
@@ -248,6 +273,23 @@ public final class HallStore implements AutoCloseable {
               WHERE cleared_at IS NULL;
             CREATE INDEX alarm_first ON alarm (first_at);
             PRAGMA user_version = 1;
+            """);
+      }
+      if (version < 2) {
+        statement.executeUpdate(
+            """
+            CREATE TABLE placed (
+              number INTEGER PRIMARY KEY, hall TEXT NOT NULL, terminal TEXT NOT NULL,
+              given_by TEXT NOT NULL, at INTEGER NOT NULL, expires_at INTEGER NOT NULL,
+              what TEXT NOT NULL, outcome TEXT, cause TEXT, answered_at INTEGER);
+            CREATE INDEX placed_to ON placed (hall, terminal, number);
+            CREATE TABLE deed (
+              id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, given_by TEXT NOT NULL,
+              what TEXT NOT NULL, subject TEXT NOT NULL, outcome TEXT NOT NULL);
+            CREATE TABLE tried (
+              number TEXT PRIMARY KEY, wrong INTEGER NOT NULL, until INTEGER NOT NULL,
+              at INTEGER NOT NULL);
+            PRAGMA user_version = 2;
             """);
       }
     }

@@ -19,7 +19,7 @@ import yibao.telemetry.Topics;
 /** What reports come to: what is kept of them, and which raise an alarm until staff clear it. */
 final class Reports {
   private static final Set<String> OF_REPORTS =
-      Set.of("filings-wait", "day-differs", "store-fault", "print-unknown");
+      Set.of("filings-wait", "day-differs", "store-fault", "print-unknown", "order-forged");
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -44,7 +44,11 @@ final class Reports {
       case Happening.StoreFault _ -> Optional.of(Finding.of("store-fault", Severity.CRITICAL));
       case Happening.PrintUnknown(String device, _) ->
           Optional.of(Finding.of("print-unknown", device, Severity.WARNING));
-      case Happening.DeviceChanged _, Happening.VisitEnded _, Happening.Counted _ ->
+      case Happening.OrderForged _ -> Optional.of(Finding.of("order-forged", Severity.CRITICAL));
+      case Happening.DeviceChanged _,
+          Happening.VisitEnded _,
+          Happening.Counted _,
+          Happening.OrderAnswered _ ->
           Optional.empty();
     };
   }

@@ -1,6 +1,7 @@
 package yibao.hall.watch;
 
 import yibao.hall.fleet.Alarm;
+import yibao.hall.fleet.PlacedOrder;
 import yibao.hall.fleet.TerminalCard;
 
 /** What the wall hears without asking. */
@@ -10,6 +11,9 @@ public sealed interface WallEvent {
 
   /** An alarm was raised, seen or is over. */
   record AlarmChanged(Alarm alarm) implements WallEvent {}
+
+  /** An order was placed or answered. */
+  record OrderChanged(PlacedOrder order) implements WallEvent {}
 
   /** Whether the broker is there. */
   record Broker(boolean there) implements WallEvent {}

@@ -26,10 +26,14 @@ import java.util.function.Consumer;
 import yibao.hall.fleet.Alarm;
 import yibao.hall.fleet.Condition;
 import yibao.hall.fleet.Finding;
+import yibao.hall.fleet.PlacedOrder;
 import yibao.hall.fleet.TerminalCard;
 import yibao.hall.fleet.Verdict;
+import yibao.hall.store.Deed;
 import yibao.hall.store.HallStore;
+import yibao.telemetry.Happening;
 import yibao.telemetry.Message;
+import yibao.telemetry.Order;
 import yibao.telemetry.Topics;
 
 /**
@@ -47,6 +51,7 @@ public final class Watch implements AutoCloseable {
   /** A terminal says how it is every minute. */
   private static final Duration SILENT = Duration.ofSeconds(150);
 
+  private static final Duration ANSWERED = Duration.ofSeconds(10);
   private static final Duration CLOSING = Duration.ofSeconds(5);
   private static final Duration SWEEP = Duration.ofSeconds(5);
   private static final Duration KEPT = Duration.ofDays(92);
@@ -58,19 +63,21 @@ public final class Watch implements AutoCloseable {
   private final List<Consumer<List<WallEvent>>> listeners = new CopyOnWriteArrayList<>();
   private final HallStore store;
   private final InstantSource clock;
-  private final Taker taker;
+  private final Teller teller;
   private final Thread thread = Thread.ofPlatform().name("watch").unstarted(this::run);
   private final List<WallEvent> events = new ArrayList<>();
   private final Map<Topics, Map<String, List<Long>>> taken = new LinkedHashMap<>();
+  private final List<CompletableFuture<?>> asked = new ArrayList<>();
+  private final List<Runnable> answers = new ArrayList<>();
   private volatile boolean brokerThere;
   private volatile boolean closed;
   private Instant sweptAt;
 
-  /** Tells a terminal that its reports are on the disk. */
+  /** Tells a terminal something. */
   @FunctionalInterface
-  public interface Taker {
+  public interface Teller {
     /** Tells it; must hand over and return. */
-    void tell(Topics terminal, Message.Taken what);
+    void tell(Topics terminal, Message what);
   }
 
   /** Something to do on the watch's thread. */
@@ -87,10 +94,10 @@ public final class Watch implements AutoCloseable {
   }
 
   /** A watch over a store; nothing happens before {@link #start}. */
-  public Watch(HallStore store, InstantSource clock, Taker taker) throws SQLException {
+  public Watch(HallStore store, InstantSource clock, Teller teller) throws SQLException {
     this.store = store;
     this.clock = clock;
-    this.taker = taker;
+    this.teller = teller;
     this.sweptAt = clock.instant();
     readAlarms();
   }
@@ -124,32 +131,66 @@ public final class Watch implements AutoCloseable {
     return List.copyOf(cards.values());
   }
 
+  /** Whether this terminal was ever heard of. */
+  public boolean knows(Topics of) {
+    return cards.containsKey(of);
+  }
+
   /** The alarms that stand, in no order. */
   public Collection<Alarm> alarms() {
     return List.copyOf(alarms.values());
   }
 
-  /** Asks the store, between two messages. */
+  /**
+   * Asks the store, between two messages. What the question changed is on the disk when it is
+   * answered; no answer within ten seconds is a failure.
+   */
   public <T> CompletableFuture<T> ask(Question<T> question) {
     CompletableFuture<T> answer = new CompletableFuture<>();
     boolean room =
         tasks.offer(
             () -> {
-              try {
-                answer.complete(question.ask(store));
-              } catch (SQLException e) {
-                answer.completeExceptionally(e);
-                throw e;
-              }
+              asked.add(answer);
+              T found = question.ask(store);
+              answers.add(() -> answer.complete(found));
             });
     return room
-        ? answer
+        ? answer.orTimeout(ANSWERED.toSeconds(), TimeUnit.SECONDS)
         : CompletableFuture.failedFuture(new IllegalStateException("too much to do"));
+  }
+
+  /**
+   * Places an order to a terminal.
+   *
+   * @param good how long it may be carried out
+   */
+  public CompletableFuture<PlacedOrder> place(
+      Topics of, Order.What what, String by, Duration good) {
+    return ask(
+        it -> {
+          PlacedOrder placed = it.orders().place(of, what, by, clock.instant(), good);
+          events.add(new WallEvent.OrderChanged(placed));
+          return placed;
+        });
+  }
+
+  /** Adds to the record of who did what. */
+  public CompletableFuture<Boolean> note(String by, String what, String subject, String outcome) {
+    return ask(
+        it -> {
+          it.deeds().note(new Deed(clock.instant(), by, what, subject, outcome));
+          return true;
+        });
   }
 
   /** Somebody has seen an alarm. */
   public CompletableFuture<Optional<Alarm>> acknowledge(long id, String by) {
-    return ask(it -> changed(it.acknowledge(id, by, clock.instant())));
+    return ask(
+        it -> {
+          Optional<Alarm> seen = it.acknowledge(id, by, clock.instant());
+          note(it, by, "alarm.acknowledged", id, seen.isPresent());
+          return changed(seen);
+        });
   }
 
   /** Somebody says that an alarm is over; one that a terminal's state raises comes back if not. */
@@ -157,7 +198,9 @@ public final class Watch implements AutoCloseable {
     return ask(
         it -> {
           it.acknowledge(id, by, clock.instant());
-          return changed(it.clear(id, clock.instant()));
+          Optional<Alarm> over = it.clear(id, clock.instant());
+          note(it, by, "alarm.cleared", id, over.isPresent());
+          return changed(over);
         });
   }
 
@@ -208,11 +251,12 @@ public final class Watch implements AutoCloseable {
       }
       sweep();
       store.commit();
+      answers.forEach(Runnable::run);
       taken.forEach(
           (terminal, sources) ->
               sources.forEach(
                   (source, numbers) ->
-                      taker.tell(terminal, new Message.Taken(Message.VERSION, source, numbers))));
+                      teller.tell(terminal, new Message.Taken(Message.VERSION, source, numbers))));
       if (!events.isEmpty()) {
         List<WallEvent> told = List.copyOf(events);
         listeners.forEach(listener -> listener.accept(told));
@@ -221,7 +265,10 @@ public final class Watch implements AutoCloseable {
       // What was not committed was not acknowledged: the terminals send it again.
       LOG.log(Level.ERROR, "the hall's store did not take what came", e);
       rollback();
+      asked.forEach(answer -> answer.completeExceptionally(e));
     } finally {
+      asked.clear();
+      answers.clear();
       events.clear();
       taken.clear();
     }
@@ -244,8 +291,8 @@ public final class Watch implements AutoCloseable {
       case Message.State state -> judge(of, Verdict.of(state), Optional.of(state));
       case Message.Gone _ -> judge(of, Verdict.offline(), Optional.empty());
       case Message.Report report -> keep(of, report);
-      case Message.Taken _ -> {
-        // Our own word to a terminal.
+      case Message.Taken _, Message.Command _ -> {
+        // Our own words to a terminal.
       }
     }
   }
@@ -286,9 +333,22 @@ public final class Watch implements AutoCloseable {
       numbers.add(report.number());
     }
     Optional<Finding> finding = Reports.finding(report.happening());
+    if (report.happening()
+        instanceof Happening.OrderAnswered(long number, var outcome, Optional<String> cause)) {
+      store
+          .orders()
+          .answer(of, number, outcome, cause, report.at())
+          .ifPresent(answered -> events.add(new WallEvent.OrderChanged(answered)));
+    }
     if (fresh && finding.isPresent()) {
       changed(Optional.of(store.raise(of, finding.get(), report.at(), true)));
     }
+  }
+
+  private void note(HallStore to, String by, String what, long id, boolean found)
+      throws SQLException {
+    to.deeds()
+        .note(new Deed(clock.instant(), by, what, Long.toString(id), found ? "ok" : "unknown"));
   }
 
   private Optional<Alarm> changed(Optional<Alarm> alarm) {

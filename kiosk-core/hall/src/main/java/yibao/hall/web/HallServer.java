@@ -14,18 +14,15 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.StaticHandler;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import yibao.hall.accounts.Door;
 import yibao.hall.broker.Hearing;
+import yibao.hall.watch.OrderDesk;
 import yibao.hall.watch.Watch;
 
 /** The monitor's listener. */
@@ -54,6 +51,14 @@ public final class HallServer {
   /** PEM files of the listener. */
   public record Tls(Path certificate, Path key) {}
 
+  /**
+   * What it serves.
+   *
+   * @param ignored what was heard and was none of ours
+   */
+  public record Content(
+      Watch watch, OrderDesk desk, Supplier<Hearing.Ignored> ignored, Door door) {}
+
   /** Thrown where the port is taken. */
   public static final class PortTaken extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -64,9 +69,8 @@ public final class HallServer {
   }
 
   /** Starts it; returns when it serves. */
-  public static HallServer start(
-      Vertx vertx, Place place, Watch watch, Supplier<Hearing.Ignored> ignored, Door door) {
-    Listener listener = new Listener(place, new WallApi(watch, ignored, door));
+  public static HallServer start(Vertx vertx, Place place, Content content) {
+    Listener listener = new Listener(place, content);
     try {
       vertx
           .deployVerticle(
@@ -91,12 +95,12 @@ public final class HallServer {
 
   private static final class Listener extends VerticleBase {
     private final Place place;
-    private final WallApi api;
+    private final Content content;
     private HttpServer server;
 
-    Listener(Place place, WallApi api) {
+    Listener(Place place, Content content) {
       this.place = place;
-      this.api = api;
+      this.content = content;
     }
 
     @Override
@@ -118,17 +122,23 @@ public final class HallServer {
     }
 
     private Router router() {
-      String contract = contract();
+      Contract contract = Contract.read();
       Router router = Router.router(vertx);
-      router.route().handler(this::guard);
+      Calls calls = new Calls(router, contract, content.door());
+      router.route().handler(context -> guard(context, calls));
       router
           .route()
           .method(HttpMethod.POST)
           .handler(BodyHandler.create(false).setBodyLimit(MOST_BODY));
+      router.route("/api/*").handler(new OwnThread());
       router
           .get("/api/openapi.yaml")
-          .handler(c -> c.response().putHeader("Content-Type", "application/yaml").end(contract));
-      api.mount(router);
+          .handler(
+              c -> c.response().putHeader("Content-Type", "application/yaml").end(contract.text()));
+      new WallApi(content.watch(), content.desk(), content.ignored(), calls).mount();
+      new OrderApi(content.watch(), content.desk(), calls).mount();
+      new DoorApi(content.watch(), content.door(), calls).mount();
+      router.route("/api/*").handler(c -> calls.refuse(c, 404, "unknown", "没有这个地址。"));
       router.get("/").handler(c -> c.reroute(PAGE));
       // The jar of pages holds the terminals' too, which have nothing to ask here.
       router
@@ -143,13 +153,13 @@ public final class HallServer {
                   LOG.log(Level.ERROR, "a call failed", c.failure());
                 }
                 int status = c.statusCode() >= 400 ? c.statusCode() : 500;
-                api.refuse(c, status, "failed", "没有成功，请稍后再试。");
+                calls.refuse(c, status, "failed", "没有成功，请稍后再试。");
               });
       return router;
     }
 
     /** A page of another site must not act with this browser. */
-    private void guard(RoutingContext context) {
+    private static void guard(RoutingContext context, Calls calls) {
       context
           .response()
           .putHeader("Content-Security-Policy", POLICY)
@@ -162,15 +172,7 @@ public final class HallServer {
       if (own || context.request().method() == HttpMethod.GET) {
         context.next();
       } else {
-        api.refuse(context, 403, "foreign", "只接受本页面的请求。");
-      }
-    }
-
-    private static String contract() {
-      try (InputStream in = HallServer.class.getResourceAsStream("/hall-openapi.yaml")) {
-        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read the contract", e);
+        calls.refuse(context, 403, "foreign", "只接受本页面的请求。");
       }
     }
   }

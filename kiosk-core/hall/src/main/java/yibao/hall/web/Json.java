@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
@@ -25,6 +26,10 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a view is always JSON", e);
     }
+  }
+
+  JsonNode nothing() {
+    return MissingNode.getInstance();
   }
 
   JsonNode read(String text) throws JsonProcessingException {

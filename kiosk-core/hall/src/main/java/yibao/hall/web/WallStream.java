@@ -26,6 +26,7 @@ final class WallStream {
   private final Json json;
   private final Map<Topics, WallEvent.Terminal> terminals = new LinkedHashMap<>();
   private final Map<Long, WallEvent.AlarmChanged> alarms = new LinkedHashMap<>();
+  private final Map<Long, WallEvent.OrderChanged> orders = new LinkedHashMap<>();
   private Optional<Boolean> broker = Optional.empty();
 
   private WallStream(HttpServerResponse response, Json json) {
@@ -63,21 +64,25 @@ final class WallStream {
       switch (event) {
         case WallEvent.Terminal terminal -> terminals.put(terminal.card().of(), terminal);
         case WallEvent.AlarmChanged changed -> alarms.put(changed.alarm().id(), changed);
+        case WallEvent.OrderChanged changed ->
+            orders.put(changed.order().order().number(), changed);
         case WallEvent.Broker(boolean there) -> broker = Optional.of(there);
       }
     }
   }
 
   private void flush() {
-    if (terminals.isEmpty() && alarms.isEmpty() && broker.isEmpty()) {
+    if (terminals.isEmpty() && alarms.isEmpty() && orders.isEmpty() && broker.isEmpty()) {
       return;
     }
     WallView.Changes changes =
         new WallView.Changes(
             terminals.values().stream().map(it -> WallView.terminal(it.card())).toList(),
             alarms.values().stream().map(it -> WallView.alarm(it.alarm())).toList(),
+            orders.values().stream().map(it -> WallView.order(it.order())).toList(),
             broker);
     terminals.clear();
+    orders.clear();
     alarms.clear();
     broker = Optional.empty();
     write("changes", json.write(changes));

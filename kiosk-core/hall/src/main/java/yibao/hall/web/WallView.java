@@ -8,8 +8,10 @@ import java.util.Optional;
 import yibao.hall.broker.Hearing;
 import yibao.hall.fleet.Alarm;
 import yibao.hall.fleet.Finding;
+import yibao.hall.fleet.PlacedOrder;
 import yibao.hall.fleet.TerminalCard;
 import yibao.telemetry.Message;
+import yibao.telemetry.Order;
 
 /** The contract's shapes. */
 final class WallView {
@@ -17,10 +19,31 @@ final class WallView {
 
   /** The contract's {@code Wall}. */
   record Wall(
-      boolean broker, List<Terminal> terminals, List<AlarmLine> alarms, Hearing.Ignored ignored) {}
+      boolean broker,
+      boolean orders,
+      List<Terminal> terminals,
+      List<AlarmLine> alarms,
+      Hearing.Ignored ignored) {}
 
   /** The contract's {@code WallChanges}. */
-  record Changes(List<Terminal> terminals, List<AlarmLine> alarms, Optional<Boolean> broker) {}
+  record Changes(
+      List<Terminal> terminals,
+      List<AlarmLine> alarms,
+      List<OrderLine> orders,
+      Optional<Boolean> broker) {}
+
+  /** The contract's {@code Order}. */
+  record OrderLine(
+      long number,
+      String hall,
+      String terminal,
+      Order.What what,
+      String by,
+      Instant at,
+      Instant expiresAt,
+      Optional<String> outcome,
+      Optional<String> cause,
+      Optional<Instant> answeredAt) {}
 
   /** The contract's {@code Terminal}. */
   record Terminal(
@@ -86,6 +109,21 @@ final class WallView {
         alarm.acknowledged().map(Alarm.Seen::by),
         alarm.acknowledged().map(Alarm.Seen::at),
         alarm.cleared());
+  }
+
+  static OrderLine order(PlacedOrder placed) {
+    Order order = placed.order();
+    return new OrderLine(
+        order.number(),
+        order.to().hall(),
+        order.to().terminal(),
+        order.what(),
+        order.by(),
+        placed.at(),
+        order.expiresAt(),
+        placed.answer().map(it -> it.outcome().name()),
+        placed.answer().flatMap(PlacedOrder.Answer::cause),
+        placed.answer().map(PlacedOrder.Answer::at));
   }
 
   private static FindingLine finding(Finding finding) {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,20 +21,21 @@ class DoorTest {
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-03-02T04:00:00Z"));
+  private final Lockouts kept = new InMind();
   private Door door;
 
   @BeforeEach
   void hire() throws IOException {
     Path file = folder.resolve("accounts");
-    Accounts.add(file, "1001", "correct horse");
-    door = new Door(Accounts.read(file), now::get);
+    Accounts.add(file, "1001", Role.TECHNICIAN, "correct horse");
+    door = new Door(Accounts.read(file), kept, now::get);
   }
 
   @Test
   void the_right_password_opens_a_session_of_that_number() {
     Door.Knock.Open open =
         assertInstanceOf(Door.Knock.Open.class, door.knock("1001", "correct horse"));
-    assertEquals(Optional.of("1001"), door.whose(open.token()));
+    assertEquals(Optional.of(new Door.Within("1001", Role.TECHNICIAN)), door.whose(open.token()));
     assertEquals(Optional.empty(), door.whose("another"));
   }
 
@@ -57,11 +60,46 @@ class DoorTest {
   @Test
   void without_accounts_nobody_gets_in() {
     assertInstanceOf(
-        Door.Knock.NoAccounts.class, new Door(Accounts.none(), now::get).knock("1001", "x"));
+        Door.Knock.NoAccounts.class, new Door(Accounts.none(), kept, now::get).knock("1001", "x"));
   }
 
   @Test
   void a_short_password_is_refused() {
-    assertThrows(IOException.class, () -> Accounts.add(folder.resolve("a"), "1002", "short"));
+    assertThrows(
+        IOException.class, () -> Accounts.add(folder.resolve("a"), "1002", Role.STAFF, "short"));
+  }
+
+  @Test
+  void a_restart_forgives_no_wrong_password() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      door.knock("1001", "wrong");
+    }
+    door = new Door(Accounts.read(folder.resolve("accounts")), kept, now::get);
+    assertInstanceOf(Door.Knock.Closed.class, door.knock("1001", "correct horse"));
+  }
+
+  @Test
+  void tries_of_numbers_that_are_nobodys_are_not_kept() {
+    door.knock("9999", "wrong");
+    assertEquals(Map.of(), kept.all());
+  }
+
+  private static final class InMind implements Lockouts {
+    private final Map<String, Tried> tried = new LinkedHashMap<>();
+
+    @Override
+    public Map<String, Tried> all() {
+      return Map.copyOf(tried);
+    }
+
+    @Override
+    public void keep(String number, Tried what) {
+      tried.put(number, what);
+    }
+
+    @Override
+    public void forget(String number) {
+      tried.remove(number);
+    }
   }
 }

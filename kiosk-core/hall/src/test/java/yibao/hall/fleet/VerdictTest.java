@@ -67,7 +67,8 @@ class VerdictTest {
             open.region(),
             open.software(),
             false,
-            Optional.of(new Message.Closed(Message.Closed.Why.staff, "换纸", Optional.<Instant>empty())),
+            Optional.of(
+                new Message.Closed(Message.Closed.Why.staff, "换纸", Optional.<Instant>empty())),
             open.devices(),
             open.filings(),
             0);

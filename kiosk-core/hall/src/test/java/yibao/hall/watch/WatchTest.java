@@ -19,10 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import yibao.hall.Told;
 import yibao.hall.fleet.Alarm;
 import yibao.hall.fleet.Condition;
+import yibao.hall.fleet.PlacedOrder;
 import yibao.hall.fleet.TerminalCard;
+import yibao.hall.store.Deed;
 import yibao.hall.store.HallStore;
 import yibao.telemetry.Happening;
+import yibao.telemetry.Happening.OrderAnswered.Outcome;
 import yibao.telemetry.Message;
+import yibao.telemetry.Order;
 import yibao.telemetry.Topics;
 
 class WatchTest {
@@ -34,7 +38,7 @@ class WatchTest {
   @TempDir Path folder;
 
   private final AtomicReference<Instant> now = new AtomicReference<>(Told.NOON);
-  private final List<Message.Taken> taken = Collections.synchronizedList(new ArrayList<>());
+  private final List<Message> taken = Collections.synchronizedList(new ArrayList<>());
   private Watch watch;
 
   @BeforeEach
@@ -124,6 +128,48 @@ class WatchTest {
     assertEquals(List.of("store-fault"), codes());
     assertEquals(1, watch.alarms().iterator().next().count());
     assertEquals(1, watch.ask(it -> it.latest(TERMINAL, 10)).get().size());
+  }
+
+  @Test
+  void an_orders_number_grows_and_its_first_answer_stays() throws Exception {
+    watch.heard(TERMINAL, WELL);
+    PlacedOrder first =
+        watch.place(TERMINAL, new Order.Reopen(), "1001", Duration.ofMinutes(2)).get();
+    PlacedOrder second =
+        watch.place(TERMINAL, new Order.Reopen(), "1001", Duration.ofMinutes(2)).get();
+    assertEquals(first.order().number() + 1, second.order().number());
+    watch.heard(TERMINAL, answered(1, first.order().number(), Outcome.refused));
+    watch.heard(TERMINAL, answered(2, first.order().number(), Outcome.done));
+    watch.heard(
+        new Topics("xining-01", "T-08"), answered(3, second.order().number(), Outcome.done));
+    settle();
+    assertEquals(
+        List.of(Optional.empty(), Optional.of(Outcome.refused)),
+        watch.ask(it -> it.orders().latest(TERMINAL, 10)).get().stream()
+            .map(it -> it.answer().map(PlacedOrder.Answer::outcome))
+            .toList());
+  }
+
+  @Test
+  void who_did_what_is_on_the_disk_when_it_is_told_as_done() throws Exception {
+    watch.heard(TERMINAL, BLIND);
+    settle();
+    long id = watch.alarms().iterator().next().id();
+    watch.clear(id, "1002").get();
+    watch.close();
+    open();
+    assertEquals(
+        List.of(new Deed(Told.NOON, "1002", "alarm.cleared", Long.toString(id), "ok")),
+        watch.ask(it -> it.deeds().latest(10)).get());
+  }
+
+  private static Message answered(long number, long order, Outcome outcome) {
+    return new Message.Report(
+        1,
+        SOURCE,
+        number,
+        Told.NOON,
+        new Happening.OrderAnswered(order, outcome, Optional.empty()));
   }
 
   @Test
