@@ -3,6 +3,7 @@ package yibao.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,8 +11,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,14 +34,16 @@ class UpdateTest {
   private static final Path PACKAGE = Path.of("../package").toAbsolutePath().normalize();
   private static final String UPDATE = PACKAGE + "/files/usr/lib/yibao-kiosk/bin/update";
 
-  /** As systemd goes through the unit: before the start, the start, after it, and once more. */
+  /** As systemd goes through the unit: the end, before the start, the start, after it, again. */
   private static final String SYSTEMCTL =
       """
       #!/bin/bash
-      for start in 1 2 3; do
+      SERVICE_RESULT=${OLD_ENDS:-success} "$UPDATE" ended
+      for start in 1 2; do
         "$UPDATE" starting
         tree=$("$UPDATE" active)
         if [ -e "$tree/works" ] && "$UPDATE" started; then exit 0; fi
+        SERVICE_RESULT=exit-code "$UPDATE" ended
       done
       exit 1
       """;
@@ -45,6 +51,9 @@ class UpdateTest {
   @TempDir private Path folder;
   private HttpServer service;
   private volatile String step = "attract";
+  private final Map<String, byte[]> offered = new ConcurrentHashMap<>();
+  private final Set<String> asked = ConcurrentHashMap.newKeySet();
+  private final Set<String> ranges = ConcurrentHashMap.newKeySet();
 
   @BeforeEach
   void installed() throws Exception {
@@ -71,6 +80,7 @@ class UpdateTest {
           exchange.getResponseBody().write(body);
           exchange.close();
         });
+    service.createContext("/offered/", this::give);
     service.start();
   }
 
@@ -98,6 +108,110 @@ class UpdateTest {
     assertEquals("1.1", active());
     assertEquals(0, install(bundle("1.3", true, "publisher")));
     assertEquals("1.3", active());
+  }
+
+  @Test
+  void a_release_that_power_left_no_time_to_start_twice_is_given_up() throws Exception {
+    Files.writeString(folder.resolve("bin/systemctl"), "#!/bin/sh\nexit 1\n");
+    assertEquals(1, install(bundle("1.1", true, "publisher")));
+    assertEquals("1.1", active());
+
+    for (int powerCut = 0; powerCut < 2; powerCut++) {
+      assertEquals(0, ends(update(UPDATE, "starting")));
+      assertEquals("1.1", active());
+    }
+    assertEquals(0, ends(update(UPDATE, "starting")));
+    assertEquals("1.0", active());
+  }
+
+  @Test
+  void that_the_old_program_ended_badly_is_not_held_against_the_new_one() throws Exception {
+    Files.writeString(
+        folder.resolve("bin/systemctl"), SYSTEMCTL.replace("${OLD_ENDS:-success}", "timeout"));
+
+    assertEquals(0, install(bundle("1.1", true, "publisher")));
+    assertEquals("1.1", active());
+  }
+
+  @Test
+  void a_bundle_of_what_changed_is_filled_up_from_the_release_in_use() throws Exception {
+    Path whole = bundle("1.1", true, "publisher");
+    Path step = step("packaged", "1.1");
+    assertTrue(Files.size(step) < Files.size(whole) / 4, "fonts are left out");
+
+    assertEquals(0, install(step));
+
+    assertEquals("1.1", active());
+    assertWhole();
+  }
+
+  @Test
+  void a_bundle_of_what_changed_since_another_release_changes_nothing() throws Exception {
+    tree("another", "1.0", true);
+    Files.writeString(folder.resolve("another/lib/names.txt"), "only there");
+    Files.createDirectories(folder.resolve("tree-1.1-true/lib"));
+    Files.writeString(folder.resolve("tree-1.1-true/lib/names.txt"), "only there");
+
+    assertEquals(1, install(step("another", "1.1")));
+    assertEquals("1.0", active());
+  }
+
+  @Test
+  void what_an_address_offers_is_fetched_and_installed() throws Exception {
+    offered.put("latest", "1.1\n".getBytes(StandardCharsets.US_ASCII));
+    offer(bundle("1.1", true, "publisher"));
+
+    assertEquals(0, fetch());
+    assertEquals("1.1", active());
+
+    offered.put("latest", "1.2\n".getBytes(StandardCharsets.US_ASCII));
+    Path step = step("tree-1.1-true", "1.2");
+    offer(step);
+    assertEquals(0, fetch());
+    assertEquals("1.2", active());
+    assertTrue(asked.contains(step.getFileName().toString()));
+    assertEquals(0, fetch(), "nothing newer is no fault");
+  }
+
+  @Test
+  void an_address_that_offers_what_it_has_not_or_talks_nonsense_changes_nothing() throws Exception {
+    for (String latest : List.of("1.1\n", "../../etc\n", "", "<html>", "9".repeat(100))) {
+      offered.put("latest", latest.getBytes(StandardCharsets.US_ASCII));
+      assertEquals(1, fetch(), latest);
+      assertEquals("1.0", active());
+    }
+    key("stranger");
+    offered.put("latest", "1.1\n".getBytes(StandardCharsets.US_ASCII));
+    offer(bundle("1.1", true, "stranger"));
+    assertEquals(1, fetch());
+    assertEquals("1.0", active());
+  }
+
+  @Test
+  void a_download_that_broke_off_goes_on_where_it_stopped() throws Exception {
+    Path bundle = bundle("1.1", true, "publisher");
+    byte[] whole = Files.readAllBytes(bundle);
+    offered.put("latest", "1.1\n".getBytes(StandardCharsets.US_ASCII));
+    offer(bundle);
+    Path fetched = Files.createDirectories(folder.resolve("releases/fetched"));
+    Files.write(fetched.resolve(bundle.getFileName()), Arrays.copyOf(whole, whole.length / 2));
+
+    assertEquals(0, fetch());
+    assertEquals("1.1", active());
+    assertTrue(ranges.contains("bytes=" + whole.length / 2 + "-"), ranges.toString());
+  }
+
+  @Test
+  void the_newest_bundle_of_a_folder_is_installed_and_the_end_is_told() throws Exception {
+    bundle("1.2", true, "publisher");
+    bundle("1.10", true, "publisher");
+    Path stick = bundle("1.9", true, "publisher").getParent();
+    Files.writeString(stick.resolve("autorun.inf"), "[autorun]");
+
+    assertEquals(0, ends(update(UPDATE, "folder", stick.toString())));
+
+    assertEquals("1.10", active());
+    assertTrue(output(update(UPDATE, "last")).endsWith("已换上版本 1.10。"));
   }
 
   @Test
@@ -147,7 +261,7 @@ class UpdateTest {
     byte[] whole = Files.readAllBytes(bundle("1.1", true, "publisher"));
     for (int part : IntStream.rangeClosed(0, 7).toArray()) {
       Path half = folder.resolve("half.bundle");
-      Files.write(half, java.util.Arrays.copyOf(whole, whole.length * part / 8));
+      Files.write(half, Arrays.copyOf(whole, whole.length * part / 8));
       assertEquals(1, install(half), part + "/8");
       assertEquals("1.0", active());
     }
@@ -187,6 +301,51 @@ class UpdateTest {
     assertEquals("1.1", active());
   }
 
+  /** A file as a plain web server gives it, from where it is asked to. */
+  private void give(HttpExchange exchange) throws IOException {
+    String name = Path.of(exchange.getRequestURI().getPath()).getFileName().toString();
+    asked.add(name);
+    byte[] body = offered.get(name);
+    if (body == null) {
+      exchange.sendResponseHeaders(404, -1);
+    } else {
+      String range = exchange.getRequestHeaders().getFirst("Range");
+      int from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
+      if (range != null) {
+        ranges.add(range);
+        exchange
+            .getResponseHeaders()
+            .add("Content-Range", "bytes " + from + "-" + (body.length - 1) + "/" + body.length);
+      }
+      exchange.sendResponseHeaders(range == null ? 200 : 206, Math.max(body.length - from, -1));
+      exchange.getResponseBody().write(body, from, body.length - from);
+    }
+    exchange.close();
+  }
+
+  private void offer(Path bundle) throws IOException {
+    offered.put(bundle.getFileName().toString(), Files.readAllBytes(bundle));
+  }
+
+  private int fetch() throws Exception {
+    return ends(update(UPDATE, "fetch"));
+  }
+
+  /** What changed between a tree there is and a version, signed by the publisher. */
+  private Path step(String since, String version) throws Exception {
+    String to = folder + "/steps";
+    run(
+        PACKAGE + "/bundle",
+        tree("tree-" + version + "-true", version, true).toString(),
+        folder + "/publisher.key",
+        to,
+        folder.resolve(since).toString());
+    return Path.of(
+        to,
+        "yibao-kiosk-%s-to-%s.bundle"
+            .formatted(Files.readString(folder.resolve(since + "/VERSION")).strip(), version));
+  }
+
   private void assertWhole() throws Exception {
     Path active = Path.of(output(update(UPDATE, "active")));
     String version = Files.readString(active.resolve("VERSION")).strip();
@@ -224,9 +383,7 @@ class UpdateTest {
   }
 
   private int install(Path bundle) throws Exception {
-    Process update = update(UPDATE, "install", bundle.toString());
-    output(update);
-    return update.waitFor();
+    return ends(update(UPDATE, "install", bundle.toString()));
   }
 
   /** Version of the program that is to run. */
@@ -243,9 +400,17 @@ class UpdateTest {
     environment.put("YIBAO_RELEASES", folder.resolve("releases").toString());
     environment.put("YIBAO_UPDATE_KEYS", folder.resolve("keys").toString());
     environment.put("YIBAO_SCREEN_URL", "http://127.0.0.1:" + service.getAddress().getPort());
+    environment.put(
+        "YIBAO_UPDATES_FROM", "http://127.0.0.1:" + service.getAddress().getPort() + "/offered/");
     environment.put("YIBAO_IDLE_LIMIT", "0");
     environment.put("YIBAO_PROOF_PAUSE", "0");
     return builder.start();
+  }
+
+  private static int ends(Process update) throws Exception {
+    // What it says is in the test's output, for whoever looks why it ended so.
+    System.out.println(output(update));
+    return update.waitFor();
   }
 
   private static String output(Process process) throws IOException {

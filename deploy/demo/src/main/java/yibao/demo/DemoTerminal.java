@@ -99,7 +99,8 @@ public record DemoTerminal(
             new TerminalConfig.CareConfig(
                 Optional.of(accounts("technicians", "tech", "demo-technician")),
                 Optional.of("08:30"),
-                Optional.of("演示台"))),
+                Optional.of("演示台"),
+                Optional.empty())),
         Optional.empty(),
         telemetry,
         Optional.empty());

@@ -85,13 +85,18 @@ public record TerminalConfig(
    * @param opening when the hall opens, such as {@code 08:30}; the self-test ends before it; needed
    *     only where {@code hours} says nothing
    * @param position where in the hall it stands, at most 30 characters
+   * @param updates where the package's updater looks for a newer program once a day; without it
+   *     updates come by hand
    */
   public record CareConfig(
-      Optional<Path> technicians, Optional<String> opening, Optional<String> position) {
+      Optional<Path> technicians,
+      Optional<String> opening,
+      Optional<String> position,
+      Optional<URI> updates) {
 
     /** Nothing is said. */
     static CareConfig none() {
-      return new CareConfig(Optional.empty(), Optional.empty(), Optional.empty());
+      return new CareConfig(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
   }
 

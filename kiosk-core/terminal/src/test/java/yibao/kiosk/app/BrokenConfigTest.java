@@ -76,6 +76,13 @@ class BrokenConfigTest {
           Breakable.of("  technicians: /etc/kiosk/technicians", "care.technicians", "{}", ""),
           Breakable.of("  opening: '08:30'", "care.opening", "8", "'8:30'", "'25:00'", ""),
           Breakable.of("  position: 一层东侧", "care.position", "''", "3", ""),
+          Breakable.of(
+              "  updates: https://update.example/kiosk/",
+              "care.updates",
+              "update.example",
+              "ftp://a/",
+              "'http://a b/'",
+              ""),
           Breakable.of("access:", ""),
           Breakable.of("  large: true", "access.large", "大", "1", ""),
           Breakable.of("  voice: false", "access.voice", "有", "''", ""),
