@@ -26,6 +26,7 @@ export type StaffFilings = Schemas["StaffFilings"];
 export type StaffDay = Schemas["StaffDay"];
 export type StaffDifference = Schemas["StaffDifference"];
 export type StaffDoors = Schemas["StaffDoors"];
+export type Readiness = Schemas["Readiness"];
 export type StaffAudit = Schemas["StaffAudit"];
 export type Setup = Schemas["Setup"];
 export type SetupStep = Schemas["SetupStep"];

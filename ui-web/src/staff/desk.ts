@@ -1,10 +1,10 @@
 import { type DeepReadonly, shallowReactive } from "vue";
-import type { StaffAudit, StaffDay, StaffDoors, StaffFiling, StaffFilings } from "@/contract";
+import type { Readiness, StaffAudit, StaffDay, StaffDoors, StaffFiling, StaffFilings } from "@/contract";
 import type { Outcome } from "@/service/ask";
 import type { StaffService } from "./staffService";
 import { words } from "./staffWords";
 
-export type Tab = "filings" | "day" | "service" | "audit";
+export type Tab = "filings" | "day" | "readiness" | "service" | "audit";
 
 /** What the page shows; all of it is gone when staff leave. */
 export interface DeskState {
@@ -17,6 +17,7 @@ export interface DeskState {
   /** Such as 2026-03-02; "" while none is chosen. */
   date: string;
   day: StaffDay | undefined;
+  readiness: Readiness | undefined;
   doors: StaffDoors | undefined;
   audit: StaffAudit | undefined;
 }
@@ -32,6 +33,10 @@ export interface Desk {
   again(filing: Pick<StaffFiling, "key" | "slip">): Promise<void>;
   giveUp(filing: Pick<StaffFiling, "key" | "slip">): Promise<void>;
   putRight(key: string, slip: string): Promise<void>;
+  /** Has the terminal look itself over anew; takes some seconds. */
+  lookOver(): Promise<void>;
+  /** Has the last report printed on the receipt printer. */
+  printReadiness(): Promise<void>;
   /** Puts the terminal back in service. */
   open(): Promise<void>;
   /**
@@ -68,6 +73,7 @@ export function openDesk(service: StaffService, today: () => string): Desk {
       filings: undefined,
       date: today(),
       day: undefined,
+      readiness: undefined,
       doors: undefined,
       audit: undefined,
     };
@@ -117,6 +123,9 @@ export function openDesk(service: StaffService, today: () => string): Desk {
         return;
       case "day":
         return compare(state.date);
+      case "readiness":
+        state.readiness = (await within((mine) => service.readiness(mine))) ?? state.readiness;
+        return;
       case "service":
         state.doors = (await within((mine) => service.doors(mine))) ?? state.doors;
         return;
@@ -193,6 +202,13 @@ export function openDesk(service: StaffService, today: () => string): Desk {
       if (!day) return;
       state.day = day;
       state.said = { tone: "success", text: words.putRightDone(slip) };
+    },
+    async lookOver() {
+      state.readiness = (await within((mine) => service.lookOver(mine))) ?? state.readiness;
+    },
+    async printReadiness() {
+      const came = await within((mine) => service.printReadiness(mine));
+      if (came) state.said = { tone: "success", text: words.printed };
     },
     async open() {
       state.doors = (await within((mine) => service.open(mine))) ?? state.doors;

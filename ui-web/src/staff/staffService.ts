@@ -1,4 +1,4 @@
-import type { Catalog, StaffAudit, StaffDay, StaffDoors, StaffFiling, StaffFilings } from "@/contract";
+import type { Catalog, Readiness, StaffAudit, StaffDay, StaffDoors, StaffFiling, StaffFilings } from "@/contract";
 import { ask, type Outcome } from "@/service/ask";
 
 /** The part of the terminal service that staff use; every call but the first two needs the token of the sign-in. */
@@ -14,6 +14,10 @@ export interface StaffService {
   day(token: string, day: string): Promise<Outcome<StaffDay>>;
   putRight(token: string, day: string, key: string): Promise<Outcome<StaffDay>>;
   audit(token: string): Promise<Outcome<StaffAudit>>;
+  /** How the terminal was found when it last looked itself over. */
+  readiness(token: string): Promise<Outcome<Readiness>>;
+  lookOver(token: string): Promise<Outcome<Readiness>>;
+  printReadiness(token: string): Promise<Outcome<{ printed: boolean }>>;
   /** Whether anybody may begin a visit. */
   doors(token: string): Promise<Outcome<StaffDoors>>;
   open(token: string): Promise<Outcome<StaffDoors>>;
@@ -32,6 +36,9 @@ export function staffOverHttp(): StaffService {
     giveUp: (token, key) => ask("POST", `/api/staff/filings/${key}/give-up`, undefined, token),
     day: (token, day) => ask("GET", `/api/staff/day/${day}`, undefined, token),
     putRight: (token, day, key) => ask("POST", `/api/staff/day/${day}/put-right`, { key }, token),
+    readiness: (token) => ask("GET", "/api/staff/readiness", undefined, token),
+    lookOver: (token) => ask("POST", "/api/staff/readiness", undefined, token),
+    printReadiness: (token) => ask("POST", "/api/staff/readiness/print", undefined, token),
     doors: (token) => ask("GET", "/api/staff/service", undefined, token),
     open: (token) => ask("POST", "/api/staff/service", { open: true }, token),
     close: (token, reason, until) => ask("POST", "/api/staff/service", { open: false, reason, until }, token),

@@ -16,7 +16,7 @@ export const words = {
   refresh: "刷新",
   cancel: "取消",
   loading: "正在读取……",
-  tabs: { filings: "待处理", day: "日终核对", service: "服务状态", audit: "审计记录" },
+  tabs: { filings: "待处理", day: "日终核对", readiness: "开门自检", service: "服务状态", audit: "审计记录" },
 
   parked: "不能提交，等人处理",
   noneParked: "没有要处理的办件。",
@@ -64,6 +64,18 @@ export const words = {
   putRightTitle: "按省平台的记录更正？",
   putRightText: (slip: string, here: string, there: string) => `办件 ${slip}：本机记为“${here}”，更正后为“${there}”。`,
   putRightDone: (slip: string) => `办件 ${slip} 已按省平台的记录更正。`,
+
+  looking: "正在检查设备、网络和磁盘，要几秒钟……",
+  ready: "可以开门服务。",
+  notReady: "有故障，先处理再开门。",
+  lookOver: "再查一遍",
+  print: "打印",
+  printed: "已打印。",
+  verdict: "结论",
+  verdicts: { good: "正常", warning: "注意", fault: "故障" },
+  looked: "检查了什么",
+  found: "情况",
+  remedy: "怎么办",
 
   inService: "服务中",
   shut: { outOfHours: "不在服务时间", outOfService: "暂停服务" },

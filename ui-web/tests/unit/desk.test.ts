@@ -34,6 +34,13 @@ const refused = (status: number, detail: string): Outcome<never> => ({
   problem: { title: "refused", status, detail },
 });
 
+const fit = { at: "2026-03-02T08:00:00+08:00", ready: true, lines: [] };
+const unfit = {
+  ...fit,
+  ready: false,
+  lines: [{ verdict: "fault" as const, what: "打印机", found: "没有纸", remedy: "放纸" }],
+};
+
 function fakeService() {
   return {
     signIn: vi.fn<StaffService["signIn"]>(async () => ok({ token: "t1" })),
@@ -44,6 +51,9 @@ function fakeService() {
     giveUp: vi.fn<StaffService["giveUp"]>(async () => ok({ ...parked, state: "已撤回" })),
     day: vi.fn<StaffService["day"]>(async () => ok(differing)),
     putRight: vi.fn<StaffService["putRight"]>(async () => ok(agreeing)),
+    readiness: vi.fn<StaffService["readiness"]>(async () => ok(fit)),
+    lookOver: vi.fn<StaffService["lookOver"]>(async () => ok(unfit)),
+    printReadiness: vi.fn<StaffService["printReadiness"]>(async () => ok({ printed: true })),
     doors: vi.fn<StaffService["doors"]>(async () => ok({ open: true, reason: "" })),
     open: vi.fn<StaffService["open"]>(async () => ok({ open: true, reason: "" })),
     close: vi.fn<StaffService["close"]>(async (_, reason) => ok({ open: false, why: "outOfService", reason })),
@@ -83,6 +93,26 @@ describe("at the door", () => {
     service.signIn.mockResolvedValueOnce({ kind: "unreachable" });
     await desk.signIn("demo", "secret");
     expect(desk.state).toMatchObject({ within: false, busy: false, said: { text: words.unreachable } });
+  });
+});
+
+describe("the morning's report", () => {
+  beforeEach(() => desk.signIn("demo", "secret"));
+
+  it("is the last one at first, and a new one when asked for", async () => {
+    await desk.show("readiness");
+    expect(desk.state.readiness).toEqual(fit);
+    await desk.lookOver();
+    expect(desk.state.readiness).toEqual(unfit);
+  });
+
+  it("is called printed only when the printer said so", async () => {
+    await desk.show("readiness");
+    service.printReadiness.mockResolvedValueOnce(refused(503, "没有打印出来。"));
+    await desk.printReadiness();
+    expect(desk.state.said).toEqual({ tone: "danger", text: "没有打印出来。" });
+    await desk.printReadiness();
+    expect(desk.state.said).toEqual({ tone: "success", text: words.printed });
   });
 });
 
