@@ -1,5 +1,6 @@
 package yibao.kiosk.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import yibao.kiosk.packs.Fault;
 import yibao.kiosk.packs.Pack;
 import yibao.kiosk.packs.PackKeeper;
 import yibao.kiosk.packs.RegionPacks;
+import yibao.kiosk.paper.RegionPapers;
 
 /** The site a configuration describes, from the region pack this terminal serves at the moment. */
 final class InstalledSite implements Site {
@@ -48,7 +50,11 @@ final class InstalledSite implements Site {
   /** Loads the pack; raises {@link TerminalConfig.Unusable} that names every fault. */
   static InstalledSite load(TerminalConfig config) {
     PackKeeper.Demands demands =
-        pack -> config.pool().map(code -> missing(pack, code)).orElse(List.of());
+        (folder, pack) -> {
+          List<Fault> faults = new ArrayList<>(RegionPapers.faults(folder));
+          config.pool().ifPresent(code -> faults.addAll(missing(pack, code)));
+          return faults;
+        };
     return switch (PackKeeper.open(
         config.regions(), config.region(), config.data().resolve("packs"), demands)) {
       case PackKeeper.Opened.Ready(PackKeeper keeper) -> new InstalledSite(keeper, config);

@@ -1,5 +1,6 @@
 package yibao.kiosk.app;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import yibao.kiosk.app.command.AuditCommand;
@@ -14,29 +15,46 @@ import yibao.kiosk.app.command.StoreCommand;
 import yibao.kiosk.app.command.VerifyCommand;
 
 /** The program of an installed terminal. */
-@Command(
-    name = "kiosk",
-    mixinStandardHelpOptions = true,
-    description = "医保自助终端",
-    subcommands = {
-      AuditCommand.class,
-      CatalogCommand.class,
-      DecodeQrCommand.class,
-      DoctorCommand.class,
-      PrintCommand.class,
-      ProvisionCommand.class,
-      ServeCommand.class,
-      StaffCommand.class,
-      StoreCommand.class,
-      VerifyCommand.class
-    })
+@Command(name = "kiosk", mixinStandardHelpOptions = true, description = "医保自助终端")
 public final class Main implements Runnable {
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          AuditCommand.class,
+          CatalogCommand.class,
+          DecodeQrCommand.class,
+          DoctorCommand.class,
+          PrintCommand.class,
+          ProvisionCommand.class,
+          ServeCommand.class,
+          StaffCommand.class,
+          StoreCommand.class,
+          VerifyCommand.class);
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /** Runs a command and ends with its exit code: 0 ok, 1 faults, 2 wrong usage, 3 environment. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(commandLine(args).execute(args));
+  }
+
+  /**
+   * Knows the command asked for, or all of them where none is: to read what every command takes
+   * would be a twentieth of a terminal's start.
+   */
+  static CommandLine commandLine(String... args) {
+    CommandLine all = new CommandLine(new Main());
+    List<Class<?>> asked =
+        COMMANDS.stream()
+            .filter(command -> args.length > 0 && name(command).equals(args[0]))
+            .toList();
+    (asked.isEmpty() ? COMMANDS : asked)
+        .forEach(command -> all.addSubcommand(name(command), command));
+    return all;
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   @Override

@@ -21,6 +21,7 @@ final class PackWatch implements AutoCloseable {
   private final Timekeeper time;
   private final BooleanSupplier nobodyHere;
   private final Executor disk;
+  private final Runnable replaced;
   private volatile boolean closed;
 
   /**
@@ -28,12 +29,19 @@ final class PackWatch implements AutoCloseable {
    *
    * @param nobodyHere whether no visit is under way, which would see its region change
    * @param disk runs what reads the disk
+   * @param replaced what to do once another pack is served
    */
-  PackWatch(PackKeeper keeper, Timekeeper time, BooleanSupplier nobodyHere, Executor disk) {
+  PackWatch(
+      PackKeeper keeper,
+      Timekeeper time,
+      BooleanSupplier nobodyHere,
+      Executor disk,
+      Runnable replaced) {
     this.keeper = keeper;
     this.time = time;
     this.nobodyHere = nobodyHere;
     this.disk = disk;
+    this.replaced = replaced;
   }
 
   void start() {
@@ -50,12 +58,19 @@ final class PackWatch implements AutoCloseable {
   private void look() {
     try {
       if (!closed && nobodyHere.getAsBoolean()) {
-        keeper.look().ifPresent(PackWatch::tell);
+        keeper.look().ifPresent(this::changed);
       }
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the region pack could not be looked at", e);
     } finally {
       order();
+    }
+  }
+
+  private void changed(PackKeeper.Serving serving) {
+    tell(serving);
+    if (serving.faults().isEmpty()) {
+      replaced.run();
     }
   }
 

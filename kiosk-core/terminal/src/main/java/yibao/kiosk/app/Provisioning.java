@@ -87,8 +87,9 @@ public final class Provisioning {
                   time,
                   peripherals.devices(),
                   Optional.<DeviceTrial>empty(),
-                  SetupRoom.printing(config, time, zone, peripherals, documents, slips(config))),
-              documents,
+                  SetupRoom.printing(
+                      config, time, zone, peripherals, () -> documents, slips(config))),
+              () -> documents,
               Optional.empty(),
               Runnable::run);
       Outcome outcome = check(setup, written);

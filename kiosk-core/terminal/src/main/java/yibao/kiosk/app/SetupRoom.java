@@ -62,7 +62,7 @@ final class SetupRoom {
       Timekeeper time,
       ZoneId zone,
       Peripherals peripherals,
-      DocumentTemplates documents,
+      Supplier<DocumentTemplates> documents,
       Function<Map<String, Object>, byte[]> slips) {
     AcceptanceReport report = new AcceptanceReport(SetupPlan.shipped(), config, zone);
     return new Printing(
@@ -70,7 +70,8 @@ final class SetupRoom {
             peripherals
                 .documents()
                 .print(
-                    report.pdf(documents, SetupBook.empty(), Build.version(), true, time.instant()),
+                    report.pdf(
+                        documents.get(), SetupBook.empty(), Build.version(), true, time.instant()),
                     SLIP),
         () -> peripherals.receipts().print(slips.apply(slip(config, time, zone))));
   }
@@ -86,7 +87,7 @@ final class SetupRoom {
       Timekeeper time,
       ZoneId zone,
       Inspector inspector,
-      DocumentTemplates documents,
+      Supplier<DocumentTemplates> documents,
       Optional<Runnable> restart,
       Executor threads) {
     try {
@@ -99,7 +100,7 @@ final class SetupRoom {
           new ProposedConfig(proposal(config), config),
           new Choices(SetupRoom::plugged, () -> new RegionPacks(config.regions()).ids()),
           inspector,
-          () -> report.pdf(documents, book.read(), Build.version(), false, time.instant()),
+          () -> report.pdf(documents.get(), book.read(), Build.version(), false, time.instant()),
           restart,
           time,
           threads);

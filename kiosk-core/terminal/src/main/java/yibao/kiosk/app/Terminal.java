@@ -136,7 +136,7 @@ public final class Terminal implements AutoCloseable {
     Sentences sentences = Sentences.chinese();
     NationalPlatform platform = records.platform();
     Peripherals peripherals = Peripherals.start(config.devices(), time, new SecureRandom());
-    PaperRoom paper = PaperRoom.of(config, site, seal, records, time, zone);
+    PaperRoom paper = new PaperRoom(config, site, seal, records, time, zone);
     TerminalIdentity identity = config.platform().identity(site.pool().admdvs(), config.terminal());
     Transport certified = new CertifiedTransport(peripherals.certified());
     Optional<TakeAway> takeAway =
@@ -165,7 +165,7 @@ public final class Terminal implements AutoCloseable {
                     .orElseGet(DocumentCamera::none),
                 counted.of(peripherals.printers(takeAway)),
                 paper.papers(),
-                paper.verification(),
+                paper::verification,
                 time,
                 zone),
             doors);
@@ -192,7 +192,7 @@ public final class Terminal implements AutoCloseable {
                 sentences,
                 records.audit())
             ::mount);
-    routes.add(new VerifyApi(paper.verification(), sentences)::mount);
+    routes.add(new VerifyApi(paper::verification, sentences)::mount);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     Screens screens = new Screens();
     DeviceTrial trial =
@@ -239,12 +239,13 @@ public final class Terminal implements AutoCloseable {
                     hall.place(),
                     new HallServer.Content(
                         takeAway.orElseThrow(),
-                        paper.verification(),
+                        paper::verification,
                         sentences,
                         config.terminal())));
     records.start();
     morning.start();
-    PackWatch packs = new PackWatch(site.keeper(), time, nobodyHere, Thread::startVirtualThread);
+    PackWatch packs =
+        new PackWatch(site.keeper(), time, nobodyHere, Thread::startVirtualThread, paper::reload);
     packs.start();
     Thread.ofVirtual().name("sign-in").start(records.platform()::warmUp);
     Thread.ofVirtual().name("warm-up").start(paper.papers()::warmUp);
@@ -304,7 +305,7 @@ public final class Terminal implements AutoCloseable {
             time,
             zone,
             peripherals,
-            paper.documents(),
+            paper::documents,
             fields -> paper.papers().receipt(SetupRoom.SLIP, fields, 0).receipt().escPos());
     return SetupRoom.open(
         config,
@@ -312,7 +313,7 @@ public final class Terminal implements AutoCloseable {
         zone,
         new SetupInspection(
             config, site, time, peripherals.devices(), Optional.of(trial), printing),
-        paper.documents(),
+        paper::documents,
         restart,
         task -> Thread.ofVirtual().name("setup-check").start(task));
   }

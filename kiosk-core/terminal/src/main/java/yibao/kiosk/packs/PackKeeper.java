@@ -51,8 +51,12 @@ public final class PackKeeper {
   /** What a terminal needs of a pack beyond its being faultless. */
   @FunctionalInterface
   public interface Demands {
-    /** What is missing; empty when nothing is. */
-    List<Fault> unmet(Pack pack);
+    /**
+     * What is missing; empty when nothing is.
+     *
+     * @param folder the region's folder that the pack was read from
+     */
+    List<Fault> unmet(Path folder, Pack pack);
   }
 
   /** What opening came to. */
@@ -104,6 +108,11 @@ public final class PackKeeper {
     return serving;
   }
 
+  /** The folder of the region that is served now, unchanged until another is. */
+  public Path folder() {
+    return kept.root().resolve(region);
+  }
+
   /**
    * Looks whether the pack on disk was replaced. A pack is judged once it has stood unchanged from
    * one look to the next, so that copying may take its time.
@@ -134,7 +143,7 @@ public final class PackKeeper {
     LoadResult result = new RegionPacks(from).load(region);
     List<Fault> unmet =
         result instanceof LoadResult.Loaded(var packs)
-            ? demands.unmet(packs.getFirst())
+            ? demands.unmet(from.resolve(region), packs.getFirst())
             : List.of();
     return unmet.isEmpty() ? result : new LoadResult.Refused(unmet);
   }

@@ -20,7 +20,7 @@ public final class DocumentDesk {
   private static final String CODE = "verify";
   private static final int TAIL = 4;
 
-  private final DocumentTemplates templates;
+  private final Supplier<DocumentTemplates> templates;
   private final Supplier<Optional<Seal>> seal;
   private final DocumentNumbers numbers;
   private final IssueLog log;
@@ -31,12 +31,13 @@ public final class DocumentDesk {
   /**
    * A desk of one terminal.
    *
+   * @param templates those of the region as it is served now
    * @param seal what sealed documents need; without it only forms are made
    * @param log hears of every numbered document
    * @param clockDoubt why the clock cannot be right, empty where it can
    */
   public DocumentDesk(
-      DocumentTemplates templates,
+      Supplier<DocumentTemplates> templates,
       Supplier<Optional<Seal>> seal,
       DocumentNumbers numbers,
       IssueLog log,
@@ -54,13 +55,18 @@ public final class DocumentDesk {
 
   /** Whether this terminal may issue a paper: one with a seal only where it has one. */
   boolean issues(String template) {
+    return issues(templates.get(), template);
+  }
+
+  private boolean issues(DocumentTemplates templates, String template) {
     return templates.names().contains(template)
         && (seal.get().isPresent() || !templates.declares(template, CODE));
   }
 
   /** The paper of a material that the lists name; empty where there is none. */
   Optional<FormPaper> form(String material) {
-    return templates.ofForm(material).map(name -> new FormPaper(templates, name));
+    DocumentTemplates now = templates.get();
+    return now.ofForm(material).map(name -> new FormPaper(now, name));
   }
 
   void cameOut(Paper paper, String outcome) {
@@ -68,10 +74,12 @@ public final class DocumentDesk {
   }
 
   Issue issue(String template, Map<String, ?> fields) {
-    if (!issues(template)) {
+    // One document is of one template, however often its pages are asked for.
+    DocumentTemplates now = templates.get();
+    if (!issues(now, template)) {
       return new Issue.Withheld(Issue.Reason.NO_SEAL);
     }
-    boolean sealed = templates.declares(template, CODE);
+    boolean sealed = now.declares(template, CODE);
     boolean doubtful = clockDoubt.get().isPresent();
     if (sealed && doubtful) {
       return new Issue.Withheld(Issue.Reason.CLOCK);
@@ -94,11 +102,16 @@ public final class DocumentDesk {
             template,
             Optional.ofNullable(all.get(NUMBER)).map(Object::toString),
             code,
-            reprint -> paint(template, all, reprint, at, !doubtful)));
+            reprint -> paint(now, template, all, reprint, at, !doubtful)));
   }
 
   private Document paint(
-      String template, Map<String, Object> fields, int reprint, ZonedDateTime at, boolean signing) {
+      DocumentTemplates templates,
+      String template,
+      Map<String, Object> fields,
+      int reprint,
+      ZonedDateTime at,
+      boolean signing) {
     Map<String, Object> all = new HashMap<>(fields);
     if (reprint > 0) {
       all.put("reprint", reprint);

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import yibao.templates.ReceiptTemplates;
 import yibao.templates.receipt.ReceiptPrinter;
 
@@ -15,7 +16,7 @@ import yibao.templates.receipt.ReceiptPrinter;
  */
 public final class Papers {
 
-  private final ReceiptTemplates templates;
+  private final Supplier<ReceiptTemplates> templates;
   private final ReceiptPrinter printer;
   private final DocumentDesk desk;
   private final Imprint imprint;
@@ -32,9 +33,13 @@ public final class Papers {
    */
   public record Imprint(String hall, String terminal, String hotline, String complaint) {}
 
-  /** Papers for one printer. */
+  /**
+   * Papers for one printer.
+   *
+   * @param templates those of the region as it is served now
+   */
   public Papers(
-      ReceiptTemplates templates,
+      Supplier<ReceiptTemplates> templates,
       ReceiptPrinter printer,
       DocumentDesk desk,
       Imprint imprint,
@@ -50,7 +55,7 @@ public final class Papers {
 
   /** Loads fonts and lays out one receipt, so that the first citizen does not wait for that. */
   public void warmUp() {
-    receipt("self-test", templates.sample("self-test"), 0);
+    receipt("self-test", templates.get().sample("self-test"), 0);
   }
 
   /**
@@ -67,7 +72,7 @@ public final class Papers {
       all.put("reprint", reprint);
     }
     return new Paper.OnRoll(
-        templates.render(template, all, printer),
+        templates.get().render(template, all, printer),
         new Paper.Mark(
             template, Optional.ofNullable(data.get("number")).map(Object::toString), reprint));
   }

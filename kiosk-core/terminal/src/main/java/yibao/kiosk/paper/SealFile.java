@@ -23,11 +23,12 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.util.io.pem.PemObject;
-import org.bouncycastle.util.io.pem.PemReader;
 import yibao.templates.proof.NationalAlgorithms;
 import yibao.templates.proof.VerificationCode;
 
@@ -56,7 +57,13 @@ public record SealFile(
 
   private static final String PROBE = "probe";
   private static final String X509 = "X.509";
-  private static final String PKCS8 = "PRIVATE KEY";
+
+  /**
+   * RFC 7468 section 10. Bouncy Castle's reader is not asked: its jar is signed, and to check that
+   * takes longer than to read every key.
+   */
+  private static final Pattern PKCS8 =
+      Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----");
 
   /** Where a key and its certificates lie. */
   public record KeyFiles(Path key, Path certificates) {}
@@ -138,16 +145,16 @@ public record SealFile(
     Path keyFile = folder.resolve(files.key());
     List<X509Certificate> chain = certificates(folder.resolve(files.certificates()));
     OwnerOnly.require(keyFile);
-    try (PemReader pem = new PemReader(Files.newBufferedReader(keyFile))) {
-      PemObject found = pem.readPemObject();
-      if (found != null && found.getType().equals(PKCS8)) {
-        return new Seal.Identity(
-            privateKey(chain.getFirst(), new PKCS8EncodedKeySpec(found.getContent())), chain);
-      }
+    Matcher found = PKCS8.matcher(Files.readString(keyFile));
+    if (!found.find()) {
+      throw new IOException(keyFile + "：不是 PEM 格式的 PKCS#8 私钥");
+    }
+    try {
+      byte[] key = Base64.getMimeDecoder().decode(found.group(1));
+      return new Seal.Identity(privateKey(chain.getFirst(), new PKCS8EncodedKeySpec(key)), chain);
     } catch (GeneralSecurityException e) {
       throw new IOException(keyFile + "：私钥与证书不是一对", e);
     }
-    throw new IOException(keyFile + "：不是 PEM 格式的 PKCS#8 私钥");
   }
 
   private static PrivateKey privateKey(X509Certificate own, PKCS8EncodedKeySpec key)

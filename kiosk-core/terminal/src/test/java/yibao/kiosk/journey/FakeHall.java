@@ -97,6 +97,8 @@ import yibao.templates.receipt.ReceiptPrinter;
 
 /** A hall of a real region with a reader, a printer and a province in the test's hand. */
 public final class FakeHall implements AutoCloseable {
+  private static final ReceiptTemplates RECEIPTS = ReceiptTemplates.load();
+  private static final DocumentTemplates DOCUMENTS = DocumentTemplates.load();
 
   static final Path REGIONS = Path.of("../../deploy/regions");
 
@@ -250,10 +252,10 @@ public final class FakeHall implements AutoCloseable {
                     new Standby(),
                     Optional.of(takeAway)),
                 new Papers(
-                    ReceiptTemplates.load(),
+                    () -> RECEIPTS,
                     ReceiptPrinter.ofDots(576),
                     new DocumentDesk(
-                        DocumentTemplates.load(),
+                        () -> DOCUMENTS,
                         () -> seal,
                         new DocumentNumbers(new SqliteMemory(store), site.terminal()),
                         new Book(),
@@ -269,8 +271,7 @@ public final class FakeHall implements AutoCloseable {
                     zone),
                 () ->
                     new Verification(
-                        seal.stream().map(s -> s.codes().publicKey()).toList(),
-                        DocumentTemplates.load()),
+                        seal.stream().map(s -> s.codes().publicKey()).toList(), DOCUMENTS),
                 time,
                 zone),
             doors);

@@ -248,6 +248,51 @@ class SignedPapersTest {
     }
   }
 
+  @Test
+  void every_filing_of_a_visit_has_its_own_papers() throws IOException {
+    try (FakeHall hall = new FakeHall("pingdingshan", data, Keys.named("k1"))) {
+      hall.a4 = true;
+      hall.filingReply = new FilingReply.Taken("SL0001", FilingState.RECEIVED);
+      Screen screen = new Screen(hall.journey());
+      Map<String, String> said =
+          Map.of(
+              "settled",
+              "false",
+              "birthPlace",
+              "elsewhere",
+              "invoice",
+              "paper",
+              "visit",
+              "inpatient");
+      new Walker(hall, screen, said).walk(linked(hall, "childbirth"));
+      hall.filingReply = new FilingReply.Taken("SL0002", FilingState.RECEIVED);
+      screen.answer("{\"choice\":\"alongside\"}");
+      screen.answer("{\"value\":\"" + linked(hall, "prenatal").seq() + "\"}");
+      new Walker(hall, screen, said).another("prenatal").walkTo(Step.Result.class);
+      screen.answer("{\"choice\":\"print\"}");
+      hall.slot.pull();
+
+      List<String> forms = new ArrayList<>();
+      for (Optional<Choice> next = further(screen); next.isPresent(); next = further(screen)) {
+        String text = print(hall, screen, next.get());
+        if (next.get().id().startsWith("paper-form")) {
+          forms.add(text);
+        }
+      }
+
+      assertEquals(2, forms.size());
+      assertTrue(forms.getFirst().contains("SL0001"), forms.getFirst());
+      assertTrue(forms.getLast().contains("SL0002"), forms.getLast());
+    }
+  }
+
+  private static ServiceItem linked(FakeHall hall, String link) {
+    return hall.site().region().items().stream()
+        .filter(item -> item.reading().link().equals(Optional.of(link)))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static IdentityDocument agent() {
     return new IdentityDocument.ResidentCard(
         "李示例",

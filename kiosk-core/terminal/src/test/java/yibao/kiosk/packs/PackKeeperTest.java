@@ -24,7 +24,7 @@ class PackKeeperTest {
   @TempDir Path root;
   @TempDir Path kept;
 
-  private PackKeeper.Demands demands = pack -> List.of();
+  private PackKeeper.Demands demands = (folder, pack) -> List.of();
 
   @BeforeEach
   void copyTheMadeUpRegion() throws IOException {
@@ -112,7 +112,7 @@ class PackKeeperTest {
   @Test
   void a_pack_without_what_this_terminal_needs_is_refused_too() throws IOException {
     demands =
-        pack ->
+        (folder, pack) ->
             pack.region().pool("990122").isPresent()
                 ? List.of()
                 : List.of(new Fault("yunlan/region.yaml", 0, "没有统筹区 990122", "补上"));

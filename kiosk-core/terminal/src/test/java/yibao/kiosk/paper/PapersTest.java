@@ -149,10 +149,10 @@ class PapersTest {
 
   private Papers papers(Optional<Seal> seal) {
     return new Papers(
-        RECEIPTS,
+        () -> RECEIPTS,
         ReceiptPrinter.ofDots(576),
         new DocumentDesk(
-            DOCUMENTS,
+            () -> DOCUMENTS,
             () -> seal,
             new DocumentNumbers(memory, "T-1"),
             new IssueLog() {

@@ -23,7 +23,7 @@ import yibao.kiosk.packs.Fault;
 import yibao.kiosk.packs.LoadResult;
 import yibao.kiosk.packs.RegionPacks;
 import yibao.kiosk.packs.SourceCoverage;
-import yibao.templates.TemplateCheck;
+import yibao.kiosk.paper.RegionPapers;
 
 /** Checks region packs, and whether one covers the list it was taken from. */
 @Command(
@@ -103,17 +103,7 @@ final class CatalogCheckCommand implements Callable<Integer> {
     }
     List<Fault> faults = new ArrayList<>();
     for (Path pack : packs) {
-      Path papers = pack.resolve("papers");
-      if (Files.isDirectory(papers)) {
-        for (TemplateCheck.Fault fault : TemplateCheck.of(papers)) {
-          faults.add(
-              new Fault(
-                  pack.getFileName() + "/papers/" + fault.file().getFileName(),
-                  fault.line(),
-                  fault.message(),
-                  "改好后用 deploy/kiosk print --papers 看一眼"));
-        }
-      }
+      faults.addAll(RegionPapers.faults(pack));
     }
     return faults;
   }

@@ -17,6 +17,7 @@ import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.Step.Paper.Medium;
 import yibao.kiosk.journey.view.Step.Paper.Phase;
 import yibao.kiosk.journey.visit.Answers;
+import yibao.kiosk.journey.visit.Further;
 import yibao.kiosk.journey.visit.Misread;
 import yibao.kiosk.journey.visit.Pace;
 import yibao.kiosk.journey.visit.Printers;

@@ -21,6 +21,7 @@ import yibao.kiosk.journey.handin.HandInList;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Step.Paper.Medium;
 import yibao.kiosk.journey.visit.Facilities;
+import yibao.kiosk.journey.visit.Further;
 import yibao.kiosk.journey.visit.Printers;
 import yibao.kiosk.journey.visit.Scene;
 import yibao.kiosk.journey.visit.Visit;
@@ -49,13 +50,33 @@ public final class SignedPapers {
     this.known = SignedBy.fields(scene, sheet);
   }
 
-  /** What can be had of this visit; nothing where nothing was handed in, or no page can be had. */
+  /** What can be had of this visit, in the order it was filed; nothing where no page can be had. */
   public static List<Further> of(Scene scene, Sheet sheet) {
     Printers printers = scene.facilities().printers();
-    boolean pages = printers.ready(Medium.A4) || printers.takeAway().isPresent();
-    return pages && scene.visit().outcome().filter(SignedPapers::handedIn).isPresent()
+    if (!printers.ready(Medium.A4) && printers.takeAway().isEmpty()) {
+      return List.of();
+    }
+    List<Further> papers = new ArrayList<>();
+    for (Visit.Filed filed : scene.visit().filed()) {
+      filed.papers().forEach(paper -> papers.add(numbered(paper, filed)));
+    }
+    papers.addAll(ofFiling(scene, sheet));
+    return papers;
+  }
+
+  /** What the filing that has just ended consists of; nothing where it was not handed in. */
+  public static List<Further> ofFiling(Scene scene, Sheet sheet) {
+    return scene.visit().outcome().filter(SignedPapers::handedIn).isPresent()
         ? new SignedPapers(scene, sheet).all()
         : List.of();
+  }
+
+  /** The same paper of several filings has a button of its own in each. */
+  private static Further numbered(Further paper, Visit.Filed filed) {
+    Choice choice = paper.choice();
+    return new Further(
+        new Choice(choice.id() + "-" + filed.item().seq(), choice.label(), choice.primary()),
+        paper.slip());
   }
 
   private static boolean handedIn(SubmitOutcome outcome) {

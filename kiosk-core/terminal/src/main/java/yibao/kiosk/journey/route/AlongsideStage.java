@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.form.Sheet;
+import yibao.kiosk.journey.ending.SignedPapers;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.visit.Answers;
 import yibao.kiosk.journey.visit.Misread;
@@ -76,7 +77,7 @@ final class AlongsideStage implements Stage {
             .filter(one -> Integer.toString(one.seq()).equals(value))
             .findFirst()
             .orElseThrow(() -> new Misread("value", "one of the options"));
-    scene.visit().goOn(sheet.form());
+    scene.visit().goOn(sheet.form(), SignedPapers.ofFiling(scene, sheet));
     scene.follow(Routes.alongside(this, before, item, scene.visit().facts(), scene));
   }
 }

@@ -77,6 +77,7 @@ public final class Visit {
    * A filing handed in earlier in this visit.
    *
    * @param dates the days that count for it, where it came with papers
+   * @param papers that were filled in and signed for it
    */
   public record Filed(
       ServiceItem item,
@@ -85,7 +86,8 @@ public final class Visit {
       SubmitOutcome outcome,
       Optional<HandInDates> dates,
       List<SignedCommitment> promises,
-      Identity identity) {}
+      Identity identity,
+      List<Further> papers) {}
 
   /** Who was known to stand there, and how. */
   public record Identity(
@@ -390,7 +392,7 @@ public final class Visit {
   }
 
   /** The filing in hand, which has ended, as one of several. */
-  private Filed ending() {
+  private Filed ending(List<Further> papers) {
     return new Filed(
         item.orElseThrow(),
         branch.orElseThrow(),
@@ -398,7 +400,8 @@ public final class Visit {
         outcome.orElseThrow(),
         dates,
         promises(),
-        new Identity(credential, assurance, person, insurance, policy));
+        new Identity(credential, assurance, person, insurance, policy),
+        papers);
   }
 
   /** The number of the person whom the filings handed in so far are for, where there are any. */
@@ -411,7 +414,7 @@ public final class Visit {
   /** Everything handed in on this visit, the filing that has just ended last. */
   public List<Filed> filings() {
     List<Filed> all = new ArrayList<>(filed);
-    all.add(ending());
+    all.add(ending(List.of()));
     return List.copyOf(all);
   }
 
@@ -419,9 +422,10 @@ public final class Visit {
    * Another filing follows, which shares person, papers and what was filled in.
    *
    * @param form what was filled in
+   * @param papers that were filled in and signed for the one that has ended
    */
-  public void goOn(Form form) {
-    filed.add(ending());
+  public void goOn(Form form, List<Further> papers) {
+    filed.add(ending(papers));
     carriedOver.clear();
     entries.keySet().removeAll(form.anew());
     form.fields().stream()

@@ -1,7 +1,6 @@
-package yibao.kiosk.journey.ending;
+package yibao.kiosk.journey.visit;
 
 import yibao.kiosk.journey.view.Choice;
-import yibao.kiosk.journey.visit.Slip;
 
 /**
  * One more paper that a visit can have.
