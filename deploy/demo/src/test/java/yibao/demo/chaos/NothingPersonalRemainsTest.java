@@ -188,7 +188,7 @@ class NothingPersonalRemainsTest {
   void nothing_of_anybody_is_in_what_a_crash_leaves_behind() throws Exception {
     visit(0, FILING, Integer.MAX_VALUE).leave();
     visit(1, FILING, MIDDLE);
-    new ProcessBuilder("kill", "-SEGV", Long.toString(process.pid())).start().waitFor();
+    new ProcessBuilder("bash", "-c", "kill -SEGV " + process.pid()).start().waitFor();
     assertTrue(process.waitFor(60, TimeUnit.SECONDS), "it crashes");
 
     assertEquals(List.of(), canaries().findIn(home()));

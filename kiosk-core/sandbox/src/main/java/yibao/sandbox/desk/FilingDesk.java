@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import yibao.sandbox.envelope.Answer;
 import yibao.sandbox.envelope.Codes;
 import yibao.sandbox.envelope.Field;
@@ -133,10 +134,23 @@ final class FilingDesk {
   }
 
   private static Intake intake(Inputs input) {
+    Optional<Intake.Unit> promised =
+        Stream.of(Intake.Unit.values())
+            .filter(unit -> input.optional(field(unit)).isPresent())
+            .findFirst();
     return new Intake(
         input.optional("orig_flag").filter("1"::equals).isPresent(),
-        input.optional("prms_days").map(Integer::valueOf),
+        promised.flatMap(unit -> input.optional(field(unit))).map(Integer::valueOf),
+        promised.orElse(Intake.Unit.WORKING_DAYS),
         input.day("prms_date"));
+  }
+
+  private static String field(Intake.Unit unit) {
+    return switch (unit) {
+      case WORKING_DAYS -> "prms_days";
+      case NATURAL_DAYS -> "prms_natr_days";
+      case MONTHS -> "prms_mons";
+    };
   }
 
   /** What the citizen may still bring 容缺: everything named, within ten days. */
@@ -340,7 +354,8 @@ final class FilingDesk {
           filing.intake().due().ifPresent(day -> row.put("prms_date", day.toString()));
       case RECEIVED, RETURNED -> {
         if (filing.state() == State.RETURNED || !filing.intake().originals()) {
-          filing.intake().limit().ifPresent(days -> row.put("prms_days", days.toString()));
+          Intake intake = filing.intake();
+          intake.limit().ifPresent(much -> row.put(field(intake.unit()), much.toString()));
         }
       }
       case FINISHED, PAUSED, REJECTED, WITHDRAWN, ENDED -> {}

@@ -24,6 +24,8 @@ final class Promise {
           Field.optional("orig_flag", 1).like("[01]"),
           Field.optional("lack_matrs", 500),
           Field.optional("prms_days", 3).like("[1-9]\\d*"),
+          Field.optional("prms_natr_days", 3).like("[1-9]\\d*"),
+          Field.optional("prms_mons", 2).like("[1-9]\\d*"),
           Field.optional("prms_date", 10).like("\\d{4}-\\d{2}-\\d{2}"),
           Field.optional("cmmt_id", 64),
           Field.optional("cmmt_ver", 32),

@@ -7,16 +7,34 @@ import java.util.Optional;
  * How a terminal took a filing in, and what it promised the citizen.
  *
  * @param originals whether a window must still see the originals
- * @param limit working days promised from acceptance on, where a limit in working days was
+ * @param limit how much time was promised from acceptance on, where some was
+ * @param unit what that is counted in
  * @param due the day promised, once the limit runs
  */
-public record Intake(boolean originals, Optional<Integer> limit, Optional<LocalDate> due) {
+public record Intake(
+    boolean originals, Optional<Integer> limit, Unit unit, Optional<LocalDate> due) {
 
   /** Nothing was promised. */
-  public static final Intake NOTHING = new Intake(false, Optional.empty(), Optional.empty());
+  public static final Intake NOTHING =
+      new Intake(false, Optional.empty(), Unit.WORKING_DAYS, Optional.empty());
+
+  /** What a promise is counted in. */
+  public enum Unit {
+    /** 个工作日. */
+    WORKING_DAYS,
+    /** 个自然日. */
+    NATURAL_DAYS,
+    /** 个月. */
+    MONTHS
+  }
+
+  public Intake {
+    // Ledgers written before terminals promised anything but working days.
+    unit = unit == null ? Unit.WORKING_DAYS : unit;
+  }
 
   /** The same filing with its limit running to this day. */
   Intake until(LocalDate day) {
-    return new Intake(originals, limit, Optional.of(day));
+    return new Intake(originals, limit, unit, Optional.of(day));
   }
 }

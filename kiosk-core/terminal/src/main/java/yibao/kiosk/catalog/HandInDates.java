@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param submitted when the citizen pressed 提交
  * @param accepted the day of 受理: the same day, or the next working day where offices were closed;
  *     empty where a window must see the originals first, or papers are still to come
- * @param limit working days promised, where the limit is one of working days
+ * @param promised the limit of days or months that counts from acceptance, where one does
  * @param due the last day of the limit; empty where none is promised or it does not run yet
  * @param originalsBy the last day to show the originals, where a window must see them
  * @param restBy the last day to bring what was left out, where something was
@@ -18,7 +18,7 @@ import java.util.Optional;
 public record HandInDates(
     LocalDateTime submitted,
     Optional<LocalDate> accepted,
-    Optional<Integer> limit,
+    Optional<TimeLimit> promised,
     Optional<Deadline> due,
     Optional<LocalDate> originalsBy,
     Optional<LocalDate> restBy) {
@@ -44,10 +44,7 @@ public record HandInDates(
     return new HandInDates(
         now,
         whole ? Optional.of(reached) : Optional.empty(),
-        branch.limit() instanceof TimeLimit.WorkingDays(int days, var from)
-                && from.isDatedByAcceptance()
-            ? Optional.of(days)
-            : Optional.empty(),
+        promised(branch.limit()),
         whole && !(branch.limit() instanceof TimeLimit.Instant)
             ? branch.limit().deadline(reached, counter)
             : Optional.empty(),
@@ -63,20 +60,46 @@ public record HandInDates(
    * The days of something whose missing papers are handed in now.
    *
    * @param now the hall's time
-   * @param limit working days that begin with it, where they do
+   * @param limit what begins with it, where something does
    * @param counters how windows take it
    * @param counter counts working days
    */
   public static HandInDates supplemented(
-      LocalDateTime now, Optional<Integer> limit, Counters counters, Deadline.DayCounter counter) {
+      LocalDateTime now,
+      Optional<TimeLimit> limit,
+      Counters counters,
+      Deadline.DayCounter counter) {
     LocalDate reached = reached(now, counters, counter);
     return new HandInDates(
         now,
         limit.map(_ -> reached),
         limit,
-        limit.map(days -> counter.workingDays(reached, days)),
+        limit.flatMap(it -> it.deadline(reached, counter)),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private static Optional<TimeLimit> promised(TimeLimit limit) {
+    return switch (limit) {
+      case TimeLimit.WorkingDays(_, var from) -> counting(limit, from);
+      case TimeLimit.NaturalDays(_, var from) -> counting(limit, from);
+      case TimeLimit.Months(_, var from) -> counting(limit, from);
+      case TimeLimit.Staged(_, var total) -> total.flatMap(HandInDates::promised);
+      case TimeLimit.Instant _, TimeLimit.ByHospital _, TimeLimit.Unspecified _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<TimeLimit> counting(TimeLimit limit, TimeLimit.Start from) {
+    return Optional.of(limit).filter(_ -> from.isDatedByAcceptance());
+  }
+
+  /** Working days promised, where the limit is one of working days. */
+  public Optional<Integer> limit() {
+    return promised.flatMap(
+        it ->
+            it instanceof TimeLimit.WorkingDays(int days, _)
+                ? Optional.of(days)
+                : Optional.empty());
   }
 
   /** Whether the day of acceptance is a later one than that of submission. */

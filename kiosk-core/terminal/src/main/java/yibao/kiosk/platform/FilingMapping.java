@@ -225,7 +225,17 @@ final class FilingMapping {
                     List.of(names.split(",")),
                     row.text("rchk_opnn").orElse(""),
                     row.day("supl_date"),
-                    row.count("prms_days")));
+                    promised(row)));
+  }
+
+  private static Optional<Shortfall.Limit> promised(Fields row) {
+    return limit(row, "prms_days", Shortfall.Unit.WORKING_DAYS)
+        .or(() -> limit(row, "prms_natr_days", Shortfall.Unit.NATURAL_DAYS))
+        .or(() -> limit(row, "prms_mons", Shortfall.Unit.MONTHS));
+  }
+
+  private static Optional<Shortfall.Limit> limit(Fields row, String field, Shortfall.Unit unit) {
+    return row.count(field).filter(it -> it > 0).map(it -> new Shortfall.Limit(it, unit));
   }
 
   private FilingState state(Fields row) {

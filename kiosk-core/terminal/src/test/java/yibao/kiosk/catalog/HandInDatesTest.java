@@ -10,9 +10,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import yibao.kiosk.packs.LoadResult;
 import yibao.kiosk.packs.Pack;
 import yibao.kiosk.packs.RegionPacks;
@@ -86,5 +89,27 @@ class HandInDatesTest {
 
     // 8, 9, 10, 12, 13 October.
     assertEquals(Optional.of(LocalDate.parse("2026-10-13")), dates.restBy());
+  }
+
+  static Stream<Arguments> limitsThatBegin() {
+    TimeLimit.Start from = TimeLimit.Start.ACCEPTED;
+    return Stream.of(
+        // Handed in on Thursday 8 October; Saturday the 10th is worked.
+        Arguments.of(new TimeLimit.WorkingDays(3, from), "2026-10-12"),
+        Arguments.of(new TimeLimit.NaturalDays(30, from), "2026-11-07"),
+        Arguments.of(new TimeLimit.Months(3, from), "2027-01-08"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("limitsThatBegin")
+  void missing_papers_begin_the_limit_in_whatever_it_is_printed(TimeLimit limit, LocalDate due) {
+    HandInDates dates =
+        HandInDates.supplemented(
+            LocalDateTime.parse("2026-10-08T10:00"),
+            Optional.of(limit),
+            COUNTERS,
+            PACK.dayCounter());
+    assertEquals(Optional.of(LocalDate.parse("2026-10-08")), dates.accepted());
+    assertEquals(Optional.of(due), dates.due().map(Deadline::date));
   }
 }

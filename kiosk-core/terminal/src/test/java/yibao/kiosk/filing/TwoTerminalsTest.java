@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import yibao.kiosk.platform.Enquiries;
 import yibao.kiosk.platform.NationalPlatform;
 import yibao.kiosk.platform.ProvinceProfile;
@@ -140,6 +142,16 @@ class TwoTerminalsTest {
     Shortfall shortfall = west.onRecord().shortfall().orElseThrow();
     assertEquals(List.of("出院小结", "诊断证明"), shortfall.materials());
     assertTrue(shortfall.by().orElseThrow().isAfter(TODAY));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"workingDays, WORKING_DAYS", "naturalDays, NATURAL_DAYS", "months, MONTHS"})
+  void theLimitThatBeginsWithTheMissingPapersIsKnownAtTheOtherTerminal(
+      String promised, Shortfall.Unit unit) {
+    east.filings.submit(claim(Map.of("missing", "出院小结", promised, "3")));
+    assertEquals(
+        Optional.of(new Shortfall.Limit(3, unit)),
+        west.onRecord().shortfall().orElseThrow().limit());
   }
 
   private static FilingDraft relocation() {

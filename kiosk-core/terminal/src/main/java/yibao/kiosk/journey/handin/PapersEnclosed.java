@@ -9,6 +9,7 @@ import yibao.kiosk.catalog.Branch;
 import yibao.kiosk.catalog.Fact;
 import yibao.kiosk.catalog.HandInDates;
 import yibao.kiosk.catalog.Region;
+import yibao.kiosk.catalog.TimeLimit;
 import yibao.kiosk.journey.submit.Enclosing;
 import yibao.kiosk.journey.visit.Agency;
 import yibao.kiosk.journey.visit.Facilities;
@@ -44,7 +45,7 @@ public final class PapersEnclosed implements Enclosing {
               .map(name -> name.replace(',', '，'))
               .collect(Collectors.joining(",")));
     }
-    dates.limit().ifPresent(days -> values.put("workingDays", days.toString()));
+    dates.promised().ifPresent(limit -> promise(limit, values));
     dates.due().ifPresent(due -> values.put("due", due.date().toString()));
     if (visit.promises().size() > 1) {
       values.put(
@@ -98,6 +99,18 @@ public final class PapersEnclosed implements Enclosing {
               }
             });
     return said;
+  }
+
+  private static void promise(TimeLimit limit, Map<String, String> values) {
+    switch (limit) {
+      case TimeLimit.WorkingDays(int days, _) -> values.put("workingDays", Integer.toString(days));
+      case TimeLimit.NaturalDays(int days, _) -> values.put("naturalDays", Integer.toString(days));
+      case TimeLimit.Months(int months, _) -> values.put("months", Integer.toString(months));
+      case TimeLimit.Instant _,
+          TimeLimit.Staged _,
+          TimeLimit.ByHospital _,
+          TimeLimit.Unspecified _ -> {}
+    }
   }
 
   @Override
