@@ -342,9 +342,11 @@ public final class Journey {
           case KEPT -> Optional.of("visit.draft-kept");
           case CHOSEN -> Optional.empty();
         };
-    boolean goodbyeShown = view.step().kind() == StepKind.GOODBYE;
-    if (!goodbyeShown && (paperOut || facilities.readers().cardLeft())) {
-      begin(List.of(new GoodbyeStage(paperOut, why)));
+    // A card left behind holds the good-bye: nobody begins a visit with somebody else's card.
+    boolean goodbyeSaid = view.step() instanceof Step.Goodbye;
+    boolean paperTold = view.step() instanceof Step.Goodbye(_, boolean told, _) && told;
+    if (facilities.readers().cardLeft() || (paperOut && !goodbyeSaid)) {
+      begin(List.of(new GoodbyeStage(paperOut || paperTold, why)));
     } else {
       // Good-bye is still said in the language of whoever leaves; the next one is greeted afresh.
       language = Language.CHINESE;

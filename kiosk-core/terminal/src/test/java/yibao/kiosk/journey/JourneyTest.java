@@ -382,6 +382,22 @@ class JourneyTest {
   }
 
   @Test
+  void nobody_begins_a_visit_with_the_card_somebody_left_behind() {
+    givenAFilingUpToTheReview("qinghai");
+    hall.journey().leave();
+
+    hall.journey().start();
+    assertTrue(((Step.Goodbye) screen.view().step()).takeCard());
+    hall.journey().leave();
+    assertTrue(((Step.Goodbye) screen.view().step()).takeCard());
+
+    hall.cards.lift();
+    hall.time.pass(Duration.ofSeconds(11));
+    hall.journey().start();
+    assertEquals(StepKind.CHOOSE, screen.view().step().kind());
+  }
+
+  @Test
   void a_card_moved_too_early_is_said_in_words_and_tried_again() {
     regionOf = "qinghai";
     givenAHallIn("qinghai");
