@@ -23,6 +23,7 @@ public final class HallRun implements AutoCloseable {
   private static final int TERMINALS = 3;
   private static final int WALL_BEHIND = 10;
   private static final int BROKER_BEHIND = 11;
+  private static final int METRICS_BEHIND = 12;
 
   private final Deque<KeptProcess> processes = new ArrayDeque<>();
   private final Setting setting;
@@ -31,7 +32,8 @@ public final class HallRun implements AutoCloseable {
   /**
    * Where the hall stands.
    *
-   * @param port TCP port of the first terminal; the wall is ten further, the broker eleven
+   * @param port TCP port of the first terminal; the wall is ten further, the broker eleven,
+   *     the monitor's metrics twelve
    * @param home everything's data
    * @param region id of the region
    * @param deploy the checkout's {@code deploy} folder
@@ -105,6 +107,7 @@ public final class HallRun implements AutoCloseable {
         accounts: %s
         orders: %s
         listen: {host: 127.0.0.1, port: %d}
+        metrics: %d
         broker: {host: 127.0.0.1, port: %d, authority: %s, certificate: %s, key: %s}
         """
             .formatted(
@@ -112,6 +115,7 @@ public final class HallRun implements AutoCloseable {
                 accounts,
                 certificates.orderKey(),
                 setting.port() + WALL_BEHIND,
+                setting.port() + METRICS_BEHIND,
                 setting.port() + BROKER_BEHIND,
                 tls.authority(),
                 tls.certificate(),

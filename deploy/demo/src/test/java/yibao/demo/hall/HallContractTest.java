@@ -271,6 +271,7 @@ class HallContractTest {
             Optional.of(accounts),
             Optional.of(folder.resolve("orders.key")),
             new HallConfig.Listen("127.0.0.1", 0, Optional.empty(), Optional.empty()),
+            Optional.empty(),
             new HallConfig.Broker(
                 "127.0.0.1",
                 broker.port(),

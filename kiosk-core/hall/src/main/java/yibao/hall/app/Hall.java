@@ -14,6 +14,7 @@ import yibao.hall.store.HallStore;
 import yibao.hall.watch.OrderDesk;
 import yibao.hall.watch.Watch;
 import yibao.hall.web.HallServer;
+import yibao.hall.web.MetricsServer;
 import yibao.telemetry.Message;
 import yibao.telemetry.OrderSeal;
 import yibao.telemetry.Topics;
@@ -54,6 +55,7 @@ public final class Hall implements AutoCloseable {
                 new OrderDesk(watch, hearing::tell, orders),
                 hearing::ignored,
                 new Door(accounts, new KeptLockouts(watch, clock), clock)));
+    config.metrics().ifPresent(port -> MetricsServer.start(vertx, port, watch, hearing::ignored));
     hearing.open(
         vertx,
         config.broker().address(),

@@ -24,6 +24,7 @@ import yibao.telemetry.BrokerAddress;
  * @param orders PEM file with the private key (Ed25519) that orders to terminals are signed with;
  *     without one none can be given
  * @param listen where the wall is served
+ * @param metrics port on loopback where Prometheus reads; absent for none
  * @param broker the hall's MQTT broker
  */
 public record HallConfig(
@@ -33,6 +34,7 @@ public record HallConfig(
     Optional<Path> accounts,
     Optional<Path> orders,
     Listen listen,
+    Optional<Integer> metrics,
     Broker broker) {
 
   public HallConfig {
@@ -40,6 +42,7 @@ public record HallConfig(
         Stream.of(name, data, listen, broker).allMatch(Objects::nonNull),
         "name、data、listen、broker",
         "四项都要有");
+    demand(metrics.filter(it -> it < 0 || it > 65535).isEmpty(), "metrics", "0 到 65535 的端口号");
     demand(name.matches("[A-Za-z0-9-]{1,32}"), "name", "字母、数字和短横，不超过 32 个");
     demand(group.filter(it -> !it.matches("[A-Za-z0-9-]{1,32}")).isEmpty(), "group", "字母、数字和短横");
   }

@@ -66,7 +66,8 @@ public record Verdict(Condition condition, List<Finding> findings) {
     return READERS.contains(device.name());
   }
 
-  private static boolean works(Message.Device device) {
+  /** Whether a device does what it is for. */
+  public static boolean works(Message.Device device) {
     return WORKING.contains(device.state());
   }
 }
