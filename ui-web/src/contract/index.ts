@@ -13,6 +13,7 @@ export type Row = Schemas["Row"];
 export type Group = Schemas["Group"];
 export type Problem = Schemas["Problem"];
 export type Device = Schemas["Device"];
+export type Help = Schemas["Help"];
 export type Catalog = Schemas["Catalog"];
 export type CatalogItem = Schemas["CatalogItem"];
 export type Ending = CatalogItem["ending"];

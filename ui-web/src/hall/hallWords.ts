@@ -27,6 +27,9 @@ export const words = {
   lost: (count: number) => `有 ${count} 条记录因断网太久没有留住`,
   closedUntil: (until: string) => `预计 ${until} 恢复`,
   seen: "知道了",
+  go: "我去",
+  going: (who: string) => `${who} 正在过去`,
+  helped: "已帮助",
   seenBy: (who: string) => `${who} 已知道`,
   clear: "已处理",
   times: (count: number) => `共 ${count} 次`,
@@ -46,6 +49,8 @@ export const words = {
     printTest: "打印测试条",
     restartScreen: "重启屏幕",
     restartService: "重启终端程序",
+    helpComing: "告诉群众有人过来",
+    helpOver: "结束呼叫",
   } satisfies Record<Order["what"]["type"], string>,
   ordersGiven: "已下的命令",
   noOrders: "还没有下过命令。",
@@ -109,6 +114,7 @@ const FINDINGS: Readonly<Record<FindingCode, string>> = {
   "day-differs": "日终核对有差异",
   "store-fault": "办件记录出错",
   "print-unknown": "不知道打印出来没有",
+  "help-call": "有人呼叫工作人员",
   "order-forged": "收到不是监控发出的命令",
 };
 
@@ -121,6 +127,7 @@ export const finding = (it: Pick<Finding | Alarm, "code" | "device">): string =>
 const CAUSES: Readonly<Record<string, string>> = {
   "order.visit-under-way": "有人正在办理",
   "order.late": "命令到得太晚",
+  "order.nobody-calls": "呼叫已经结束",
   "order.no-screen": "没有屏幕连着",
   "order.screen-not-back": "屏幕没有重新连上",
   "order.no-manager": "这台终端没有由系统服务管理，不能自己重启",

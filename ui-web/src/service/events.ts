@@ -1,4 +1,4 @@
-import type { Device, View } from "@/contract";
+import type { Device, Help, View } from "@/contract";
 
 /** What the service tells without being asked. */
 export interface Listener {
@@ -9,6 +9,8 @@ export interface Listener {
   /** Seconds until the visit is ended for want of activity; 0 takes the warning back. */
   idle(secondsLeft: number): void;
   devices(devices: Device[]): void;
+  /** How the call for staff stands; said only where somebody hears it. */
+  help(help: Help): void;
   /** Staff want the page loaded anew. */
   reload(): void;
 }
@@ -49,6 +51,7 @@ export function eventsOverHttp(open: () => EventSource = () => new EventSource("
         on<View>(stream, "view", (view) => listener.view(view));
         on<{ secondsLeft: number }>(stream, "idle", (idle) => listener.idle(idle.secondsLeft));
         on<Device[]>(stream, "devices", (devices) => listener.devices(devices));
+        on<Help>(stream, "help", (help) => listener.help(help));
         on<object>(stream, "reload", () => listener.reload());
       };
 

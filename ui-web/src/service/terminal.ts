@@ -15,6 +15,8 @@ export interface Terminal {
   /** @param unhurried the screens are set for somebody who needs more time, or no longer; unsaid leaves it */
   touch(unhurried?: boolean): Promise<void>;
   home(): Promise<Outcome<View>>;
+  /** Calls for staff; how the call stands comes over the stream. */
+  callStaff(): Promise<void>;
   /** What stands masked in a row, in full; undefined once the view has changed. */
   reveal(revision: number, field: string): Promise<Outcome<{ value?: string }>>;
   catalog(language: Language): Promise<Outcome<Catalog>>;
@@ -44,6 +46,9 @@ export function terminalOverHttp(): Terminal {
     back: (revision) => ask<View>("POST", "/api/journey/back", { revision }),
     leave: () => ask<View>("DELETE", "/api/journey"),
     speak: (language) => ask<View>("POST", "/api/journey/language", { language }),
+    callStaff: async () => {
+      await ask<undefined>("POST", "/api/help");
+    },
     home: () => ask<View>("POST", "/api/journey/home"),
     reveal: (revision, field) => ask<{ value?: string }>("POST", "/api/journey/reveal", { revision, field }),
     touch: async (unhurried) => {

@@ -1,5 +1,5 @@
 import { inject, readonly, ref, shallowRef, type InjectionKey, type Ref, type ShallowRef } from "vue";
-import type { AnswerBody, Device, Language, Problem, View } from "@/contract";
+import type { AnswerBody, Device, Help, Language, Problem, View } from "@/contract";
 import type { Events } from "@/service/events";
 import type { Outcome, Terminal } from "@/service/terminal";
 import { screenKey } from "./screenKey";
@@ -16,6 +16,9 @@ export interface Visit {
   /** Seconds left while the idle warning counts down, else 0. */
   readonly idle: Readonly<Ref<number>>;
   readonly devices: Readonly<ShallowRef<readonly Device[]>>;
+  /** How the call for staff stands; undefined where nobody would hear one. */
+  readonly help: Readonly<ShallowRef<Help | undefined>>;
+  callStaff(): Promise<void>;
   start(language?: Language): Promise<void>;
   /** Goes on in another language; where nobody is, begins in it. */
   speak(language: Language): Promise<void>;
@@ -57,6 +60,7 @@ export function openVisit({ terminal, events, now, wipe }: Surroundings): Visit 
   const link = ref<Link>("connecting");
   const idle = ref(0);
   const devices = shallowRef<readonly Device[]>([]);
+  const help = shallowRef<Help>();
 
   let visited = false;
   let newestRevision = -1;
@@ -125,6 +129,9 @@ export function openVisit({ terminal, events, now, wipe }: Surroundings): Visit 
     devices: (list) => {
       devices.value = list;
     },
+    help: (now) => {
+      help.value = now;
+    },
     reload: () => location.reload(),
   });
 
@@ -135,6 +142,8 @@ export function openVisit({ terminal, events, now, wipe }: Surroundings): Visit 
     link: readonly(link),
     idle: readonly(idle),
     devices: readonly(devices) as Visit["devices"],
+    help: readonly(help),
+    callStaff: () => terminal.callStaff(),
     start: (language) => send(() => terminal.start(language)),
     speak: (language) =>
       send(() => (view.value?.step.kind === "attract" ? terminal.start(language) : terminal.speak(language))),

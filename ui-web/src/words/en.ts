@@ -364,6 +364,9 @@ export const en: Words = {
   help: {
     title: "Do you need help?",
     staff: "Wave to the hall staff; they will come over.",
+    call: "Call staff",
+    calling: "Calling the hall staff, please wait.",
+    coming: (who: string) => `Staff member ${who} is coming over.`,
     hotline: "You can also call",
     complaint: "Complaints",
   },

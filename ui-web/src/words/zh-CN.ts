@@ -362,6 +362,9 @@ export const zhCN = {
   help: {
     title: "需要帮助吗？",
     staff: "请向大厅工作人员招手，他们会过来帮您。",
+    call: "呼叫工作人员",
+    calling: "正在呼叫工作人员，请稍等。",
+    coming: (who: string) => `工作人员（${who} 号）正在过来。`,
     hotline: "也可以打咨询电话",
     complaint: "监督电话",
   },

@@ -21,7 +21,15 @@ let stop: () => void;
 beforeEach(() => {
   vi.useFakeTimers();
   wires = [];
-  listener = { opened: vi.fn(), lost: vi.fn(), view: vi.fn(), idle: vi.fn(), devices: vi.fn(), reload: vi.fn() };
+  listener = {
+    opened: vi.fn(),
+    lost: vi.fn(),
+    view: vi.fn(),
+    idle: vi.fn(),
+    devices: vi.fn(),
+    help: vi.fn(),
+    reload: vi.fn(),
+  };
   stop = eventsOverHttp(() => {
     const wire = new Wire();
     wires.push(wire);

@@ -27,6 +27,7 @@ beforeEach(() => {
       leave: async () => ok(attract(100)),
       speak: async (language) => ok({ ...review(9), language }),
       home: async () => ok(choose(3)),
+      callStaff: async () => {},
       reveal: async () => ({ kind: "ok", value: {} }),
       phrases: async () => ({ kind: "unreachable" }),
       touch: async () => undefined,

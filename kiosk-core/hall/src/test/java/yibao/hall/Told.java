@@ -23,6 +23,7 @@ public final class Told {
         "0.1.0",
         false,
         Optional.empty(),
+        Optional.empty(),
         List.of(devices),
         new Message.FilingCounts(0, 0),
         0);

@@ -33,6 +33,7 @@ public sealed interface Message {
    * @param software version of its program
    * @param visitUnderWay whether somebody is using it
    * @param closed why it takes no visits; absent while it serves
+   * @param help somebody calls for staff; absent while nobody does
    * @param filings what its journal holds that is not settled
    * @param reportsLost how many reports it had to throw away for want of room
    */
@@ -45,6 +46,7 @@ public sealed interface Message {
       String software,
       boolean visitUnderWay,
       Optional<Closed> closed,
+      Optional<Help> help,
       List<Device> devices,
       FilingCounts filings,
       long reportsLost)
@@ -71,6 +73,14 @@ public sealed interface Message {
       staff
     }
   }
+
+  /**
+   * A citizen's call for staff.
+   *
+   * @param since when it was made
+   * @param by staff number of whoever is coming
+   */
+  record Help(Instant since, Optional<String> by) {}
 
   /**
    * How a device is.

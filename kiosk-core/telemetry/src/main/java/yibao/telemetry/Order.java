@@ -30,7 +30,9 @@ public record Order(Topics to, long number, Instant expiresAt, String by, What w
     @JsonSubTypes.Type(value = Reopen.class, name = "reopen"),
     @JsonSubTypes.Type(value = PrintTest.class, name = "printTest"),
     @JsonSubTypes.Type(value = RestartScreen.class, name = "restartScreen"),
-    @JsonSubTypes.Type(value = RestartService.class, name = "restartService")
+    @JsonSubTypes.Type(value = RestartService.class, name = "restartService"),
+    @JsonSubTypes.Type(value = Order.HelpComing.class, name = "helpComing"),
+    @JsonSubTypes.Type(value = Order.HelpOver.class, name = "helpOver")
   })
   public sealed interface What {}
 
@@ -63,6 +65,20 @@ public record Order(Topics to, long number, Instant expiresAt, String by, What w
 
   /** End the terminal's program, so that its manager starts it anew; not during a visit. */
   public record RestartService() implements What {}
+
+  /**
+   * Tell whoever called for staff that somebody is coming.
+   *
+   * @param who staff number
+   */
+  public record HelpComing(String who) implements What {
+    public HelpComing {
+      demand(who.matches(STAFF), "a staff number");
+    }
+  }
+
+  /** Whoever called for staff was helped. */
+  public record HelpOver() implements What {}
 
   private static void demand(boolean fine, String what) {
     if (!fine) {

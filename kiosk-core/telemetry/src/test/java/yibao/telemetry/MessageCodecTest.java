@@ -31,6 +31,7 @@ class MessageCodecTest {
             "0.1.0",
             true,
             Optional.of(new Message.Closed(Message.Closed.Why.staff, "换纸", Optional.of(NOON))),
+            Optional.of(new Message.Help(NOON, Optional.of("1001"))),
             List.of(
                 new Message.Device(
                     "printer",

@@ -32,8 +32,8 @@ public final class HallRun implements AutoCloseable {
   /**
    * Where the hall stands.
    *
-   * @param port TCP port of the first terminal; the wall is ten further, the broker eleven,
-   *     the monitor's metrics twelve
+   * @param port TCP port of the first terminal; the wall is ten further, the broker eleven, the
+   *     monitor's metrics twelve
    * @param home everything's data
    * @param region id of the region
    * @param deploy the checkout's {@code deploy} folder

@@ -204,6 +204,24 @@ class HallContractTest {
   }
 
   @Test
+  void whoever_calls_for_staff_is_told_who_is_coming() throws Exception {
+    PublicKey known = OrderSeal.publicKey(folder.resolve("orders.pub"));
+    try (Sender terminal = new Sender(T1, "T-01")) {
+      terminal.say(Channel.STATE, calling(), true);
+      await(() -> wall().path("alarms").path(0).path("code").asText().equals("help-call"));
+      String token = signIn("1001", "correct horse");
+      int id = wall().path("alarms").path(0).path("id").asInt();
+      assertEquals(200, post("/api/hall/alarms/" + id + "/acknowledge", token));
+      await(() -> !terminal.commands.isEmpty());
+      assertEquals(
+          new Order.HelpComing("1001"),
+          OrderSeal.open(terminal.commands.getFirst(), known).orElseThrow().what());
+      terminal.say(Channel.STATE, state(), true);
+      await(() -> wall().path("alarms").isEmpty());
+    }
+  }
+
+  @Test
   void a_terminal_cannot_give_orders_itself() throws Exception {
     try (Sender terminal = new Sender(T1, "T-01");
         Sender victim = new Sender(T2, "T-02")) {
@@ -292,10 +310,28 @@ class HallContractTest {
         "0.1.0",
         false,
         Optional.empty(),
+        Optional.empty(),
         List.of(
             new Message.Device(
                 "id-card", "online", Optional.empty(), Optional.empty(), Optional.empty(), now)),
         new Message.FilingCounts(0, 0),
+        0);
+  }
+
+  private static Message.State calling() {
+    Message.State quiet = state();
+    return new Message.State(
+        1,
+        quiet.sentAt(),
+        quiet.startedAt(),
+        quiet.hallName(),
+        quiet.region(),
+        quiet.software(),
+        true,
+        Optional.empty(),
+        Optional.of(new Message.Help(quiet.sentAt(), Optional.empty())),
+        quiet.devices(),
+        quiet.filings(),
         0);
   }
 

@@ -7,15 +7,18 @@ import java.util.Optional;
  *
  * @param code stable word: {@code offline, closed, no-reader, device, paper-low, paper-out,
  *     paper-jammed, filings-parked, filings-wait, day-differs, store-fault, print-unknown,
- *     order-forged}
+ *     order-forged, help-call}
  * @param device which device, where it is one's
  * @param severity how soon somebody should look
  */
 public record Finding(String code, Optional<String> device, Severity severity) {
 
+  /** Somebody at the terminal calls for staff and waits. */
+  public static final String HELP_CALL = "help-call";
+
   /** How soon somebody should look. */
   public enum Severity {
-    /** Citizens cannot be served. */
+    /** Citizens cannot be served, or one waits for help. */
     CRITICAL("critical"),
     /** Soon something will not work, or one thing does not. */
     WARNING("warning"),

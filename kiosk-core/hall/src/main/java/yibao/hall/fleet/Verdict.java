@@ -30,6 +30,9 @@ public record Verdict(Condition condition, List<Finding> findings) {
   /** Judges a state. */
   public static Verdict of(Message.State state) {
     List<Finding> findings = new ArrayList<>();
+    if (state.help().isPresent()) {
+      findings.add(Finding.of(Finding.HELP_CALL, Severity.CRITICAL));
+    }
     boolean shut = state.closed().filter(it -> it.why() == Message.Closed.Why.staff).isPresent();
     if (shut) {
       findings.add(Finding.of("closed", Severity.NOTE));

@@ -8,9 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import yibao.hall.broker.Hearing;
 import yibao.hall.fleet.Alarm;
+import yibao.hall.fleet.Finding;
 import yibao.hall.store.HallStore;
 import yibao.hall.watch.OrderDesk;
 import yibao.hall.watch.Watch;
+import yibao.telemetry.Order;
 import yibao.telemetry.Topics;
 
 /**
@@ -39,8 +41,30 @@ final class WallApi {
     calls.open("events", c -> WallStream.open(c, watch, this::wall, json));
     calls.open("alarms", this::history);
     calls.open("reports", this::reports);
-    calls.within("acknowledge", (who, c) -> change(c, id -> watch.acknowledge(id, who.number())));
-    calls.within("clear", (who, c) -> change(c, id -> watch.clear(id, who.number())));
+    calls.within("acknowledge", (who, c) -> change(c, id -> coming(id, who.number())));
+    calls.within("clear", (who, c) -> change(c, id -> helped(id, who.number())));
+  }
+
+  /** Whoever called for staff is told who is coming. */
+  private CompletableFuture<Optional<Alarm>> coming(long id, String by) {
+    return watch
+        .acknowledge(id, by)
+        .thenApply(alarm -> tell(alarm, new Order.HelpComing(seenBy(alarm).orElse(by)), by));
+  }
+
+  private CompletableFuture<Optional<Alarm>> helped(long id, String by) {
+    return watch.clear(id, by).thenApply(alarm -> tell(alarm, new Order.HelpOver(), by));
+  }
+
+  private static Optional<String> seenBy(Optional<Alarm> alarm) {
+    return alarm.flatMap(Alarm::acknowledged).map(Alarm.Seen::by);
+  }
+
+  private Optional<Alarm> tell(Optional<Alarm> alarm, Order.What what, String by) {
+    alarm
+        .filter(it -> desk.isOpen() && it.finding().code().equals(Finding.HELP_CALL))
+        .ifPresent(it -> desk.give(it.of(), what, by));
+    return alarm;
   }
 
   private WallView.Wall wall() {

@@ -69,6 +69,7 @@ class VerdictTest {
             false,
             Optional.of(
                 new Message.Closed(Message.Closed.Why.staff, "换纸", Optional.<Instant>empty())),
+            Optional.empty(),
             open.devices(),
             open.filings(),
             0);

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import yibao.kiosk.hardware.PrintOutcome;
 import yibao.kiosk.journey.HallDoors;
+import yibao.kiosk.journey.HelpBell;
 import yibao.kiosk.telemetry.Deeds;
 import yibao.kiosk.web.Screens;
 import yibao.telemetry.Order;
@@ -21,6 +22,7 @@ final class HallDeeds implements Deeds {
   private static final Done VISIT_UNDER_WAY = new Done.NotNow("order.visit-under-way");
 
   private final HallDoors doors;
+  private final HelpBell bell;
   private final ZoneId zone;
   private final BooleanSupplier nobodyHere;
   private final Supplier<PrintOutcome> testSlip;
@@ -34,12 +36,14 @@ final class HallDeeds implements Deeds {
    */
   HallDeeds(
       HallDoors doors,
+      HelpBell bell,
       ZoneId zone,
       BooleanSupplier nobodyHere,
       Supplier<PrintOutcome> testSlip,
       Screens screens,
       Optional<Runnable> restart) {
     this.doors = doors;
+    this.bell = bell;
     this.zone = zone;
     this.nobodyHere = nobodyHere;
     this.testSlip = testSlip;
@@ -63,6 +67,12 @@ final class HallDeeds implements Deeds {
       case Order.PrintTest() ->
           nobodyHere.getAsBoolean() ? printed(testSlip.get()) : VISIT_UNDER_WAY;
       case Order.RestartScreen() -> nobodyHere.getAsBoolean() ? reloaded() : VISIT_UNDER_WAY;
+      case Order.HelpComing(String who) ->
+          bell.coming(who) ? new Done.Well() : new Done.NotNow("order.nobody-calls");
+      case Order.HelpOver() -> {
+        bell.over();
+        yield new Done.Well();
+      }
       case Order.RestartService() ->
           restart.isEmpty()
               ? new Done.NotNow("order.no-manager")

@@ -26,6 +26,7 @@ import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Places;
 import yibao.kiosk.hardware.DocumentCamera;
 import yibao.kiosk.journey.HallDoors;
+import yibao.kiosk.journey.HelpBell;
 import yibao.kiosk.journey.Journey;
 import yibao.kiosk.journey.form.CitizenNumbers;
 import yibao.kiosk.journey.view.StepKind;
@@ -48,6 +49,7 @@ import yibao.kiosk.voice.EspeakSpeech;
 import yibao.kiosk.voice.Recordings;
 import yibao.kiosk.web.DeviceTrial;
 import yibao.kiosk.web.HallServer;
+import yibao.kiosk.web.HelpApi;
 import yibao.kiosk.web.ReadinessApi;
 import yibao.kiosk.web.Screens;
 import yibao.kiosk.web.ServiceApi;
@@ -195,6 +197,15 @@ public final class Terminal implements AutoCloseable {
     routes.add(new VerifyApi(paper::verification, sentences)::mount);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     Screens screens = new Screens();
+    HelpBell bell = new HelpBell(time);
+    // Without a hall that hears it a call would be an empty promise.
+    config
+        .telemetry()
+        .ifPresent(
+            _ -> {
+              journey.subscribe(bell::heard);
+              routes.add(new HelpApi(bell, screens, records.audit())::mount);
+            });
     DeviceTrial trial =
         new DeviceTrial(
             peripherals.readers(), peripherals.receipts(), peripherals.documents(), paper.papers());
@@ -272,12 +283,14 @@ public final class Terminal implements AutoCloseable {
                             records.filings(),
                             inbox,
                             tally,
-                            () -> closed(doors, time.instant(), zone)),
+                            () -> closed(doors, time.instant(), zone),
+                            () -> bell.call().map(it -> new Message.Help(it.since(), it.by()))),
                         new Telemetry.Hands(
                             records.memory(),
                             records.audit(),
                             new HallDeeds(
                                 doors,
+                                bell,
                                 zone,
                                 nobodyHere,
                                 () ->

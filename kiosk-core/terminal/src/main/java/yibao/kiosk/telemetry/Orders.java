@@ -191,6 +191,8 @@ final class Orders implements AutoCloseable {
       case Order.PrintTest() -> "print-test";
       case Order.RestartScreen() -> "restart-screen";
       case Order.RestartService() -> "restart-service";
+      case Order.HelpComing _ -> "help-coming";
+      case Order.HelpOver() -> "help-over";
     };
   }
 

@@ -221,6 +221,7 @@ final class Reporter implements AutoCloseable {
         && before.devices().equals(now.devices())
         && before.filings().equals(now.filings())
         && before.closed().equals(now.closed())
+        && before.help().equals(now.help())
         && before.reportsLost() == now.reportsLost();
   }
 }

@@ -19,6 +19,7 @@ final class StateOfTerminal {
   private final Devices devices;
   private final Filings filings;
   private final Supplier<Optional<Message.Closed>> doors;
+  private final Supplier<Optional<Message.Help>> help;
 
   /**
    * What does not change while the service runs.
@@ -31,11 +32,16 @@ final class StateOfTerminal {
   record About(String hallName, String region, String software, Instant startedAt) {}
 
   StateOfTerminal(
-      About about, Devices devices, Filings filings, Supplier<Optional<Message.Closed>> doors) {
+      About about,
+      Devices devices,
+      Filings filings,
+      Supplier<Optional<Message.Closed>> doors,
+      Supplier<Optional<Message.Help>> help) {
     this.about = about;
     this.devices = devices;
     this.filings = filings;
     this.doors = doors;
+    this.help = help;
   }
 
   /** What the journal holds that is not settled; asks the disk. */
@@ -54,6 +60,7 @@ final class StateOfTerminal {
         about.software(),
         visitUnderWay,
         doors.get(),
+        help.get(),
         lines(devices.statuses()),
         counts,
         reportsLost);

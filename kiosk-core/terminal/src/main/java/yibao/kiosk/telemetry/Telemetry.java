@@ -61,6 +61,7 @@ public final class Telemetry implements AutoCloseable {
    * @param inbox hears of filings already
    * @param tally is counted into already
    * @param doors why the terminal takes no visits, where it takes none
+   * @param help the citizen's call for staff
    */
   public record Sources(
       Devices devices,
@@ -68,7 +69,8 @@ public final class Telemetry implements AutoCloseable {
       Filings filings,
       Inbox inbox,
       Tally tally,
-      Supplier<Optional<Message.Closed>> doors) {}
+      Supplier<Optional<Message.Closed>> doors,
+      Supplier<Optional<Message.Help>> help) {}
 
   /**
    * What orders are carried out with.
@@ -114,7 +116,8 @@ public final class Telemetry implements AutoCloseable {
                     settings.hallName(), settings.region(), settings.software(), now),
                 sources.devices(),
                 sources.filings(),
-                sources.doors()),
+                sources.doors(),
+                sources.help()),
             visits::underWay,
             sources.tally(),
             settings.topics(),

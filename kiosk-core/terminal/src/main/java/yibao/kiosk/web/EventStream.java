@@ -55,7 +55,9 @@ final class EventStream {
                 list ->
                     context.runOnContext(
                         _ -> write(response, "devices", json.write(DeviceLine.of(list))))),
-            screens.listens(() -> context.runOnContext(_ -> write(response, "reload", "{}")))::run);
+            screens.listens(
+                    word -> context.runOnContext(_ -> write(response, word.name(), word.data())))
+                ::run);
     long heartbeat =
         vertx.setPeriodic(
             HEARTBEAT.toMillis(), _ -> context.runOnContext(_ -> raw(response, ":\n\n")));

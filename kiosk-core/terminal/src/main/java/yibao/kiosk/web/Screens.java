@@ -2,16 +2,27 @@ package yibao.kiosk.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** The citizen's page, as staff reach it from afar. Safe for use by several threads. */
 public final class Screens {
-  private final List<Runnable> pages = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Word>> pages = new CopyOnWriteArrayList<>();
+  private final Map<String, String> standing = new ConcurrentHashMap<>();
   private final List<CompletableFuture<Void>> awaited = new CopyOnWriteArrayList<>();
+
+  /**
+   * Something told to the page.
+   *
+   * @param data JSON
+   */
+  record Word(String name, String data) {}
 
   /** How loading anew went. */
   public enum Reloaded {
@@ -30,13 +41,13 @@ public final class Screens {
    */
   public Reloaded reload(Duration patience) throws InterruptedException {
     CompletableFuture<Void> back = new CompletableFuture<>();
-    List<Runnable> told = List.copyOf(pages);
+    List<Consumer<Word>> told = List.copyOf(pages);
     if (told.isEmpty()) {
       return Reloaded.NOBODY_THERE;
     }
     awaited.add(back);
     try {
-      told.forEach(Runnable::run);
+      told.forEach(page -> page.accept(new Word("reload", "{}")));
       back.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       return Reloaded.DONE;
     } catch (TimeoutException e) {
@@ -49,14 +60,26 @@ public final class Screens {
   }
 
   /**
-   * A page begins to listen.
+   * Tells the page something that stays true until it is told anew; a page that comes later hears
+   * it at once.
    *
-   * @param reload tells it to load itself anew; must hand over and return
+   * @param data JSON
+   */
+  void say(String name, String data) {
+    standing.put(name, data);
+    pages.forEach(page -> page.accept(new Word(name, data)));
+  }
+
+  /**
+   * A page begins to listen, and hears at once what stands.
+   *
+   * @param page must hand over and return
    * @return ends the calls
    */
-  Runnable listens(Runnable reload) {
-    pages.add(reload);
+  Runnable listens(Consumer<Word> page) {
+    pages.add(page);
+    standing.forEach((name, data) -> page.accept(new Word(name, data)));
     awaited.forEach(it -> it.complete(null));
-    return () -> pages.remove(reload);
+    return () -> pages.remove(page);
   }
 }
