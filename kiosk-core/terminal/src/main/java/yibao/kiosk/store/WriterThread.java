@@ -58,11 +58,15 @@ final class WriterThread {
     return call(new Job<>(work, false));
   }
 
-  /** Does what is waiting, then closes the connection and ends the thread. */
+  /**
+   * Does what is waiting, then closes the connection and ends the thread; gives up on a disk that
+   * does not answer.
+   */
   void close() throws InterruptedException {
     closed = true;
-    jobs.put(Job.LAST);
-    thread.join(stall);
+    if (jobs.offer(Job.LAST, stall.toNanos(), TimeUnit.NANOSECONDS)) {
+      thread.join(stall);
+    }
   }
 
   private <T> T call(Job<T> job) {

@@ -27,6 +27,8 @@ class HallAfterOutageTest {
   @TempDir Path directory;
   private final HandMadeTime time = new HandMadeTime();
   private final Province province = new Province();
+  private static final Duration OUTAGE = Duration.ofHours(72);
+
   private final List<SqliteStore> stores = new ArrayList<>();
 
   @AfterEach
@@ -51,13 +53,17 @@ class HallAfterOutageTest {
   }
 
   @Test
-  void aSilentProvinceIsAskedRarelyHoweverMuchWaitsAndGetsItAllOnceItAnswers() {
+  void aProvinceSilentForThreeDaysIsAskedRarelyHoweverMuchWaitsAndGetsItAllOnceItAnswers() {
     province.usually(Mood.DOWN);
     Filings filings = terminal(0, WAITING);
     filings.start();
     time.pass(Duration.ofHours(1));
     int whileSilent = province.calls.size();
     assertTrue(whileSilent < WAITING, whileSilent + " calls in an hour");
+    time.pass(OUTAGE);
+    long most = 2 * OUTAGE.dividedBy(FilingLimits.usual().longestPause());
+    assertTrue(province.calls.size() - whileSilent < most, province.calls.size() + " calls");
+    assertEquals(WAITING, filings.waiting());
     province.usually(Mood.NORMAL);
     time.pass(FilingLimits.usual().longestPause().multipliedBy(2));
     assertEquals(0, filings.waiting());

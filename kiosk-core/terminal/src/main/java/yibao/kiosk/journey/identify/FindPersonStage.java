@@ -30,6 +30,7 @@ import yibao.kiosk.record.InsuredPerson;
 public final class FindPersonStage implements Stage {
 
   private static final int GROWN_UP = 18;
+  private static final String GO_ON = "go-on";
 
   private final Lets lets;
 
@@ -47,6 +48,13 @@ public final class FindPersonStage implements Stage {
     OTHER_PERSON("eligibility.other-person", List.of(new Choice("other", "换本人的凭证", true))),
     NAME_DIFFERS("eligibility.name-differs", Ways.OUT),
     UNREACHABLE("platform.down", Ways.AGAIN_OR_OUT),
+    /** What is handed in needs nothing that only the platform knows. */
+    NOT_NEEDED(
+        "platform.down-goes-on",
+        List.of(
+            Ways.AGAIN_OR_OUT.getFirst(),
+            new Choice("again", "再试一次", false),
+            new Choice(GO_ON, "先在本机提交", true))),
     REFUSED("platform.refused", Ways.AGAIN_OR_OUT);
 
     private final String sentence;
@@ -115,15 +123,21 @@ public final class FindPersonStage implements Stage {
       case Reply.Answered<PersonFound>(PersonFound.Known(var person)) ->
           known(scene, credential, person);
       case Reply.Answered<PersonFound>(PersonFound.NotKnown _) -> {
-        if (lets.newcomers() && Concerned.whoStandsThere(scene.visit()).isPresent()) {
+        if (needsNobody(scene)) {
           scene.next();
         } else {
           stop(scene, Barrier.NOT_KNOWN);
         }
       }
       case Reply.Refused<PersonFound> _ -> stop(scene, Barrier.REFUSED);
-      case Reply.Unreachable<PersonFound> _ -> stop(scene, Barrier.UNREACHABLE);
+      case Reply.Unreachable<PersonFound> _ ->
+          stop(scene, needsNobody(scene) ? Barrier.NOT_NEEDED : Barrier.UNREACHABLE);
     }
+  }
+
+  /** Whether it can be handed in for somebody of whom only the credential is known. */
+  private boolean needsNobody(Scene scene) {
+    return lets.newcomers() && Concerned.whoStandsThere(scene.visit()).isPresent();
   }
 
   private void known(Scene scene, ShownCredential credential, InsuredPerson person) {
@@ -197,6 +211,8 @@ public final class FindPersonStage implements Stage {
     String chosen = Answers.choice(answer, ways(scene));
     if (barrier == Barrier.OTHER_PERSON) {
       confirm(scene, false);
+    } else if (chosen.equals(GO_ON)) {
+      scene.next();
     } else if (chosen.equals("again")) {
       enter(scene);
       scene.pace();
