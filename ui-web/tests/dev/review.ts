@@ -4,8 +4,10 @@
  * contact sheet. Reads the built page; run through `npm run review`.
  *
  * Without --all, every screen comes in each mode and any two modes come together at least once (pairwise); with it, all
- * combinations. Names of views narrow it; so do --turn, --language, --size, --zoom, --colours, --reach and --voice, each
- * with its values separated by commas. --resume goes on where the last run on the same page ended.
+ * combinations. Names of views narrow it, or whole names as the review prints them (`review.landscape.bo`); so do --turn,
+ * --language, --size, --zoom, --colours, --reach and --voice, each with its values separated by commas. --shard=2/5 takes
+ * every fifth way of showing the screens, --minutes=N ends after that time, --resume goes on where the last run on the
+ * same page ended. What was not looked at is said at the end.
  */
 import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -23,8 +25,9 @@ const given = process.argv.slice(2);
 const option = (name: string) => given.find((one) => one.startsWith(`--${name}=`))?.split("=")[1];
 const wanted = given.filter((one) => !one.startsWith("--"));
 const everything = given.includes("--all");
+const single = wanted.some((one) => one.includes("."));
 const names = [...Object.keys(views), ...Object.keys(OVERLAYS)].filter(
-  (name) => wanted.length === 0 || wanted.includes(name),
+  (name) => wanted.length === 0 || wanted.some((one) => one.split(".")[0] === name),
 );
 const factors = Object.fromEntries(
   Object.entries(FACTORS).map(([name, values]) => {
@@ -32,9 +35,22 @@ const factors = Object.fromEntries(
     return [name, values.filter((value) => !only || only.includes(value))];
   }),
 );
-const rows = everything
+const combined = everything
   ? all({ ...factors, view: names }).filter(possible)
-  : pairwise({ view: names, ...factors }, possible).sort((a, b) => wayOf(a).localeCompare(wayOf(b)));
+  : single
+    ? all({ ...factors, view: names }).filter((row) => possible(row) && wanted.includes(nameOf(row)))
+    : pairwise({ view: names, ...factors }, possible);
+const ways = [...new Set(combined.map(wayOf))].sort();
+const [shard = 1, shards = 1] = option("shard")?.split("/").map(Number) ?? [];
+if (!(shard >= 1 && shard <= shards)) {
+  console.error("--shard=N/OF with N from 1");
+  process.exit(2);
+}
+const rows = combined
+  .map((row) => ({ row, way: ways.indexOf(wayOf(row)) }))
+  .filter(({ way }) => way % shards === shard - 1)
+  .sort((a, b) => a.way - b.way)
+  .map(({ row }) => row);
 
 const target = fileURLToPath(new URL("../../target/screens/", import.meta.url));
 const journal = `${target}looked.jsonl`;
@@ -78,10 +94,11 @@ async function browser(): Promise<Browser> {
 }
 
 const began = Date.now();
+const until = began + Number(option("minutes") ?? Infinity) * 60_000;
 let next = 0;
 async function work(): Promise<void> {
   const inspector = await Inspector.open(browser, target, everything ? 0.4 : 0.6);
-  for (let row = open[next++]; row; row = open[next++]) {
+  for (let row = open[next++]; row && Date.now() < until; row = open[next++]) {
     const name = nameOf(row);
     const one: Looked = { name, view: row["view"] ?? "", way: wayOf(row), ...(await inspector.look(row as Row, name)) };
     looked.push(one);
@@ -105,5 +122,9 @@ const faults = looked.reduce((sum, one) => sum + one.faults.length, moved.length
 writeFileSync(`${target}index.html`, contactSheet(looked));
 console.log(summary(looked));
 const minutes = ((Date.now() - began) / 60_000).toFixed(1);
-console.log(`${looked.length} screens, ${faults} faults in ${minutes} minutes; pictures in ${target}index.html`);
+const bad = looked.filter((one) => one.faults.length > 0).length;
+console.log(
+  `${looked.length} of ${rows.length} screens looked at, ${faults} faults on ${bad} of them, in ${minutes} minutes; pictures in ${target}index.html`,
+);
+if (looked.length < rows.length) console.log(`${rows.length - looked.length} not looked at: go on with --resume`);
 process.exit(faults === 0 ? 0 : 1);
