@@ -31,10 +31,11 @@ public final class DeviceCheck {
 
   private static Finding of(DeviceStatus status) {
     String what = LABELS.get(status.name());
+    // The cause's code is for whoever asks the maker; no word of ours would help there.
     String found =
-        status.state().key()
-            + status.paper().map(paper -> "，纸 " + paper.key()).orElse("")
-            + status.cause().map(cause -> "，" + cause).orElse("");
+        word(status.state())
+            + status.paper().map(paper -> "，" + word(paper)).orElse("")
+            + status.cause().map(cause -> "（" + cause + "）").orElse("");
     Optional<String> remedy = status.remedy();
     if (waitsForScreen(status)) {
       return Finding.good(what, "由屏幕打开，屏幕运行时才知道");
@@ -47,6 +48,29 @@ public final class DeviceCheck {
       case STARTING -> Finding.warning(what, found, "还没有回答，请稍后再查。");
       case USER_ERROR, HARDWARE_ERROR, OFFLINE, POWER_OFF, NO_DEVICE ->
           Finding.fault(what, found, remedy.orElse("检查电源和数据线。"));
+    };
+  }
+
+  private static String word(DeviceState state) {
+    return switch (state) {
+      case STARTING -> "正在启动";
+      case ONLINE -> "正常";
+      case DEVICE_BUSY -> "正在工作";
+      case USER_ERROR -> "要人动手";
+      case HARDWARE_ERROR -> "故障";
+      case OFFLINE -> "没有应答";
+      case POWER_OFF -> "没有通电";
+      case NO_DEVICE -> "没有接上";
+    };
+  }
+
+  private static String word(PaperState paper) {
+    return switch (paper) {
+      case FULL -> "纸充足";
+      case LOW -> "纸快用完";
+      case OUT -> "缺纸";
+      case JAMMED -> "卡纸";
+      case UNKNOWN -> "纸不详";
     };
   }
 
