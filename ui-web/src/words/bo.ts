@@ -318,6 +318,9 @@ export const bo: Words = {
     before: "ཤོག་ངོས་གོང་མ།",
     after: "ཤོག་ངོས་རྗེས་མ།",
     page: (at: number, of: number) => `ཤོག་ངོས་ ${at} / ${of}`,
+    closer: "ཆེ་རུ་གཏོང་།",
+    further: "མར་གཟིགས་རོགས།",
+    whole: "ཤོག་ངོས་ཧྲིལ་པོ།",
     take: "ཤོག་བུ་ཐོན་ས་ནས་བསྣམས་རོགས།",
   },
 

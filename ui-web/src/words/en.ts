@@ -320,6 +320,9 @@ export const en: Words = {
     before: "Previous page",
     after: "Next page",
     page: (at: number, of: number) => `Page ${at} of ${of}`,
+    closer: "Look closer",
+    further: "Further down",
+    whole: "Whole page",
     take: "Take it at the paper slot",
   },
 

@@ -318,6 +318,9 @@ export const zhCN = {
     before: "上一页",
     after: "下一页",
     page: (at: number, of: number) => `第 ${at} 页，共 ${of} 页`,
+    closer: "放大看",
+    further: "往下看",
+    whole: "看整页",
     take: "请在出纸口取走",
   },
 
