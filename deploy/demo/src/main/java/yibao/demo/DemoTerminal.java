@@ -61,15 +61,20 @@ public record DemoTerminal(
                 hallPort,
                 URI.create("https://127.0.0.1:" + hallPort + "/"),
                 keys.resolve("office.pem"),
-                keys.resolve("office.key"))));
+                keys.resolve("office.key"))),
+        Optional.of(world.queue().address()));
   }
 
   /** Its configuration with a platform and devices. */
   public TerminalConfig config(URI platform, DeviceConfig devices) throws IOException {
-    return config(platform, devices, Optional.empty());
+    return config(platform, devices, Optional.empty(), Optional.empty());
   }
 
-  private TerminalConfig config(URI platform, DeviceConfig devices, Optional<HallNetwork> network)
+  private TerminalConfig config(
+      URI platform,
+      DeviceConfig devices,
+      Optional<HallNetwork> network,
+      Optional<URI> queue)
       throws IOException {
     return new TerminalConfig(
         region,
@@ -103,7 +108,8 @@ public record DemoTerminal(
                 Optional.empty())),
         Optional.empty(),
         telemetry,
-        Optional.empty());
+        Optional.empty(),
+        queue.map(TerminalConfig.QueueConfig::new));
   }
 
   /** A file with one account to look around with. */

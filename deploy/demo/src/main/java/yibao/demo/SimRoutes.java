@@ -21,6 +21,7 @@ import yibao.sandbox.desk.Face;
 import yibao.sandbox.ledger.LedgerFiling;
 import yibao.sandbox.ledger.Shortfall;
 import yibao.sandbox.people.SandboxPerson;
+import yibao.sandbox.queue.SandboxQueue;
 import yibao.simulators.document.DocumentPrinterSimulator;
 import yibao.simulators.printer.PrintedReceipt;
 import yibao.simulators.printer.ReceiptPrinterSimulator;
@@ -70,6 +71,8 @@ final class SimRoutes {
     router.post("/sim/scan").handler(c -> does(c, this::holdCode));
     router.post("/sim/voucher").handler(this::voucher);
     router.delete("/sim/scan").handler(c -> does(c, _ -> codes.takeAway()));
+    router.post("/sim/queue").handler(c -> does(c, this::queue));
+    router.get("/sim/queue").handler(c -> send(c, world.queue().tickets()));
     router.post("/sim/printer").handler(c -> does(c, this::printer));
     router
         .get("/sim/printer/paper.bin")
@@ -176,6 +179,12 @@ final class SimRoutes {
     if (body.path("paperEndsAfterDots").isInt()) {
       world.printer().paperEndsAfter(body.path("paperEndsAfterDots").asInt());
     }
+  }
+
+  private void queue(JsonNode body) {
+    word(body, "mode", List.of("numbers", "appointments", "closed", "broken"))
+        .map(w -> SandboxQueue.Mood.valueOf(w.toUpperCase(Locale.ROOT)))
+        .ifPresent(world.queue()::mood);
   }
 
   private void documentPrinter(JsonNode body) {

@@ -17,6 +17,7 @@ import yibao.kiosk.app.DeviceConfig;
 import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.hardware.DeviceName;
 import yibao.sandbox.SandboxPlatform;
+import yibao.sandbox.queue.SandboxQueue;
 import yibao.simulators.certified.CertifiedModuleSimulator;
 import yibao.simulators.document.DocumentPrinterSimulator;
 import yibao.simulators.idcard.IdCardReaderSimulator;
@@ -37,6 +38,7 @@ import yibao.simulators.wire.SerialCable;
  * @param links what connects each device, plugged in
  * @param ports where the serial devices are found
  * @param platform the province's platform
+ * @param queue the hall's queue
  */
 record World(
     IdCardReaderSimulator reader,
@@ -47,7 +49,8 @@ record World(
     CertifiedModuleSimulator certified,
     Map<DeviceName, Link> links,
     Path ports,
-    SandboxPlatform platform)
+    SandboxPlatform platform,
+    SandboxQueue queue)
     implements AutoCloseable {
 
   /** Speed of the serial lines, bits a second. */
@@ -99,7 +102,8 @@ record World(
                 DeviceName.FACE,
                 new NetworkPlug(certified::plugIn, certified::pull)),
             ports,
-            platform);
+            platform,
+            SandboxQueue.start());
     world.links().values().forEach(Link::plugIn);
     return world;
   }
@@ -173,6 +177,7 @@ record World(
     a4.close();
     certified.close();
     platform.close();
+    queue.close();
   }
 
   /** A serial cable. */

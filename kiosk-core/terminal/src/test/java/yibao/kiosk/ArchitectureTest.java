@@ -25,7 +25,7 @@ class ArchitectureTest {
   private static final List<List<String>> FLOORS =
       List.of(
           List.of("catalog", "calendar", "identity", "form", "record"),
-          List.of("packs", "platform", "store", "audit"),
+          List.of("packs", "platform", "store", "audit", "window"),
           List.of("filing", "query", "voucher", "paper", "hardware", "voice"),
           List.of("journey"),
           List.of("web", "telemetry"),

@@ -61,6 +61,8 @@ import yibao.kiosk.web.TechApi;
 import yibao.kiosk.web.VerifyApi;
 import yibao.kiosk.web.VoiceApi;
 import yibao.kiosk.web.WebServer;
+import yibao.kiosk.window.HallQueue;
+import yibao.kiosk.window.QueueDesk;
 import yibao.telemetry.Message;
 
 /** A running terminal: its parts put together. */
@@ -166,6 +168,10 @@ public final class Terminal implements AutoCloseable {
                     .<DocumentCamera>map(c -> c)
                     .orElseGet(DocumentCamera::none),
                 counted.of(peripherals.printers(takeAway)),
+                config
+                    .queue()
+                    .<QueueDesk>map(queue -> new HallQueue(queue.address()))
+                    .orElse(QueueDesk.NONE),
                 paper.papers(),
                 paper::verification,
                 time,

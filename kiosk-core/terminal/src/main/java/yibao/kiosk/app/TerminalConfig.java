@@ -39,6 +39,7 @@ import yibao.kiosk.platform.TerminalIdentity;
  * @param care who looks after it, and when
  * @param access how the screen greets people
  * @param telemetry the line to the hall's monitor; without it there is none
+ * @param queue the hall's queue; without it nobody is given a number for a window
  * @param hours when the hall serves; without them day and night
  */
 public record TerminalConfig(
@@ -61,7 +62,8 @@ public record TerminalConfig(
     Optional<CareConfig> care,
     Optional<AccessConfig> access,
     Optional<TelemetryConfig> telemetry,
-    Optional<HoursConfig> hours) {
+    Optional<HoursConfig> hours,
+    Optional<QueueConfig> queue) {
 
   public TerminalConfig {
     demand(
@@ -112,6 +114,13 @@ public record TerminalConfig(
   Optional<OpeningHours> openingHours() {
     return hours.map(HoursConfig::hours);
   }
+
+  /**
+   * The hall's queue 排队叫号.
+   *
+   * @param address of its interface, {@code http} or {@code https}
+   */
+  public record QueueConfig(URI address) {}
 
   /**
    * How the screen greets people; whoever stands there changes it for the visit.

@@ -13,6 +13,15 @@ import java.util.List;
  */
 public record Fact(String name, Source source, String question, List<Option> options) {
 
+  /** A value as people read it. */
+  public String label(String value) {
+    return options.stream()
+        .filter(option -> option.value().equals(value))
+        .map(Option::label)
+        .findFirst()
+        .orElse(value);
+  }
+
   /** The fact that something this item goes together with was handed in before it. */
   public static final String ALONGSIDE = "alongside";
 

@@ -91,6 +91,7 @@ import yibao.kiosk.store.SqliteMemory;
 import yibao.kiosk.store.SqliteRatings;
 import yibao.kiosk.store.SqliteSavedForms;
 import yibao.kiosk.store.SqliteStore;
+import yibao.kiosk.window.QueueDesk;
 import yibao.templates.DocumentTemplates;
 import yibao.templates.ReceiptTemplates;
 import yibao.templates.receipt.ReceiptPrinter;
@@ -118,6 +119,7 @@ public final class FakeHall implements AutoCloseable {
   final FakeDocumentCamera documents = new FakeDocumentCamera();
   final Deque<PrintOutcome> printerSays = new ArrayDeque<>();
   final List<byte[]> printed = new ArrayList<>();
+  QueueDesk queue = QueueDesk.NONE;
   final Deque<PrintOutcome> a4Says = new ArrayDeque<>();
   final List<byte[]> sheets = new ArrayList<>();
   final TakeAway takeAway;
@@ -251,6 +253,7 @@ public final class FakeHall implements AutoCloseable {
                     },
                     new Standby(),
                     Optional.of(takeAway)),
+                new WhateverQueue(),
                 new Papers(
                     () -> RECEIPTS,
                     ReceiptPrinter.ofDots(576),
@@ -467,6 +470,18 @@ public final class FakeHall implements AutoCloseable {
   /** Reads codes with something else than the scanner from here on. */
   public void readCodesWith(ScanStation station) {
     codes = station;
+  }
+
+  private final class WhateverQueue implements QueueDesk {
+    @Override
+    public boolean connected() {
+      return queue.connected();
+    }
+
+    @Override
+    public Answer take(Request request) {
+      return queue.take(request);
+    }
   }
 
   private final class WhateverReadsCodes implements ScanStation {

@@ -72,15 +72,7 @@ public final class ConditionStage implements Revisable {
     }
     asked = true;
     scene.visit().know(scene.visit().facts().with(fact.name(), value));
-    scene.visit().enter(fact.name(), new Visit.Entry(value, label(value), Optional.empty()));
+    scene.visit().enter(fact.name(), new Visit.Entry(value, fact.label(value), Optional.empty()));
     scene.next();
-  }
-
-  private String label(String value) {
-    return fact.options().stream()
-        .filter(option -> option.value().equals(value))
-        .map(Fact.Option::label)
-        .findFirst()
-        .orElse(value);
   }
 }

@@ -48,7 +48,7 @@ public final class HandInWords {
                 visit
                     .said(name)
                     .filter(_ -> fact.source() == Fact.Source.CITIZEN)
-                    .ifPresent(value -> said.add(Row.of(fact.question(), label(fact, value)))));
+                    .ifPresent(value -> said.add(Row.of(fact.question(), fact.label(value)))));
     if (!said.isEmpty()) {
       groups.add(new Group("您说的情况", said));
     }
@@ -61,12 +61,10 @@ public final class HandInWords {
     return groups;
   }
 
-  private static String label(Fact fact, String value) {
-    return fact.options().stream()
-        .filter(option -> option.value().equals(value))
-        .map(Fact.Option::label)
-        .findFirst()
-        .orElse(value);
+  /** Names of the papers handed in, whose originals a window sees. */
+  public static List<String> shown(Scene scene) {
+    return List.copyOf(
+        HandInList.of(scene.visit(), scene.facilities().site()).scanned().keySet());
   }
 
   /** For the result: every day that counts, and what is still to be done. */
@@ -109,7 +107,7 @@ public final class HandInWords {
   }
 
   /** Where originals are shown. */
-  static String window(Scene scene) {
+  public static String window(Scene scene) {
     return scene.facilities().site().pool().offices().stream()
         .findFirst()
         .map(HandInWords::place)

@@ -12,6 +12,7 @@ import yibao.kiosk.filing.Filings;
 import yibao.kiosk.hardware.DocumentCamera.Presence;
 import yibao.kiosk.journey.brief.Briefing;
 import yibao.kiosk.journey.brief.Endings;
+import yibao.kiosk.journey.ending.HandOver;
 import yibao.kiosk.journey.ending.PaperStage;
 import yibao.kiosk.journey.ending.Slips;
 import yibao.kiosk.journey.view.Choice;
@@ -161,7 +162,8 @@ final class BriefStage implements Stage {
       case "print" -> {
         Briefing briefing = Briefing.of(scene, known, open(scene));
         scene.visit().askPaper();
-        scene.follow(List.of(this, new PaperStage(at -> Slips.notice(at, briefing))));
+        scene.follow(List.of(this, new PaperStage(
+                    at -> Slips.notice(at, briefing), at -> HandOver.instead(at, briefing))));
       }
       case "agent" -> {
         scene.visit().actFor(Agency.BEGUN);

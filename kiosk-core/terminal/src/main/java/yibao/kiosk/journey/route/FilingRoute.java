@@ -11,7 +11,7 @@ import yibao.kiosk.catalog.Task;
 import yibao.kiosk.form.Sheet;
 import yibao.kiosk.journey.ending.PaperStage;
 import yibao.kiosk.journey.ending.ResultStage;
-import yibao.kiosk.journey.ending.SignedPapers;
+import yibao.kiosk.journey.ending.FurtherPapers;
 import yibao.kiosk.journey.ending.Slips;
 import yibao.kiosk.journey.form.CommitmentStage;
 import yibao.kiosk.journey.form.FormStages;
@@ -57,7 +57,7 @@ record FilingRoute(Task.Filing task) implements Route {
     stages.add(new TakeCardStage());
     stages.add(
         new PaperStage(
-            scene -> Slips.result(scene, sheet), scene -> SignedPapers.of(scene, sheet)));
+            scene -> Slips.result(scene, sheet), scene -> FurtherPapers.of(scene, sheet)));
     return stages;
   }
 

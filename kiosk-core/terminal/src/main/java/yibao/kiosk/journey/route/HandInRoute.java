@@ -19,7 +19,7 @@ import yibao.kiosk.journey.agency.HeirStage;
 import yibao.kiosk.journey.agency.PrincipalFieldStage;
 import yibao.kiosk.journey.ending.PaperStage;
 import yibao.kiosk.journey.ending.ResultStage;
-import yibao.kiosk.journey.ending.SignedPapers;
+import yibao.kiosk.journey.ending.FurtherPapers;
 import yibao.kiosk.journey.ending.Slips;
 import yibao.kiosk.journey.form.CommitmentStage;
 import yibao.kiosk.journey.form.ConditionStage;
@@ -96,7 +96,7 @@ record HandInRoute(Task.Filing task) implements Route {
     stages.add(new TakeCardStage());
     stages.add(
         new PaperStage(
-            scene -> Slips.result(scene, sheet), scene -> SignedPapers.of(scene, sheet)));
+            scene -> Slips.result(scene, sheet), scene -> FurtherPapers.of(scene, sheet)));
     return stages;
   }
 

@@ -15,7 +15,7 @@ import yibao.kiosk.form.Sheet;
 import yibao.kiosk.journey.ending.Alongside;
 import yibao.kiosk.journey.ending.PaperStage;
 import yibao.kiosk.journey.ending.RateStage;
-import yibao.kiosk.journey.ending.SignedPapers;
+import yibao.kiosk.journey.ending.FurtherPapers;
 import yibao.kiosk.journey.ending.Slips;
 import yibao.kiosk.journey.form.FormStages;
 import yibao.kiosk.journey.identify.TakeCardStage;
@@ -52,7 +52,7 @@ record Together(Sheet sheet) implements Alongside {
             here,
             new TakeCardStage(),
             new PaperStage(
-                there -> Slips.result(there, sheet), there -> SignedPapers.of(there, sheet)),
+                there -> Slips.result(there, sheet), there -> FurtherPapers.of(there, sheet)),
             new RateStage());
     scene.follow(List.of(here, new AlongsideStage(offered, sheet, rest)));
     return true;

@@ -19,6 +19,7 @@ import yibao.kiosk.query.Sources;
 import yibao.kiosk.store.Ratings;
 import yibao.kiosk.store.SavedForms;
 import yibao.kiosk.store.Scans;
+import yibao.kiosk.window.QueueDesk;
 
 /**
  * What the stages work with.
@@ -39,6 +40,7 @@ import yibao.kiosk.store.Scans;
  * @param faces has the certified module look at a face
  * @param documentCamera the document camera
  * @param printers where paper comes out
+ * @param queue the hall's queue
  * @param papers what paper looks like
  * @param verification checks papers' verification codes; its keys may still be on their way
  * @param time the one source of time
@@ -61,6 +63,7 @@ public record Facilities(
     FaceChecks faces,
     DocumentCamera documentCamera,
     Printers printers,
+    QueueDesk queue,
     Papers papers,
     Supplier<Verification> verification,
     Timekeeper time,

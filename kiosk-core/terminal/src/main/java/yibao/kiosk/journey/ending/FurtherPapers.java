@@ -1,0 +1,18 @@
+package yibao.kiosk.journey.ending;
+
+import java.util.List;
+import java.util.stream.Stream;
+import yibao.kiosk.form.Sheet;
+import yibao.kiosk.journey.visit.Scene;
+
+/** What can be had on paper of a filing besides its receipt, the next thing to do first. */
+public final class FurtherPapers {
+
+  private FurtherPapers() {}
+
+  public static List<Further> of(Scene scene, Sheet sheet) {
+    return Stream.concat(
+            HandOver.after(scene, sheet).stream(), SignedPapers.of(scene, sheet).stream())
+        .toList();
+  }
+}
