@@ -71,10 +71,7 @@ public record DemoTerminal(
   }
 
   private TerminalConfig config(
-      URI platform,
-      DeviceConfig devices,
-      Optional<HallNetwork> network,
-      Optional<URI> queue)
+      URI platform, DeviceConfig devices, Optional<HallNetwork> network, Optional<URI> queue)
       throws IOException {
     return new TerminalConfig(
         region,

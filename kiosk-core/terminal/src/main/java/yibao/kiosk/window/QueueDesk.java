@@ -50,8 +50,7 @@ public interface QueueDesk {
    * @param ahead how many wait before it, where the queue says so
    * @param from when to come, for an appointment
    */
-  record Ticket(
-      String number, String counter, OptionalInt ahead, Optional<LocalDateTime> from) {}
+  record Ticket(String number, String counter, OptionalInt ahead, Optional<LocalDateTime> from) {}
 
   /** What asking came to. */
   sealed interface Answer {

@@ -22,7 +22,9 @@ import yibao.kiosk.record.FilingState;
 import yibao.kiosk.store.Keys;
 import yibao.kiosk.window.QueueDesk;
 
-/** Whoever must go to a window takes along what was entered here, and a number where there is one. */
+/**
+ * Whoever must go to a window takes along what was entered here, and a number where there is one.
+ */
 class HandOverTest {
 
   private static final Map<String, String> CASE = Map.of("invoice", "paper", "settled", "false");
@@ -89,8 +91,7 @@ class HandOverTest {
 
     assertEquals(Optional.of("SL1"), asked.getFirst().filing());
     assertEquals("T-1", asked.getFirst().terminal());
-    for (String word :
-        List.of("A017", "3号窗口", "前面等候4人", "SL1", "欧阳若兰", "住院费用清单", "联系电话")) {
+    for (String word : List.of("A017", "3号窗口", "前面等候4人", "SL1", "欧阳若兰", "住院费用清单", "联系电话")) {
       assertTrue(paper(1).contains(word), word + " in " + paper(1));
     }
   }
@@ -127,8 +128,7 @@ class HandOverTest {
     new Walker(hall, screen, CASE).walk(item("inpatient-reimbursement"));
     whenTheReceiptIsPrinted();
     screen.answer("{\"choice\":\"hand-over\"}");
-    Step.Paper told =
-        screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.WITHHELD);
+    Step.Paper told = screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.WITHHELD);
 
     assertEquals("paper.queue-unreachable", told.notice().code());
     assertEquals(1, hall.printed.size());
@@ -141,8 +141,7 @@ class HandOverTest {
     screen.answer("{\"item\":" + item("employee-registration").seq() + "}");
     new Walker(hall, screen, Map.of("employment", "employed")).walkTo(Step.Brief.class);
     screen.answer("{\"choice\":\"print\"}");
-    Step.Paper notice =
-        screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.PRINTED);
+    Step.Paper notice = screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.PRINTED);
     assertTrue(offers(notice));
     screen.answer("{\"choice\":\"hand-over\"}");
     screen.await(

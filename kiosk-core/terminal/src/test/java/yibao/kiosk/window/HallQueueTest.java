@@ -31,8 +31,7 @@ class HallQueueTest {
   }
 
   private static QueueDesk.Request request() {
-    return new QueueDesk.Request(
-        UUID.randomUUID().toString(), "T-1", "住院费用报销", Optional.of("SL1"));
+    return new QueueDesk.Request(UUID.randomUUID().toString(), "T-1", "住院费用报销", Optional.of("SL1"));
   }
 
   private static QueueDesk.Ticket taken(QueueDesk.Answer answer) {

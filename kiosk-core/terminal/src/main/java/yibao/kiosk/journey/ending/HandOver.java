@@ -16,10 +16,10 @@ import yibao.kiosk.journey.handin.HandInWords;
 import yibao.kiosk.journey.submit.Ended;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Row;
+import yibao.kiosk.journey.view.Step.Paper.Medium;
 import yibao.kiosk.journey.visit.Agency;
 import yibao.kiosk.journey.visit.Concerned;
 import yibao.kiosk.journey.visit.Facilities;
-import yibao.kiosk.journey.view.Step.Paper.Medium;
 import yibao.kiosk.journey.visit.Scene;
 import yibao.kiosk.journey.visit.Slip;
 import yibao.kiosk.journey.visit.Visit;
@@ -45,8 +45,7 @@ public final class HandOver {
     Map<String, Object> data = ticket(scene, briefing.title());
     data.put("reason", briefing.ending(scene.facilities().sentences()));
     data.put("place", briefing.where());
-    data.put(
-        "bring", briefing.notice().materials().stream().map(n -> named(n.what())).toList());
+    data.put("bring", briefing.notice().materials().stream().map(n -> named(n.what())).toList());
     data.put("entered", said(scene).stream().map(HandOver::labelled).toList());
     return List.of(further(scene, data, Optional.empty()));
   }
@@ -113,8 +112,7 @@ public final class HandOver {
     return Map.of("label", row.label(), "value", row.value());
   }
 
-  private static Further further(
-      Scene scene, Map<String, Object> data, Optional<String> filing) {
+  private static Further further(Scene scene, Map<String, Object> data, Optional<String> filing) {
     boolean queue = scene.facilities().queue().connected();
     return new Further(
         new Choice(ID, queue ? "取号去窗口" : "打印窗口交接单", false),
@@ -129,8 +127,8 @@ public final class HandOver {
   }
 
   /** Its copies bear the number of the first. */
-  private record Ticket(
-      Facilities facilities, Map<String, Object> data, QueueDesk.Request request) implements Slip {
+  private record Ticket(Facilities facilities, Map<String, Object> data, QueueDesk.Request request)
+      implements Slip {
 
     @Override
     public List<Medium> media() {
@@ -143,8 +141,7 @@ public final class HandOver {
         return ready(data, reprint);
       }
       return switch (facilities.queue().take(request)) {
-        case QueueDesk.Answer.Taken(QueueDesk.Ticket ticket) ->
-            ready(numbered(ticket), reprint);
+        case QueueDesk.Answer.Taken(QueueDesk.Ticket ticket) -> ready(numbered(ticket), reprint);
         case QueueDesk.Answer.Closed _ -> new Made.Withheld("paper.queue-closed");
         case QueueDesk.Answer.Unreachable _ -> new Made.Withheld("paper.queue-unreachable");
       };

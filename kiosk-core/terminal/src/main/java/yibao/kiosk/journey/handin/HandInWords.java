@@ -63,8 +63,7 @@ public final class HandInWords {
 
   /** Names of the papers handed in, whose originals a window sees. */
   public static List<String> shown(Scene scene) {
-    return List.copyOf(
-        HandInList.of(scene.visit(), scene.facilities().site()).scanned().keySet());
+    return List.copyOf(HandInList.of(scene.visit(), scene.facilities().site()).scanned().keySet());
   }
 
   /** For the result: every day that counts, and what is still to be done. */

@@ -162,7 +162,10 @@ final class BriefStage implements Stage {
       case "print" -> {
         Briefing briefing = Briefing.of(scene, known, open(scene));
         scene.visit().askPaper();
-        scene.follow(List.of(this, new PaperStage(
+        scene.follow(
+            List.of(
+                this,
+                new PaperStage(
                     at -> Slips.notice(at, briefing), at -> HandOver.instead(at, briefing))));
       }
       case "agent" -> {
