@@ -2,9 +2,12 @@ package yibao.sandbox.desk;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import yibao.sandbox.envelope.Answer;
 import yibao.sandbox.envelope.Codes;
 import yibao.sandbox.envelope.Field;
@@ -94,6 +97,12 @@ final class HallBusiness implements Business {
     Map<String, String> content = input.object("appy_cont");
     input.optional("biz_sub_type").ifPresent(sub -> content.put("biz_sub_type", sub));
     String business = input.text("biz_type");
+    Optional<String> claimed = claimed(business, content, book);
+    if (claimed.isPresent()) {
+      return new Verdict.Refuse(
+          Answer.refused(
+              Codes.INVOICE_CLAIMED, "票据 " + claimed.get() + " 已经申请过同类业务，不能重复申请"));
+    }
     return book.ofDocument(input.text("certno")).stream()
         .filter(it -> it.business().equals(business))
         .filter(LedgerFiling::standing)
@@ -103,6 +112,31 @@ final class HallBusiness implements Business {
         .orElse(
             new Verdict.Take(
                 business, content, KINDS.get(business).decidedAtOnce(), Optional.empty()));
+  }
+
+  /** The number of an electronic invoice that another filing of this kind has handed in. */
+  private static Optional<String> claimed(
+      String business, Map<String, String> content, Ledger.Book book) {
+    Set<String> ours = invoices(content);
+    return ours.isEmpty()
+        ? Optional.empty()
+        : book.all().stream()
+            .filter(it -> it.business().equals(business))
+            .filter(LedgerFiling::standing)
+            .filter(it -> !it.content().equals(content))
+            .flatMap(it -> invoices(it.content()).stream())
+            .filter(ours::contains)
+            .map(invoice -> invoice.substring(invoice.indexOf(':') + 1))
+            .findFirst();
+  }
+
+  /** code:number of each. */
+  private static Set<String> invoices(Map<String, String> content) {
+    return Arrays.stream(content.getOrDefault("eInvoices", "").split(","))
+        .filter(text -> text.contains(":"))
+        .map(text -> text.split(":", 3))
+        .map(parts -> parts[0] + ":" + parts[1])
+        .collect(Collectors.toSet());
   }
 
   @Override

@@ -51,9 +51,12 @@ public final class Codes {
   /** An attachment is not what its digest says. */
   public static final int WRONG_ATTACHMENT = 2009;
 
-  /** The platform takes nothing today. */
   public static final int OTHER_ANCHOR = 2010;
 
+  /** An electronic invoice was claimed before, in a filing of the same kind. */
+  public static final int INVOICE_CLAIMED = 2011;
+
+  /** The platform takes nothing today. */
   public static final int NOT_TODAY = 2099;
 
   private Codes() {}

@@ -11,9 +11,9 @@ import java.util.Optional;
 /**
  * An electronic medical invoice 医疗收费电子票据, or a tax one 电子发票, as its code tells it.
  *
- * @param code 票据代码 or 发票代码, 8 to 12 digits
- * @param number 票据号码 or 发票号码, 8 to 20 digits
- * @param check 校验码, as printed
+ * @param code 票据代码 or 发票代码, 8 to 12 digits; "" for 数电票, which have none
+ * @param number 票据号码 or 发票号码, 8 to 20 digits; 20 where there is no code
+ * @param check 校验码, as printed; "" for 数电票 that print none
  * @param issuedOn 开票日期
  * @param amount 金额 in yuan
  */
@@ -22,6 +22,9 @@ public record EInvoice(
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
   private static final int LEAST_FIELDS = 5;
+
+  /** A 数电票 has its number only, of this many digits. */
+  private static final String NUMBER_ONLY = "\\d{20}";
 
   /**
    * Reads the text of a code: fields between commas. Issuers put them in different orders, so code
@@ -38,6 +41,7 @@ public record EInvoice(
         fields.stream()
             .filter(field -> field.matches("\\d{8,20}") && day(field).isEmpty())
             .toList();
+    boolean numberOnly = runs.size() == 1 && runs.getFirst().matches(NUMBER_ONLY);
     Optional<String> check =
         fields.stream()
             .filter(field -> field.matches("[0-9A-Za-z]{4,20}"))
@@ -45,15 +49,23 @@ public record EInvoice(
             .filter(field -> !runs.subList(0, Math.min(2, runs.size())).contains(field))
             .findFirst();
     if (fields.size() < LEAST_FIELDS
-        || runs.size() < 2
         || day.isEmpty()
         || amount.isEmpty()
-        || check.isEmpty()) {
+        || (!numberOnly && (runs.size() < 2 || check.isEmpty()))) {
       return Optional.empty();
     }
     return Optional.of(
         new EInvoice(
-            runs.get(0), runs.get(1), check.get(), day.get(), new BigDecimal(amount.get())));
+            numberOnly ? "" : runs.get(0),
+            numberOnly ? runs.get(0) : runs.get(1),
+            check.orElse(""),
+            day.get(),
+            new BigDecimal(amount.get())));
+  }
+
+  /** Whether a number stands for an invoice without a code. */
+  public static boolean hasNoCode(String number) {
+    return number.matches(NUMBER_ONLY);
   }
 
   private static Optional<LocalDate> day(String field) {

@@ -58,4 +58,86 @@ class EInvoiceJourneyTest {
           hall.received.getFirst().values().get("eInvoices"));
     }
   }
+
+  private static void typed(Screen screen, String field, String value) {
+    assertEquals(field, ((Step.Question) screen.view().step()).field());
+    screen.answer("{\"value\":\"" + value + "\"}");
+  }
+
+  private static Walker givenTheInvoiceLiesOpen(FakeHall hall, Screen screen) {
+    Walker walker = new Walker(hall, screen, Map.of("invoice", "electronic"));
+    hall.journey().start();
+    int seq =
+        hall.site().region().items().stream()
+            .filter(i -> i.reading().link().equals(Optional.of("outpatient-reimbursement")))
+            .findFirst()
+            .orElseThrow()
+            .seq();
+    screen.answer("{\"item\":" + seq + "}");
+    walker.walkTo(Materials.class);
+    screen.answer("{\"open\":\"invoice\"}");
+    return walker;
+  }
+
+  @Test
+  void an_invoice_whose_code_cannot_be_read_is_typed_and_is_the_same_invoice() {
+    try (FakeHall hall = new FakeHall("pingdingshan", data, Keys.named("k1"))) {
+      hall.filingReply = new FilingReply.Taken("SL1", FilingState.ACCEPTED);
+      Screen screen = new Screen(hall.journey());
+      Walker walker = givenTheInvoiceLiesOpen(hall, screen);
+      screen.answer("{\"choice\":\"type\"}");
+      typed(screen, "invoiceNumber", "12");
+      assertTrue(((Step.Question) screen.view().step()).error().isPresent());
+      typed(screen, "invoiceNumber", "0012345678");
+      typed(screen, "invoiceCode", "41060121");
+      typed(screen, "invoiceCheck", "校验码码");
+      assertTrue(((Step.Question) screen.view().step()).error().isPresent());
+      typed(screen, "invoiceCheck", "a1b2c3");
+      typed(screen, "invoiceDay", "2026-02-20");
+      typed(screen, "invoiceAmount", "1234.56");
+      screen.await(
+          Materials.class,
+          m -> m.paper().filter(p -> p.pages().size() == 1 && !p.working()).isPresent());
+      hall.scanner.hold(CODE);
+      Materials twice = screen.await(Materials.class, m -> m.notice().isPresent());
+      assertEquals("invoice.duplicate", twice.notice().orElseThrow().code());
+      screen.answer("{\"choice\":\"done\"}");
+      walker.walkTo(Step.Result.class);
+
+      assertEquals(
+          "41060121:0012345678:a1b2c3:2026-02-20:1234.56",
+          hall.received.getFirst().values().get("eInvoices"));
+    }
+  }
+
+  @Test
+  void a_fully_digital_invoice_has_its_number_only() {
+    try (FakeHall hall = new FakeHall("pingdingshan", data, Keys.named("k1"))) {
+      Screen screen = new Screen(hall.journey());
+      givenTheInvoiceLiesOpen(hall, screen);
+      screen.answer("{\"choice\":\"type\"}");
+      typed(screen, "invoiceNumber", "26412000000012345678");
+      typed(screen, "invoiceDay", "2026-02-20");
+      typed(screen, "invoiceAmount", "88.00");
+      screen.await(
+          Materials.class,
+          m -> m.paper().filter(p -> p.pages().size() == 1 && !p.working()).isPresent());
+      hall.scanner.hold("01,32,,26412000000012345678,88.00,20260220,,1A2B");
+      Materials twice = screen.await(Materials.class, m -> m.notice().isPresent());
+
+      assertEquals("invoice.duplicate", twice.notice().orElseThrow().code());
+    }
+  }
+
+  @Test
+  void whoever_types_none_after_all_comes_back_to_the_paper() {
+    try (FakeHall hall = new FakeHall("pingdingshan", data, Keys.named("k1"))) {
+      Screen screen = new Screen(hall.journey());
+      givenTheInvoiceLiesOpen(hall, screen);
+      screen.answer("{\"choice\":\"type\"}");
+      screen.answer("{\"value\":\"\"}");
+
+      assertEquals(Materials.Phase.SCAN, ((Materials) screen.view().step()).phase());
+    }
+  }
 }

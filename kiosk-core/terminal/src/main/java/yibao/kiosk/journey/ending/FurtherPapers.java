@@ -3,6 +3,7 @@ package yibao.kiosk.journey.ending;
 import java.util.List;
 import java.util.stream.Stream;
 import yibao.kiosk.form.Sheet;
+import yibao.kiosk.journey.visit.Further;
 import yibao.kiosk.journey.visit.Scene;
 
 /** What can be had on paper of a filing besides its receipt, the next thing to do first. */

@@ -20,6 +20,7 @@ import yibao.kiosk.journey.view.Step.Paper.Medium;
 import yibao.kiosk.journey.visit.Agency;
 import yibao.kiosk.journey.visit.Concerned;
 import yibao.kiosk.journey.visit.Facilities;
+import yibao.kiosk.journey.visit.Further;
 import yibao.kiosk.journey.visit.Scene;
 import yibao.kiosk.journey.visit.Slip;
 import yibao.kiosk.journey.visit.Visit;

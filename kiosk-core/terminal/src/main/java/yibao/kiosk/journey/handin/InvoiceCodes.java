@@ -23,12 +23,16 @@ final class InvoiceCodes {
 
   private Optional<Devices.Subscription> watch = Optional.empty();
 
+  /** Whether the paper may be an electronic invoice. */
+  static boolean may(String paper, Scene scene) {
+    return KINDS.contains(paper)
+        && scene.visit().facts().value(FACT).filter("electronic"::equals).isPresent();
+  }
+
   /** Whether the paper may be handed in by its code. */
   static boolean reads(String paper, Scene scene) {
-    Visit visit = scene.visit();
     // A camera at the screen films pages here; only a scan engine reads codes beside it.
-    return KINDS.contains(paper)
-        && visit.facts().value(FACT).filter("electronic"::equals).isPresent()
+    return may(paper, scene)
         && scene.facilities().readers().codes().lens().isEmpty();
   }
 

@@ -29,6 +29,7 @@ import yibao.kiosk.record.EInvoice;
 /** The citizen hands in the papers, page by page, or promises or brings later what may be so. */
 public final class MaterialsStage implements Stage {
 
+  private static final Choice TYPE = new Choice("type", "手工输入电子票据", false);
   private static final Choice LIST = new Choice("list", "回到材料清单", false);
 
   private Optional<String> open = Optional.empty();
@@ -36,6 +37,7 @@ public final class MaterialsStage implements Stage {
   private boolean working;
   private Optional<Notice> notice = Optional.empty();
   private final InvoiceCodes codes = new InvoiceCodes();
+  private Optional<TypedInvoice> typed = Optional.empty();
 
   @Override
   public boolean applies(Visit visit) {
@@ -68,6 +70,7 @@ public final class MaterialsStage implements Stage {
     picking = false;
     working = false;
     notice = Optional.empty();
+    typed = Optional.empty();
   }
 
   private static HandInList list(Scene scene) {
@@ -76,6 +79,9 @@ public final class MaterialsStage implements Stage {
 
   @Override
   public Step show(Scene scene) {
+    if (typed.isPresent()) {
+      return typed.get().show(scene);
+    }
     HandInList list = list(scene);
     List<Materials.Line> lines = list.lines(scene.facilities().sentences());
     Optional<HandInList.Entry> entry = open.flatMap(list::entry);
@@ -92,14 +98,14 @@ public final class MaterialsStage implements Stage {
         ? new Materials(
             Materials.Phase.WAY,
             lines,
-            Optional.of(paper(scene, entry.get())),
+            Optional.of(OpenPaper.shown(scene, entry.get(), picking, working)),
             Optional.empty(),
             notice,
             List.of(LIST))
         : new Materials(
             Materials.Phase.SCAN,
             lines,
-            Optional.of(paper(scene, entry.get())),
+            Optional.of(OpenPaper.shown(scene, entry.get(), picking, working)),
             scene.facilities().documentCamera().lens().map(lens -> new Step.Camera(lens.label())),
             notice,
             scanChoices(scene, entry.get()));
@@ -129,6 +135,9 @@ public final class MaterialsStage implements Stage {
       choices.add(LIST);
       choices.add(new Choice("shoot", "拍这一页", true));
     }
+    if (entry.proof().filter(proof -> InvoiceCodes.may(proof.id(), scene)).isPresent()) {
+      choices.add(TYPE);
+    }
     if (!some && mayComeLater(scene, entry)) {
       choices.add(new Choice("later", "以后补交", false));
     }
@@ -144,42 +153,6 @@ public final class MaterialsStage implements Stage {
         && scene.facilities().site().pool().counters().mayComeLater(paper);
   }
 
-  private Materials.Paper paper(Scene scene, HandInList.Entry entry) {
-    List<Checklist.Way> ways = entry.requirement().ways();
-    List<Attachment> pages =
-        entry.proof().map(proof -> scene.visit().folder().pages(proof.id())).orElse(List.of());
-    return new Materials.Paper(
-        picking ? entry.requirement().name() : entry.name(),
-        hint(scene, entry),
-        entry.hasChoice()
-            ? IntStream.range(0, ways.size()).mapToObj(i -> way(i, ways.get(i))).toList()
-            : List.of(),
-        IntStream.range(0, pages.size())
-            .mapToObj(i -> new Materials.Page(Folder.id(pages.get(i)), i + 1))
-            .toList(),
-        Folder.MOST_PAGES,
-        working);
-  }
-
-  private static Materials.Way way(int index, Checklist.Way way) {
-    return new Materials.Way(Integer.toString(index), way.label(), way.promisesOnly());
-  }
-
-  private static Optional<String> hint(Scene scene, HandInList.Entry entry) {
-    if (entry.proof().orElse(null) instanceof Checklist.Paper paper) {
-      if (InvoiceCodes.reads(paper.id(), scene)) {
-        return Optional.of(scene.facilities().sentences().say("invoice.hold-up"));
-      }
-      return switch (paper.presentation()) {
-        case ORIGINAL, ORIGINAL_AND_COPY ->
-            Optional.of(scene.facilities().sentences().say("materials.original"));
-        case COPY, ORIGINAL_OR_COPY, UNSPECIFIED ->
-            Optional.of(paper.note()).filter(note -> !note.isEmpty());
-      };
-    }
-    return Optional.empty();
-  }
-
   @Override
   public void answer(Scene scene, JsonNode answer) {
     if (working) {
@@ -187,7 +160,9 @@ public final class MaterialsStage implements Stage {
     }
     HandInList list = list(scene);
     Optional<HandInList.Entry> entry = open.flatMap(list::entry);
-    if (entry.isEmpty()) {
+    if (typed.isPresent()) {
+      answerTyped(scene, entry.orElseThrow(), typed.get().answer(scene, answer));
+    } else if (entry.isEmpty()) {
       answerList(scene, list, answer);
     } else if (picking || entry.get().proof().isEmpty()) {
       answerWay(scene, entry.get(), answer);
@@ -200,7 +175,7 @@ public final class MaterialsStage implements Stage {
   /** Codes are read as long as a paper lies open that may be handed in by its code. */
   private void attend(Scene scene) {
     Optional<String> paper =
-        open.filter(_ -> !picking)
+        open.filter(_ -> !picking && typed.isEmpty())
             .flatMap(id -> list(scene).entry(id))
             .flatMap(HandInList.Entry::proof)
             .map(Checklist.Proof::id)
@@ -209,21 +184,39 @@ public final class MaterialsStage implements Stage {
   }
 
   private void heard(Scene scene, String paper, Scanned code) {
-    Optional<EInvoice> invoice = EInvoice.read(code.text());
-    if (working) {
+    if (working || typed.isPresent()) {
       return;
     }
-    if (invoice.isEmpty()) {
-      tell(scene, "invoice.no-code", Map.of());
-    } else if (scene.visit().folder().holds(invoice.get())) {
-      tell(scene, "invoice.duplicate", Map.of("number", invoice.get().number()));
-    } else {
-      Facilities facilities = scene.facilities();
-      take(
-          scene,
-          paper,
-          () -> InvoiceCodes.page(invoice.get(), facilities),
-          page -> scene.visit().folder().add(page, invoice.get()));
+    EInvoice.read(code.text())
+        .ifPresentOrElse(
+            invoice -> take(scene, paper, invoice),
+            () -> tell(scene, "invoice.no-code", Map.of()));
+  }
+
+  private void take(Scene scene, String paper, EInvoice invoice) {
+    if (scene.visit().folder().holds(invoice)) {
+      tell(scene, "invoice.duplicate", Map.of("number", invoice.number()));
+      return;
+    }
+    Facilities facilities = scene.facilities();
+    take(
+        scene,
+        paper,
+        () -> InvoiceCodes.page(invoice, facilities),
+        page -> scene.visit().folder().add(page, invoice));
+  }
+
+  private void answerTyped(Scene scene, HandInList.Entry entry, TypedInvoice.Heard heard) {
+    switch (heard) {
+      case TypedInvoice.Heard.More _ -> scene.refresh();
+      case TypedInvoice.Heard.GivenUp _ -> {
+        typed = Optional.empty();
+        scene.refresh();
+      }
+      case TypedInvoice.Heard.Whole(EInvoice invoice) -> {
+        typed = Optional.empty();
+        take(scene, entry.proof().orElseThrow().id(), invoice);
+      }
     }
   }
 
@@ -288,6 +281,11 @@ public final class MaterialsStage implements Stage {
       case "later" -> {
         scene.visit().folder().bringLater(proof.id());
         backToList();
+        scene.refresh();
+      }
+      case "type" -> {
+        typed = Optional.of(new TypedInvoice());
+        notice = Optional.empty();
         scene.refresh();
       }
       case "way" -> {
