@@ -100,8 +100,7 @@ final class HallBusiness implements Business {
     Optional<String> claimed = claimed(business, content, book);
     if (claimed.isPresent()) {
       return new Verdict.Refuse(
-          Answer.refused(
-              Codes.INVOICE_CLAIMED, "票据 " + claimed.get() + " 已经申请过同类业务，不能重复申请"));
+          Answer.refused(Codes.INVOICE_CLAIMED, "票据 " + claimed.get() + " 已经申请过同类业务，不能重复申请"));
     }
     return book.ofDocument(input.text("certno")).stream()
         .filter(it -> it.business().equals(business))

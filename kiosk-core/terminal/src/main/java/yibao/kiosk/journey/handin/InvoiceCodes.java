@@ -1,5 +1,6 @@
 package yibao.kiosk.journey.handin;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,7 +10,6 @@ import yibao.kiosk.hardware.DocumentCamera;
 import yibao.kiosk.hardware.ScanStation.Scanned;
 import yibao.kiosk.journey.visit.Facilities;
 import yibao.kiosk.journey.visit.Scene;
-import yibao.kiosk.journey.visit.Visit;
 import yibao.kiosk.record.EInvoice;
 
 /** Reads electronic invoices off their codes, on paper or on a phone, instead of filming them. */
@@ -32,8 +32,7 @@ final class InvoiceCodes {
   /** Whether the paper may be handed in by its code. */
   static boolean reads(String paper, Scene scene) {
     // A camera at the screen films pages here; only a scan engine reads codes beside it.
-    return may(paper, scene)
-        && scene.facilities().readers().codes().lens().isEmpty();
+    return may(paper, scene) && scene.facilities().readers().codes().lens().isEmpty();
   }
 
   void open(Scene scene, Consumer<Scanned> heard) {
@@ -47,21 +46,25 @@ final class InvoiceCodes {
     watch = Optional.empty();
   }
 
-  /** What the code says, as a page that can be looked at; blocks while it is painted. */
-  static DocumentCamera.Shot.Taken page(EInvoice invoice, Facilities facilities) {
+  /**
+   * The invoice as a page that can be looked at; blocks while it is painted.
+   *
+   * @param typed whether somebody typed it, which whoever examines it must know
+   */
+  static DocumentCamera.Shot.Taken page(EInvoice invoice, boolean typed, Facilities facilities) {
+    Map<String, Object> fields = new HashMap<>();
+    fields.put(
+        "source", facilities.sentences().say(typed ? "invoice.was-typed" : "invoice.was-read"));
+    fields.put("number", invoice.number());
+    fields.put("issuedOn", invoice.issuedOn());
+    fields.put("amount", invoice.amount());
+    if (!invoice.code().isEmpty()) {
+      fields.put("code", invoice.code());
+    }
+    if (!invoice.check().isEmpty()) {
+      fields.put("check", invoice.check());
+    }
     return new DocumentCamera.Shot.Taken(
-        facilities
-            .papers()
-            .receipt(
-                "e-invoice",
-                Map.of(
-                    "code", invoice.code(),
-                    "number", invoice.number(),
-                    "check", invoice.check(),
-                    "issuedOn", invoice.issuedOn(),
-                    "amount", invoice.amount()),
-                0)
-            .preview(1),
-        "image/png");
+        facilities.papers().receipt("e-invoice", fields, 0).preview(1), "image/png");
   }
 }

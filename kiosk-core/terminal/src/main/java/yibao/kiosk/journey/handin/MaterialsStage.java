@@ -189,11 +189,11 @@ public final class MaterialsStage implements Stage {
     }
     EInvoice.read(code.text())
         .ifPresentOrElse(
-            invoice -> take(scene, paper, invoice),
+            invoice -> take(scene, paper, invoice, false),
             () -> tell(scene, "invoice.no-code", Map.of()));
   }
 
-  private void take(Scene scene, String paper, EInvoice invoice) {
+  private void take(Scene scene, String paper, EInvoice invoice, boolean byHand) {
     if (scene.visit().folder().holds(invoice)) {
       tell(scene, "invoice.duplicate", Map.of("number", invoice.number()));
       return;
@@ -202,7 +202,7 @@ public final class MaterialsStage implements Stage {
     take(
         scene,
         paper,
-        () -> InvoiceCodes.page(invoice, facilities),
+        () -> InvoiceCodes.page(invoice, byHand, facilities),
         page -> scene.visit().folder().add(page, invoice));
   }
 
@@ -215,7 +215,7 @@ public final class MaterialsStage implements Stage {
       }
       case TypedInvoice.Heard.Whole(EInvoice invoice) -> {
         typed = Optional.empty();
-        take(scene, entry.proof().orElseThrow().id(), invoice);
+        take(scene, entry.proof().orElseThrow().id(), invoice, true);
       }
     }
   }

@@ -1,30 +1,13 @@
 package yibao.kiosk.journey.handin;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import yibao.kiosk.catalog.Checklist;
-import yibao.kiosk.hardware.DocumentCamera;
-import yibao.kiosk.hardware.ScanStation.Scanned;
-import yibao.kiosk.journey.view.Choice;
-import yibao.kiosk.journey.view.Notice;
-import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.Step.Materials;
-import yibao.kiosk.journey.visit.Answers;
-import yibao.kiosk.journey.visit.Facilities;
 import yibao.kiosk.journey.visit.Folder;
-import yibao.kiosk.journey.visit.Misread;
-import yibao.kiosk.journey.visit.Pace;
 import yibao.kiosk.journey.visit.Scene;
-import yibao.kiosk.journey.visit.Stage;
-import yibao.kiosk.journey.visit.Visit;
 import yibao.kiosk.record.Attachment;
-import yibao.kiosk.record.EInvoice;
 
 /** The paper that lies open on the materials screen, as it is shown. */
 final class OpenPaper {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import yibao.kiosk.form.Checked;
 import yibao.kiosk.form.Field;
 import yibao.kiosk.form.FormRules;
@@ -30,12 +29,7 @@ final class TypedInvoice {
   private static final Field CODE =
       field("invoiceCode", "票据代码（发票代码）是多少？", "票据代码", new Input.Digits(8, 12), Optional.empty());
   private static final Field CHECK =
-      field(
-          "invoiceCheck",
-          "校验码是什么？",
-          "校验码",
-          new Input.Text(4, 20),
-          Optional.empty());
+      field("invoiceCheck", "校验码是什么？", "校验码", new Input.Text(4, 20), Optional.empty());
   private static final Field DAY =
       field(
           "invoiceDay",
@@ -48,7 +42,12 @@ final class TypedInvoice {
               Optional.empty()),
           Optional.empty());
   private static final Field AMOUNT =
-      field("invoiceAmount", "票面金额一共多少元？", "金额", new Input.Money(new BigDecimal("999999999")), Optional.empty());
+      field(
+          "invoiceAmount",
+          "票面金额一共多少元？",
+          "金额",
+          new Input.Money(new BigDecimal("999999999")),
+          Optional.empty());
   private static final List<Field> ALL = List.of(NUMBER, CODE, CHECK, DAY, AMOUNT);
   private static final String CHECK_DIGITS = "[0-9A-Za-z]{4,20}";
 
@@ -107,8 +106,7 @@ final class TypedInvoice {
       return new Heard.GivenUp();
     }
     FormRules.Situation situation =
-        new FormRules.Situation(
-            scene.facilities().today(), "", "", Optional.empty(), Map.of());
+        new FormRules.Situation(scene.facilities().today(), "", "", Optional.empty(), Map.of());
     switch (scene.facilities().rules().check(field, given, situation)) {
       case Checked.Fine(String value, String _) -> keep(scene, field, value);
       case Checked.Doubtful(Checked.Fine(String value, String _), var _) ->
