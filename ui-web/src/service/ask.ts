@@ -14,15 +14,22 @@ const LIMIT_MS = 15_000;
  *
  * @param body sent as JSON
  * @param token of somebody signed in
+ * @param limit in milliseconds, for what people are waited for
  */
-export async function ask<T>(method: string, path: string, body?: unknown, token?: string): Promise<Outcome<T>> {
+export async function ask<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  token?: string,
+  limit = LIMIT_MS,
+): Promise<Outcome<T>> {
   let response: Response;
   try {
     response = await fetch(path, {
       method,
       cache: "no-store",
       credentials: "same-origin",
-      signal: AbortSignal.timeout(LIMIT_MS),
+      signal: AbortSignal.timeout(limit),
       headers: {
         ...(body === undefined ? {} : { "Content-Type": "application/json" }),
         ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),

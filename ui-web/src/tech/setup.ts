@@ -1,6 +1,7 @@
 import { type DeepReadonly, shallowReactive } from "vue";
 import type { Setup, SetupStep } from "@/contract";
 import type { Outcome } from "@/service/ask";
+import { type DeviceDesk, openDevices } from "./devices";
 import type { TechService, Verdict } from "./techService";
 import { words } from "./techWords";
 
@@ -19,6 +20,7 @@ export interface SetupState {
 /** Setting the terminal up: one session, kept nowhere but here, and what the service last said. */
 export interface SetupVisit {
   readonly state: DeepReadonly<SetupState>;
+  readonly desk: DeviceDesk;
   signIn(number: string, password: string): Promise<void>;
   signOut(): Promise<void>;
   open(index: number): void;
@@ -58,6 +60,7 @@ export function openSetup(service: TechService): SetupVisit {
     token = undefined;
     clearTimeout(quiet);
     clearTimeout(look);
+    desk.close();
     if (state.report) URL.revokeObjectURL(state.report);
     Object.assign(state, empty(), { said });
   }
@@ -95,6 +98,8 @@ export function openSetup(service: TechService): SetupVisit {
     }
   }
 
+  const desk = openDevices(service, within, awake);
+
   async function call(ask: (token: string) => Promise<Outcome<Setup>>): Promise<boolean> {
     const setup = await within(ask);
     if (setup) show(setup);
@@ -114,6 +119,7 @@ export function openSetup(service: TechService): SetupVisit {
 
   return {
     state,
+    desk,
     async signIn(number, password) {
       if (state.busy || state.within) return;
       if (number.trim() === "" || password === "") {

@@ -1,4 +1,4 @@
-import type { Setup } from "@/contract";
+import type { DeviceTried, Setup, TechDevices } from "@/contract";
 import { ask, type Outcome } from "@/service/ask";
 
 export type Verdict = "pass" | "fail" | "absent";
@@ -14,9 +14,17 @@ export interface TechService {
   judge(token: string, check: string, verdict: Verdict, said: string): Promise<Outcome<Setup>>;
   accept(token: string): Promise<Outcome<Setup>>;
   apply(token: string): Promise<Outcome<void>>;
+  devices(token: string): Promise<Outcome<TechDevices>>;
+  tryDevice(token: string, name: string): Promise<Outcome<DeviceTried>>;
+  /** What answers at the ports that are free; why they were not asked, where somebody is being served. */
+  identify(token: string): Promise<Outcome<{ ports: string[] } | DeviceTried>>;
+  acceptDevices(token: string): Promise<Outcome<void>>;
   /** The report, as an address of this page; empty when it cannot be had. */
   report(token: string): Promise<string>;
 }
+
+/** Longer than a card is waited for, or a paper, or every port is asked. */
+const PATIENT_MS = 120_000;
 
 /** The service that served this page. */
 export function techOverHttp(): TechService {
@@ -29,6 +37,10 @@ export function techOverHttp(): TechService {
     judge: (token, check, verdict, said) => ask("POST", `/api/tech/setup/checks/${check}`, { verdict, said }, token),
     accept: (token) => ask("POST", "/api/tech/setup/accept", undefined, token),
     apply: (token) => ask("POST", "/api/tech/setup/apply", undefined, token),
+    devices: (token) => ask("GET", "/api/tech/devices", undefined, token),
+    tryDevice: (token, name) => ask("POST", `/api/tech/devices/${name}/try`, undefined, token, PATIENT_MS),
+    identify: (token) => ask("POST", "/api/tech/devices/identify", undefined, token, PATIENT_MS),
+    acceptDevices: (token) => ask("POST", "/api/tech/devices/accept", undefined, token),
     async report(token) {
       try {
         const answer = await fetch("/api/tech/setup/report", { headers: { Authorization: `Bearer ${token}` } });

@@ -33,9 +33,13 @@ public final class VirtualReader implements Link, AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(5);
   private static final Duration LOOK = Duration.ofMillis(100);
 
-  /** Ends the service when this program's end of the pipe closes. */
+  /**
+   * Ends the service when this program's end of the pipe closes. The service takes the shell's
+   * place, so that one that dies is buried by this program and leaves room for the next.
+   */
   private static final String WHILE_PIPE_IS_OPEN =
-      "\"$@\" & trap 'kill $!' EXIT; while read -r _; do :; done; exit 0";
+      "exec 3<&0; (while read -r _ <&3; do :; done; [ /proc/$$/exe -ef \"$1\" ] && kill $$) & "
+          + "exec \"$@\" 3<&- </dev/null";
 
   private final Path folder;
   private final VirtualSlot slot = new VirtualSlot(VirtualSlot.FIRST_PORT);
@@ -68,6 +72,21 @@ public final class VirtualReader implements Link, AutoCloseable {
     slot.pull();
     service.ifPresent(VirtualReader::end);
     service = Optional.empty();
+  }
+
+  /**
+   * Starts the service again if the one that was started here has died: the driver of the virtual
+   * reader falls over some messages that are cut short, and takes the service with it.
+   *
+   * @return whether it had died
+   */
+  public synchronized boolean revive() throws InterruptedException {
+    boolean died = service.filter(one -> !one.isAlive()).isPresent();
+    if (died) {
+      service = Optional.empty();
+      started();
+    }
+    return died;
   }
 
   /** Plugs it in and waits until the service is there; false when there is none. */

@@ -92,7 +92,7 @@ final class DeviceChaosCommand implements Callable<Integer> {
 
   private int cut(Plugs plugs, Path folder) throws IOException, InterruptedException {
     try (VirtualReader reader = new VirtualReader(folder.resolve("pcsc"))) {
-      List<LinkTrial> trials = new ArrayList<>(trials(plugs));
+      List<LinkTrial> trials = new ArrayList<>(trials(plugs, reader));
       if (trials.stream().anyMatch(SocialSecurityTrial.class::isInstance) && !reader.started()) {
         trials.removeIf(SocialSecurityTrial.class::isInstance);
         spec.commandLine().getOut().println("没有 pcscd 和虚拟读卡器（vpcd），不试社会保障卡");
@@ -127,10 +127,10 @@ final class DeviceChaosCommand implements Callable<Integer> {
     return good;
   }
 
-  private List<LinkTrial> trials(Plugs plugs) {
+  private List<LinkTrial> trials(Plugs plugs, VirtualReader reader) {
     return Stream.of(
             new IdCardTrial(plugs),
-            new SocialSecurityTrial(),
+            new SocialSecurityTrial(reader),
             new ScanTrial(plugs, ScanProtocol.NEWLAND, Maker.NEWLAND),
             new ScanTrial(plugs, ScanProtocol.SSI, Maker.SSI),
             new ScanTrial(plugs, ScanProtocol.GM65, Maker.GM65),

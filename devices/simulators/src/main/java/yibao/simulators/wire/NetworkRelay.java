@@ -93,7 +93,12 @@ public final class NetworkRelay implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Socket host = server.accept();
-        Socket far = new Socket(InetAddress.getLoopbackAddress(), device);
+        Optional<Socket> reached = reach();
+        if (reached.isEmpty()) {
+          closed(host);
+          continue;
+        }
+        Socket far = reached.get();
         host.setTcpNoDelay(true);
         far.setTcpNoDelay(true);
         synchronized (this) {
@@ -103,9 +108,18 @@ public final class NetworkRelay implements AutoCloseable {
         Thread.ofVirtual().start(() -> carry(host, far));
         Thread.ofVirtual().start(() -> carry(far, host));
       } catch (IOException e) {
-        // The cable is pulled, or the device is not there: the next host is awaited.
+        // The cable is pulled, or an end has gone in this very moment: the next host is awaited.
         continue;
       }
+    }
+  }
+
+  private Optional<Socket> reach() {
+    try {
+      return Optional.of(new Socket(InetAddress.getLoopbackAddress(), device));
+    } catch (IOException e) {
+      // The device is not there, or not yet.
+      return Optional.empty();
     }
   }
 

@@ -34,16 +34,27 @@ final class KnownDevices {
     this.plugged = plugged;
   }
 
+  /** What is plugged in and was not there before; nothing before the first look ever. */
+  synchronized Set<String> strange() {
+    return memory
+        .recall(NAME)
+        .map(
+            known -> {
+              Set<String> strange = new TreeSet<>(plugged.get());
+              strange.removeAll(known.lines().collect(Collectors.toSet()));
+              return strange;
+            })
+        .orElseGet(TreeSet::new);
+  }
+
   /** Looks what is plugged in; the first look ever remembers it. */
   synchronized Finding look() {
-    Set<String> now = plugged.get();
-    Optional<String> known = memory.recall(NAME);
-    if (known.isEmpty()) {
+    if (memory.recall(NAME).isEmpty()) {
+      Set<String> now = plugged.get();
       remember(now);
       return Finding.good(WHAT, "已登记 " + now.size() + " 个设备");
     }
-    Set<String> strange = new TreeSet<>(now);
-    strange.removeAll(known.get().lines().collect(Collectors.toSet()));
+    Set<String> strange = strange();
     if (!strange.isEmpty() && !strange.equals(told)) {
       audit.note(new AuditEntry(Role.TERMINAL, "device.changed", Optional.empty(), "found"));
     }
@@ -53,7 +64,7 @@ final class KnownDevices {
         : Finding.fault(
             WHAT,
             "接上了没有登记过的设备：" + String.join("，", strange),
-            "请技术员查明是谁换的；确认以后在“首次设置”里接受，没有人知道的，请停用这台终端。");
+            "请技术员查明是谁换的；确认以后登录 /tech，在“设备状态”里接受，没有人知道的，请停用这台终端。");
   }
 
   /** Takes what is plugged in now as right. */

@@ -230,7 +230,8 @@ public final class Terminal implements AutoCloseable {
                 peripherals.devices(),
                 journey,
                 trial,
-                WhatAnswersWhere.besides(config.devices().serialPorts())::lines)
+                WhatAnswersWhere.besides(config.devices().serialPorts())::lines,
+                known::strange)
             ::mount);
     WebServer web =
         WebServer.start(

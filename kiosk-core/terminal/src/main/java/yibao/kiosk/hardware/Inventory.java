@@ -3,11 +3,13 @@ package yibao.kiosk.hardware;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import yibao.devices.document.CupsQueues;
 import yibao.devices.smartcard.PcscReaders;
 import yibao.devices.usb.UsbBus;
 
@@ -15,6 +17,8 @@ import yibao.devices.usb.UsbBus;
 public final class Inventory {
   private static final List<Path> STABLE_NAMES =
       List.of(Path.of("/dev/yibao"), Path.of("/dev/serial/by-id"));
+
+  private static final Duration SPOOLER_LIMIT = Duration.ofSeconds(1);
 
   private Inventory() {}
 
@@ -36,7 +40,8 @@ public final class Inventory {
         new Group("串口", serialPorts()),
         new Group("USB", usb()),
         new Group("智能卡读卡器（PC/SC）", PcscReaders.names()),
-        new Group("USB 打印机", nodes(Path.of("/dev/usb"), "lp")));
+        new Group("USB 打印机", nodes(Path.of("/dev/usb"), "lp")),
+        new Group("打印队列（CUPS）", queues()));
   }
 
   /** Every serial port there is, each once however many names it has, by its most stable one. */
@@ -81,6 +86,17 @@ public final class Inventory {
     return UsbBus.ofThisMachine().devices().stream()
         .map(device -> (device.id() + " " + device.name()).strip())
         .toList();
+  }
+
+  private static List<String> queues() {
+    try {
+      return CupsQueues.at(CupsQueues.OF_THIS_MACHINE, SPOOLER_LIMIT).stream()
+          .map(queue -> (queue.address() + " " + queue.model()).strip())
+          .toList();
+    } catch (IOException e) {
+      // Most terminals have none: A4 printers are spoken to themselves.
+      return List.of();
+    }
   }
 
   private static List<String> nodes(Path folder, String begin) {

@@ -1,15 +1,12 @@
 package yibao.kiosk.web;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import yibao.kiosk.hardware.DeviceStatus;
 import yibao.kiosk.hardware.Devices;
@@ -19,17 +16,15 @@ import yibao.kiosk.journey.Journey;
 import yibao.kiosk.journey.view.StepKind;
 
 /**
- * The technician's device page, on this machine only: what is plugged in, how each device is and
- * was, and a try of each. Nothing is tried while a citizen stands there.
+ * The devices for a technician who has signed in: what is plugged in, how each is and was, and a
+ * try of each. Nothing is tried while a citizen stands there.
  */
 public final class TechApi {
-  private static final Map<String, String> FILES =
-      Map.of("index.html", "text/html", "tech.js", "text/javascript", "tech.css", "text/css");
-
   private final Devices devices;
   private final Journey journey;
   private final Map<String, Supplier<DeviceTrial.Tried>> trials;
   private final Ports ports;
+  private final Supplier<Set<String>> strange;
   private final ViewJson json = new ViewJson();
 
   /**
@@ -37,11 +32,19 @@ public final class TechApi {
    * @param journey tells whether somebody stands there
    * @param trial tries them
    * @param ports what answers at the ports that no device of the terminal holds
+   * @param strange devices that are plugged in and were not when a technician last took them as
+   *     right
    */
-  public TechApi(Devices devices, Journey journey, DeviceTrial trial, Ports ports) {
+  public TechApi(
+      Devices devices,
+      Journey journey,
+      DeviceTrial trial,
+      Ports ports,
+      Supplier<Set<String>> strange) {
     this.devices = devices;
     this.journey = journey;
     this.ports = ports;
+    this.strange = strange;
     this.trials =
         Map.of(
             "id-card", trial::idCard,
@@ -66,21 +69,27 @@ public final class TechApi {
       Instant since,
       boolean canBeTried) {}
 
-  private record Page(List<Line> devices, List<Line> recent, List<Inventory.Group> machine) {}
+  private record States(List<Line> devices) {}
+
+  private record Page(
+      List<Line> devices, List<Line> recent, List<Inventory.Group> machine, Set<String> strange) {}
 
   private record Answers(List<String> ports) {}
 
-  /** Adds the calls. */
+  /**
+   * Adds the calls: what {@code doctor} asks a running terminal on this machine, and those of the
+   * page, to a router that lets nobody else to {@code /api/tech}.
+   */
   public void mount(Router router) {
-    router.get("/tech/").handler(c -> file(c, "index.html"));
-    router.get("/tech/devices").handler(c -> answer(c, 200, page()));
-    router.post("/tech/test/:name").handler(this::tried);
-    router.post("/tech/identify").handler(this::identify);
-    router.get("/tech/:file").handler(c -> file(c, c.pathParam("file")));
+    router.get("/tech/devices").handler(c -> answer(c, 200, new States(lines(devices.statuses()))));
+    router.get("/api/tech/devices").handler(c -> answer(c, 200, page()));
+    router.post("/api/tech/devices/identify").handler(this::identify);
+    router.post("/api/tech/devices/:name/try").handler(this::tried);
   }
 
   private Page page() {
-    return new Page(lines(devices.statuses()), lines(devices.recent()), Inventory.take());
+    return new Page(
+        lines(devices.statuses()), lines(devices.recent()), Inventory.take(), strange.get());
   }
 
   private List<Line> lines(List<DeviceStatus> statuses) {
@@ -133,21 +142,5 @@ public final class TechApi {
         .setStatusCode(status)
         .putHeader("Content-Type", "application/json; charset=utf-8")
         .end(json.write(body));
-  }
-
-  private void file(RoutingContext context, String name) {
-    String type = FILES.get(name);
-    if (type == null) {
-      context.next();
-      return;
-    }
-    try (InputStream in = TechApi.class.getResourceAsStream("/tech/" + name)) {
-      context
-          .response()
-          .putHeader("Content-Type", type + "; charset=utf-8")
-          .end(Buffer.buffer(in.readAllBytes()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -137,7 +137,9 @@ class MorningCheckTest {
         1, audit.latest(10).stream().filter(line -> line.contains("device.changed")).count());
     assertEquals(Verdict.FAULT, new KnownDevices(memory, audit, plugged::getLast).look().verdict());
 
+    assertEquals(Set.of("reader 2"), known.strange());
     known.accept();
+    assertEquals(Set.of(), known.strange());
     assertEquals(Verdict.GOOD, known.look().verdict());
     plugged.add(Set.of());
     assertEquals(Verdict.GOOD, known.look().verdict());
