@@ -56,7 +56,8 @@ public final class CupsQueues {
   }
 
   private static IppPacket question() {
-    return new IppPacket.Builder(GET_PRINTERS, IppPacket.DEFAULT_REQUEST_ID)
+    return new IppPacket.Builder(
+            GET_PRINTERS, IppPacket.DEFAULT_VERSION_NUMBER, IppPacket.DEFAULT_REQUEST_ID)
         .putOperationAttributes(
             Types.attributesCharset.of("utf-8"),
             Types.attributesNaturalLanguage.of("en"),
