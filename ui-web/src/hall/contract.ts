@@ -14,3 +14,4 @@ export type Severity = Schemas["Severity"];
 export type FindingCode = Schemas["Code"];
 export type Order = Schemas["Order"];
 export type Role = Schemas["Role"];
+export type Figures = Schemas["Figures"];

@@ -33,6 +33,28 @@ export const words = {
   seenBy: (who: string) => `${who} 已知道`,
   clear: "已处理",
   times: (count: number) => `共 ${count} 次`,
+  figures: "近一个月的统计",
+  figuresShort: "统计",
+  csv: "下载表格（CSV）",
+  noFigures: "还没有办理记录。",
+  visitsByDay: "每天办理次数",
+  byItem: "按事项（清单序号）",
+  leftAt: "没有办成的，走到哪一步离开",
+  counted: "读卡、扫码和打印",
+  day: "日期",
+  item: "序号",
+  visits: "办理",
+  reached: "办成",
+  seconds: "平均秒数",
+  counters: {
+    "card.read": "读卡成功",
+    "card.failed": "读卡失败",
+    "code.read": "扫码",
+    "receipt.printed": "凭条印出",
+    "receipt.failed": "凭条没有印好",
+    "document.printed": "A4 印出",
+    "document.failed": "A4 没有印好",
+  } as Readonly<Record<string, string>>,
   signIn: "登录",
   signOut: "退出登录",
   signInLead: "登录后才能处理告警、操作终端。",
@@ -139,3 +161,24 @@ export function became(order: Order, now: number): string {
   const outcome = words.outcomes[order.outcome];
   return order.cause === undefined ? outcome : `${outcome}：${CAUSES[order.cause] ?? order.cause}`;
 }
+
+const STEPS: Readonly<Record<string, string>> = {
+  choose: "选事项",
+  brief: "办理说明",
+  identify: "验证身份",
+  relation: "替谁办",
+  eligibility: "能不能办",
+  question: "填写",
+  materials: "交材料",
+  commitment: "承诺书",
+  sign: "签名",
+  review: "核对",
+  wait: "等待",
+  answer: "结果",
+  paper: "打印",
+  result: "办理结果",
+  rate: "评价",
+};
+
+/** A kind of step as staff call it. */
+export const stepName = (kind: string): string => STEPS[kind] ?? kind;

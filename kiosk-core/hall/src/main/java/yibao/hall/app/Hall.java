@@ -54,7 +54,8 @@ public final class Hall implements AutoCloseable {
                 watch,
                 new OrderDesk(watch, hearing::tell, orders),
                 hearing::ignored,
-                new Door(accounts, new KeptLockouts(watch, clock), clock)));
+                new Door(accounts, new KeptLockouts(watch, clock), clock),
+                clock));
     config.metrics().ifPresent(port -> MetricsServer.start(vertx, port, watch, hearing::ignored));
     hearing.open(
         vertx,

@@ -29,12 +29,14 @@ public final class HallStore implements AutoCloseable {
   private final OrderShelf orders;
   private final DeedBook deeds;
   private final LockBook locks;
+  private final FigureBook figures;
 
   private HallStore(Connection connection) {
     this.connection = connection;
     this.orders = new OrderShelf(connection);
     this.deeds = new DeedBook(connection);
     this.locks = new LockBook(connection);
+    this.figures = new FigureBook(connection);
   }
 
   /**
@@ -79,6 +81,11 @@ public final class HallStore implements AutoCloseable {
   /** Wrong passwords. */
   public LockBook locks() {
     return locks;
+  }
+
+  /** What the reports come to. */
+  public FigureBook figures() {
+    return figures;
   }
 
   /** Makes everything since the last commit stay. */

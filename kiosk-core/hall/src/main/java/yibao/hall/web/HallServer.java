@@ -17,6 +17,7 @@ import io.vertx.ext.web.handler.StaticHandler;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -57,7 +58,11 @@ public final class HallServer {
    * @param ignored what was heard and was none of ours
    */
   public record Content(
-      Watch watch, OrderDesk desk, Supplier<Hearing.Ignored> ignored, Door door) {}
+      Watch watch,
+      OrderDesk desk,
+      Supplier<Hearing.Ignored> ignored,
+      Door door,
+      InstantSource clock) {}
 
   /** Thrown where the port is taken. */
   public static final class PortTaken extends RuntimeException {
@@ -137,6 +142,7 @@ public final class HallServer {
               c -> c.response().putHeader("Content-Type", "application/yaml").end(contract.text()));
       new WallApi(content.watch(), content.desk(), content.ignored(), calls).mount();
       new OrderApi(content.watch(), content.desk(), calls).mount();
+      new FiguresApi(content.watch(), content.clock(), calls).mount();
       new DoorApi(content.watch(), content.door(), calls).mount();
       router.route("/api/*").handler(c -> calls.refuse(c, 404, "unknown", "没有这个地址。"));
       router.get("/").handler(c -> c.reroute(PAGE));

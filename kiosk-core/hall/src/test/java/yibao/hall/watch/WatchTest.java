@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,7 @@ import yibao.hall.fleet.Condition;
 import yibao.hall.fleet.PlacedOrder;
 import yibao.hall.fleet.TerminalCard;
 import yibao.hall.store.Deed;
+import yibao.hall.store.FigureBook;
 import yibao.hall.store.HallStore;
 import yibao.telemetry.Happening;
 import yibao.telemetry.Happening.OrderAnswered.Outcome;
@@ -170,6 +173,40 @@ class WatchTest {
         number,
         Told.NOON,
         new Happening.OrderAnswered(order, outcome, Optional.empty()));
+  }
+
+  @Test
+  void visits_are_counted_by_the_halls_day_by_item_and_by_where_people_left() throws Exception {
+    Instant beforeMidnight = Instant.parse("2026-03-01T15:59:59Z");
+    Instant afterMidnight = Instant.parse("2026-03-01T16:00:00Z");
+    hear(1, beforeMidnight, new Happening.VisitEnded(Optional.of(7), true, "result", 60));
+    hear(2, afterMidnight, new Happening.VisitEnded(Optional.of(7), false, "materials", 30));
+    hear(3, afterMidnight, new Happening.VisitEnded(Optional.empty(), false, "choose", 31));
+    hear(4, afterMidnight, new Happening.Counted(afterMidnight, afterMidnight, counts(2)));
+    hear(5, afterMidnight, new Happening.Counted(afterMidnight, afterMidnight, counts(3)));
+    settle();
+    assertEquals(
+        List.of(
+            new FigureBook.Day("2026-03-02", "xining-01", "T-07", 2, 0, 31),
+            new FigureBook.Day("2026-03-01", "xining-01", "T-07", 1, 1, 60)),
+        watch.ask(it -> it.figures().days(Instant.EPOCH)).get());
+    assertEquals(
+        List.of(new FigureBook.Group("7", 2, 1)),
+        watch.ask(it -> it.figures().items(Instant.EPOCH)).get());
+    assertEquals(
+        List.of(new FigureBook.Group("choose", 1, 0), new FigureBook.Group("materials", 1, 0)),
+        watch.ask(it -> it.figures().leftAt(Instant.EPOCH)).get());
+    assertEquals(
+        counts(5), watch.ask(it -> it.figures().counts(Instant.EPOCH)).get());
+    assertEquals(List.of(), watch.ask(it -> it.figures().days(Told.NOON)).get());
+  }
+
+  private static TreeMap<String, Long> counts(long failed) {
+    return new TreeMap<>(Map.of("card.failed", failed));
+  }
+
+  private void hear(long number, Instant at, Happening what) throws InterruptedException {
+    watch.heard(TERMINAL, new Message.Report(1, SOURCE, number, at, what));
   }
 
   @Test

@@ -42,7 +42,17 @@ import yibao.hall.watch.Watch;
 class AccessTest {
   private static final Set<String> SHUT = Set.of("sign-in", "role");
   private static final Set<String> OPEN_TO_ALL =
-      Set.of("health", "wall", "events", "alarms", "reports", "orders", "signIn", "signOut");
+      Set.of(
+          "health",
+          "wall",
+          "events",
+          "alarms",
+          "reports",
+          "orders",
+          "figures",
+          "figuresCsv",
+          "signIn",
+          "signOut");
 
   @TempDir static Path folder;
 
@@ -92,7 +102,8 @@ class AccessTest {
                 watch,
                 new OrderDesk(watch, (_, _) -> {}, Optional.empty()),
                 () -> new Hearing.Ignored(0, 0, 0),
-                door));
+                door,
+                InstantSource.fixed(Told.NOON)));
   }
 
   @AfterAll
