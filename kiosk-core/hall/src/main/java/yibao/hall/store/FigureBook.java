@@ -75,15 +75,17 @@ public final class FigureBook {
 
   /** Where visits ended that did not get to their end, the most frequent first. */
   public List<Group> leftAt(Instant from) throws SQLException {
-    return groups("json_extract(body, '$.lastStep')", "NOT json_extract(body, '$.reachedEnd')", from);
+    return groups(
+        "json_extract(body, '$.lastStep')", "NOT json_extract(body, '$.reachedEnd')", from);
   }
 
   /** What was counted, by name, e.g. {@code card.failed}. */
   public TreeMap<String, Long> counts(Instant from) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT key, sum(value) FROM report, json_each(body, '$.counts')"
-                + " WHERE type = 'counted' AND at >= ? GROUP BY key")) {
+            "SELECT counted.key, sum(counted.value) FROM report,"
+                + " json_each(report.body, '$.counts') AS counted"
+                + " WHERE report.type = 'counted' AND report.at >= ? GROUP BY 1")) {
       select.setLong(1, from.toEpochMilli());
       TreeMap<String, Long> found = new TreeMap<>();
       try (ResultSet row = select.executeQuery()) {

@@ -196,8 +196,7 @@ class WatchTest {
     assertEquals(
         List.of(new FigureBook.Group("choose", 1, 0), new FigureBook.Group("materials", 1, 0)),
         watch.ask(it -> it.figures().leftAt(Instant.EPOCH)).get());
-    assertEquals(
-        counts(5), watch.ask(it -> it.figures().counts(Instant.EPOCH)).get());
+    assertEquals(counts(5), watch.ask(it -> it.figures().counts(Instant.EPOCH)).get());
     assertEquals(List.of(), watch.ask(it -> it.figures().days(Told.NOON)).get());
   }
 
