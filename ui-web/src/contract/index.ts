@@ -10,6 +10,7 @@ export type StepOf<K extends StepKind> = Extract<Step, { kind: K }>;
 export type Notice = Schemas["Notice"];
 export type Choice = Schemas["Choice"];
 export type Row = Schemas["Row"];
+export type RatingLevel = Schemas["RatingLevel"];
 export type Group = Schemas["Group"];
 export type Problem = Schemas["Problem"];
 export type Device = Schemas["Device"];

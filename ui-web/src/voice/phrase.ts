@@ -10,7 +10,7 @@ export function phraseOf({ step }: View): string {
     case "wait":
       return `wait.${step.doing}`;
     case "paper":
-      return `paper.${step.phase}`;
+      return step.levels.length > 0 ? `paper.${step.phase}.rate` : `paper.${step.phase}`;
     case "result":
       return `result.${OUTCOMES[step.outcome]}`;
     case "goodbye":

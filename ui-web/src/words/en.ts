@@ -303,6 +303,7 @@ export const en: Words = {
   answer: { empty: "Nothing on record." },
 
   paper: {
+    rate: { printed: "Printed. How was this service?", taken: "On your phone. How was this service?" },
     titles: {
       preparing: "Getting it ready",
       preview: "Please look it over",

@@ -301,6 +301,7 @@ export const zhCN = {
   answer: { empty: "没有查到记录。" },
 
   paper: {
+    rate: { printed: "已打印好，请评价", taken: "已存到手机，请评价" },
     titles: {
       preparing: "正在准备",
       preview: "请看一下内容",

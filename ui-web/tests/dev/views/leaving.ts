@@ -1,7 +1,8 @@
 /** The result, the rating, the way out. */
 import { choice, notice, view, type Views } from "./view.ts";
 
-const LEVELS = ["非常不满意", "不满意", "基本满意", "满意", "非常满意"]
+/** From the best down. */
+export const LEVELS = ["非常不满意", "不满意", "基本满意", "满意", "非常满意"]
   .map((label, n) => ({ level: n + 1, label }))
   .reverse();
 

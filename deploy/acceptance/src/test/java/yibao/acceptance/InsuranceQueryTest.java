@@ -46,9 +46,8 @@ class InsuranceQueryTest {
 
       screen.tapExactly("打印");
       screen.headed("已打印");
+      screen.reads("请评价这次服务");
       screen.picture("printed");
-      screen.tap("完成");
-      screen.headed("请评价这次服务");
       screen.tapExactly("非常满意");
       screen.reads("拿走证件");
       screen.picture("goodbye");

@@ -91,10 +91,8 @@ class RelocationTest {
     screen.picture("result");
     screen.tap("打印回执");
     screen.headed("已打印");
+    screen.reads("请评价这次服务");
     screen.picture("printed");
-    screen.tap("完成");
-    screen.headed("请评价这次服务");
-    screen.picture("rate");
     screen.tap("不评价");
     screen.headed("请拿走证件");
     screen.picture("goodbye");

@@ -101,6 +101,53 @@ class RatingTest {
     assertEquals(List.of(), hall.ratings.openTasks());
   }
 
+  private Step.Paper givenTheAnswerIsPrinted() {
+    givenAQueryWasAnswered();
+    screen.await(Step.Answer.class);
+    screen.answer("{\"choice\":\"print\"}");
+    return screen.await(Step.Paper.class, paper -> paper.phase() == Step.Paper.Phase.PRINTED);
+  }
+
+  @Test
+  void whoever_has_their_paper_rates_on_the_same_screen() {
+    Step.Paper paper = givenTheAnswerIsPrinted();
+    assertEquals(5, paper.levels().size());
+    screen.answer("{\"level\":5}");
+
+    assertEquals(StepKind.GOODBYE, screen.view().step().kind());
+    assertEquals(5, hall.awaitRating().level());
+  }
+
+  @Test
+  void beside_the_paper_a_bad_rating_is_asked_for_its_reasons_too() {
+    givenTheAnswerIsPrinted();
+    screen.answer("{\"level\":2}");
+    assertEquals(Step.Rate.Phase.REASONS, ((Step.Rate) screen.view().step()).phase());
+    screen.answer("{\"reasons\":[\"slow\"]}");
+
+    assertEquals(List.of("slow"), hall.awaitRating().reasons());
+    assertEquals(1, hall.ratings.openTasks().size());
+  }
+
+  @Test
+  void beside_the_paper_one_touch_goes_past_the_rating() {
+    givenTheAnswerIsPrinted();
+    screen.answer("{\"choice\":\"skip\"}");
+
+    assertEquals(StepKind.GOODBYE, screen.view().step().kind());
+    assertEquals(List.of(), hall.ratings.since(Instant.EPOCH));
+  }
+
+  @Test
+  void a_copy_is_still_to_be_had_while_the_rating_is_asked() {
+    givenTheAnswerIsPrinted();
+    screen.answer("{\"choice\":\"again\"}");
+
+    screen.await(
+        Step.Paper.class,
+        paper -> paper.phase() == Step.Paper.Phase.PRINTED && hall.printed.size() == 2);
+  }
+
   @Test
   void five_taps_on_one_level_are_one_rating() {
     givenTheQuestionForARating();

@@ -2,7 +2,6 @@ package yibao.kiosk.journey.ending;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +30,10 @@ import yibao.kiosk.paper.TakeAway;
 
 /**
  * Puts something on paper: a receipt at once, A4 after it was looked at; says "printed" only when
- * the printer did. Whatever becomes of the paper, what was done before stays done.
+ * the printer did. Whatever becomes of the paper, what was done before stays done. Whoever has it
+ * is asked for a rating on the same screen.
  */
 public final class PaperStage implements Stage {
-  /** Copies of one paper that a citizen may have in one visit, those that may be out included. */
-  private static final int MOST_COPIES = 4;
-
   private static final Choice DONE = new Choice("done", "完成", true);
   private static final Choice NO_PAPER = new Choice("done", "不打印了", false);
   private static final Choice PRINT = new Choice("print", "打印", true);
@@ -53,20 +50,16 @@ public final class PaperStage implements Stage {
   private final List<Further> others = new ArrayList<>();
   private Optional<Slip> slip = Optional.empty();
   private Optional<Paper> paper = Optional.empty();
-  private Optional<TakeAway.Link> link = Optional.empty();
+  private final PhoneOffer phone = new PhoneOffer();
   private Optional<Devices.Subscription> watching = Optional.empty();
-  private Runnable withdraw = () -> {};
   private Medium medium = Medium.ROLL;
   private Phase phase = Phase.PREPARING;
   private String sentence = "paper.preparing";
 
-  /** Copies that may be out, of each paper on each medium. */
-  private final Map<Copied, Integer> copies = new HashMap<>();
+  private final Copies copies = new Copies();
 
   /** Counts the papers shown, so that the screen asks for a new picture. */
   private int picture;
-
-  private record Copied(Slip what, Medium on) {}
 
   public PaperStage(Function<Scene, Slip> wanted) {
     this(wanted, _ -> List.of());
@@ -109,7 +102,7 @@ public final class PaperStage implements Stage {
 
   /** The address the screen may show as a QR symbol. */
   public Optional<TakeAway.Link> link() {
-    return link;
+    return phone.link();
   }
 
   @Override
@@ -127,7 +120,7 @@ public final class PaperStage implements Stage {
     turn(scene, Phase.PREPARING, "paper.preparing");
     Slip what = slip.orElseThrow();
     Medium on = medium;
-    int out = copiesOut();
+    int out = copies.out(what, on);
     scene.work(
         () -> what.make(on, out),
         made -> {
@@ -235,13 +228,19 @@ public final class PaperStage implements Stage {
             }),
         medium,
         paper.map(p -> new Step.Paper.Preview(p.title(), p.pages(), picture)),
-        link.map(TakeAway.Link::until),
+        phone.link().map(TakeAway.Link::until),
+        asksRating(scene) ? RateStage.levels(scene) : List.of(),
         choices(scene));
+  }
+
+  /** Whoever has their paper is done but for the rating, which is asked beside it. */
+  private boolean asksRating(Scene scene) {
+    return (phase == Phase.PRINTED || phase == Phase.TAKEN) && RateStage.open(scene.visit());
   }
 
   private List<Choice> choices(Scene scene) {
     List<Choice> choices = new ArrayList<>();
-    boolean more = copiesOut() < MOST_COPIES;
+    boolean more = slip.filter(it -> copies.more(it, medium)).isPresent();
     switch (phase) {
       case PREPARING, QUEUED, PRINTING -> {}
       case PREVIEW -> {
@@ -256,7 +255,7 @@ public final class PaperStage implements Stage {
         offerA4(choices, scene);
         offerFurther(choices);
         offerPhone(choices, scene);
-        choices.add(DONE);
+        choices.add(asksRating(scene) ? RateStage.SKIP : DONE);
       }
       case NOT_PRINTED -> {
         choices.add(NO_PAPER);
@@ -283,14 +282,14 @@ public final class PaperStage implements Stage {
       }
       case WITHHELD, TAKEN -> {
         offerFurther(choices);
-        choices.add(DONE);
+        choices.add(asksRating(scene) ? RateStage.SKIP : DONE);
       }
     }
     return choices;
   }
 
   private void offerPhone(List<Choice> choices, Scene scene) {
-    if (paper.isPresent() && scene.facilities().printers().takeAway().isPresent()) {
+    if (paper.isPresent() && PhoneOffer.possible(scene)) {
       choices.add(PHONE);
     }
   }
@@ -320,11 +319,14 @@ public final class PaperStage implements Stage {
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
+    if (asksRating(scene) && answer.has("level")) {
+      scene.follow(List.of(this, new RateStage(RateStage.level(answer))));
+      return;
+    }
     String chosen = Answers.choice(answer, choices(scene));
     switch (chosen) {
       case "print" -> {
-        link = Optional.empty();
-        withdraw.run();
+        phone.end();
         print(scene, paper.orElseThrow());
       }
       case "again" -> make(scene, made -> print(scene, made));
@@ -335,6 +337,10 @@ public final class PaperStage implements Stage {
       case "roll" -> turnTo(scene, Medium.ROLL);
       case "a4" -> turnTo(scene, Medium.A4);
       case "phone" -> offer(scene);
+      case "skip" -> {
+        scene.visit().rate();
+        scene.next();
+      }
       default ->
           others.stream()
               .filter(other -> other.choice().id().equals(chosen))
@@ -355,12 +361,8 @@ public final class PaperStage implements Stage {
     make(scene, made -> shown(scene, made));
   }
 
-  private int copiesOut() {
-    return copies.getOrDefault(new Copied(slip.orElseThrow(), medium), 0);
-  }
-
   private void count() {
-    copies.merge(new Copied(slip.orElseThrow(), medium), 1, Integer::sum);
+    copies.count(slip.orElseThrow(), medium);
   }
 
   private int page(JsonNode answer) {
@@ -382,22 +384,10 @@ public final class PaperStage implements Stage {
     Consumer<Boolean> taken =
         scene.guarded(
             _ -> {
-              link = Optional.empty();
+              phone.end();
               turn(scene, Phase.TAKEN, "paper.taken");
             });
-    Optional<TakeAway> phones = scene.facilities().printers().takeAway();
-    Paper offered = paper.orElseThrow();
-    Papers papers = scene.facilities().papers();
-    link =
-        phones.map(
-            phone ->
-                phone.offer(
-                    offered,
-                    () -> {
-                      papers.cameOut(offered, "taken");
-                      taken.accept(true);
-                    }));
-    withdraw = () -> phones.ifPresent(TakeAway::withdraw);
+    phone.make(scene, paper.orElseThrow(), () -> taken.accept(true));
     picture++;
     turn(scene, Phase.TAKE_AWAY, "paper.take-away");
   }
@@ -406,8 +396,7 @@ public final class PaperStage implements Stage {
   public void exit() {
     unwatch();
     paper = Optional.empty();
-    link = Optional.empty();
-    withdraw.run();
+    phone.end();
   }
 
   private void unwatch() {

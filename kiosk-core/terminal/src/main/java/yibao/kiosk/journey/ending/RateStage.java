@@ -32,15 +32,64 @@ public final class RateStage implements Stage {
 
   private static final System.Logger LOG = System.getLogger(RateStage.class.getName());
 
-  private static final List<Choice> SKIP = List.of(new Choice("skip", "不评价", false));
+  /** Past the question. */
+  static final Choice SKIP = new Choice("skip", "不评价", false);
+
+  private static final List<Choice> ONLY_SKIP = List.of(SKIP);
   private static final List<String> REASONS =
       List.of("slow", "guidance", "difficult", "device", "other");
 
+  private final Optional<Integer> given;
   private Optional<Integer> level = Optional.empty();
+
+  /** Asks. */
+  public RateStage() {
+    this(Optional.empty());
+  }
+
+  /**
+   * Goes on from a level chosen where it was asked beside something else.
+   *
+   * @param given 1 to 5
+   */
+  RateStage(int given) {
+    this(Optional.of(given));
+  }
+
+  private RateStage(Optional<Integer> given) {
+    this.given = given;
+  }
+
+  /** Whether the visit may still be rated. */
+  static boolean open(Visit visit) {
+    return visit.credential().isPresent() && !visit.rated();
+  }
+
+  /** From the best down. */
+  static List<Rate.Level> levels(Scene scene) {
+    Sentences sentences = scene.facilities().sentences();
+    return IntStream.iterate(Rating.BEST, i -> i > 0, i -> i - 1)
+        .mapToObj(i -> new Rate.Level(i, sentences.say("rate.level." + i)))
+        .toList();
+  }
+
+  /** The level an answer names. */
+  static int level(JsonNode answer) {
+    int chosen = answer.path("level").asInt();
+    if (chosen < 1 || chosen > Rating.BEST) {
+      throw new Misread("level", "a level from 1 to 5");
+    }
+    return chosen;
+  }
 
   @Override
   public boolean applies(Visit visit) {
-    return visit.credential().isPresent() && !visit.rated();
+    return open(visit);
+  }
+
+  @Override
+  public void enter(Scene scene) {
+    given.ifPresent(chosen -> choose(scene, chosen));
   }
 
   @Override
@@ -58,9 +107,7 @@ public final class RateStage implements Stage {
     Sentences sentences = scene.facilities().sentences();
     return new Rate(
         level.isEmpty() ? Rate.Phase.LEVEL : Rate.Phase.REASONS,
-        IntStream.iterate(Rating.BEST, i -> i > 0, i -> i - 1)
-            .mapToObj(i -> new Rate.Level(i, sentences.say("rate.level." + i)))
-            .toList(),
+        levels(scene),
         level,
         level.isEmpty()
             ? List.of()
@@ -71,7 +118,7 @@ public final class RateStage implements Stage {
             _ ->
                 new Notice(
                     "rate.will-answer", sentences.say("rate.will-answer"), Notice.Tone.INFO)),
-        SKIP);
+        ONLY_SKIP);
   }
 
   @Override
@@ -79,24 +126,24 @@ public final class RateStage implements Stage {
     if (level.isPresent()) {
       rate(scene, answer.has("choice") ? skipped(answer) : reasons(answer));
     } else if (answer.has("choice")) {
-      Answers.choice(answer, SKIP);
+      Answers.choice(answer, ONLY_SKIP);
       finish(scene);
     } else {
-      int chosen = answer.path("level").asInt();
-      if (chosen < 1 || chosen > Rating.BEST) {
-        throw new Misread("level", "a level from 1 to 5");
-      }
-      level = Optional.of(chosen);
-      if (rating(scene, List.of()).isBad()) {
-        scene.refresh();
-      } else {
-        rate(scene, List.of());
-      }
+      choose(scene, level(answer));
+    }
+  }
+
+  private void choose(Scene scene, int chosen) {
+    level = Optional.of(chosen);
+    if (rating(scene, List.of()).isBad()) {
+      scene.refresh();
+    } else {
+      rate(scene, List.of());
     }
   }
 
   private static List<String> skipped(JsonNode answer) {
-    Answers.choice(answer, SKIP);
+    Answers.choice(answer, ONLY_SKIP);
     return List.of();
   }
 

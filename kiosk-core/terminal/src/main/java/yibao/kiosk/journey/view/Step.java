@@ -467,6 +467,7 @@ public sealed interface Step {
    * @param medium what it comes out on
    * @param preview what the paper looks like; absent until it is made
    * @param takeAwayUntil when the offer to a phone ends; absent where none is made
+   * @param levels of a rating asked beside it, the best first; empty where none is asked
    */
   record Paper(
       Phase phase,
@@ -474,6 +475,7 @@ public sealed interface Step {
       Medium medium,
       Optional<Preview> preview,
       Optional<Instant> takeAwayUntil,
+      List<Rate.Level> levels,
       List<Choice> choices)
       implements Step {
     @Override
