@@ -46,7 +46,7 @@ class InsuranceQueryTest {
 
       screen.tapExactly("打印");
       screen.headed("已打印");
-      screen.reads("请评价这次服务");
+      screen.headed("请评价");
       screen.picture("printed");
       screen.tapExactly("非常满意");
       screen.reads("拿走证件");

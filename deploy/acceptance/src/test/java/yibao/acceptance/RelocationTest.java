@@ -91,7 +91,7 @@ class RelocationTest {
     screen.picture("result");
     screen.tap("打印回执");
     screen.headed("已打印");
-    screen.reads("请评价这次服务");
+    screen.headed("请评价");
     screen.picture("printed");
     screen.tap("不评价");
     screen.headed("请拿走证件");
