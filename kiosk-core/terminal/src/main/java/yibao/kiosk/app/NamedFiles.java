@@ -38,11 +38,13 @@ final class NamedFiles {
               line.authority().ifPresent(file -> plain.put("telemetry.authority", file));
               line.certificate().ifPresent(file -> plain.put("telemetry.certificate", file));
               line.key().ifPresent(file -> plain.put("telemetry.key", file));
-              line.orders()
-                  .flatMap(file -> look("telemetry.orders", file, () -> OrderSeal.publicKey(file)))
-                  .ifPresent(findings::add);
             });
     plain.forEach((key, file) -> look(key, file, () -> {}).ifPresent(findings::add));
+    config
+        .telemetry()
+        .flatMap(TelemetryConfig::orders)
+        .flatMap(file -> look("telemetry.orders", file, () -> OrderSeal.publicKey(file)))
+        .ifPresent(findings::add);
     look("platform.profile", platform.profile(), () -> PlatformLine.profile(platform))
         .ifPresent(findings::add);
     platform
