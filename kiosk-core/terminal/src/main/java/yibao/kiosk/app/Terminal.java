@@ -41,6 +41,7 @@ import yibao.kiosk.platform.ProvinceProfile;
 import yibao.kiosk.platform.TerminalIdentity;
 import yibao.kiosk.platform.transport.Transport;
 import yibao.kiosk.query.Sources;
+import yibao.kiosk.store.Memory;
 import yibao.kiosk.store.StoreFault;
 import yibao.kiosk.telemetry.Inbox;
 import yibao.kiosk.telemetry.Tally;
@@ -185,7 +186,7 @@ public final class Terminal implements AutoCloseable {
                     new EspeakSpeech("espeak-ng")),
                 sentences)
             ::mount);
-    StaffDoor door = door(config.staff(), time);
+    StaffDoor door = door(config.staff(), records.memory(), "staff", time);
     routes.add(
         new StaffApi(door, records.filings(), records.dayEnd(), records.audit(), sentences)::mount);
     routes.add(new StaffTasksApi(door, records.ratings(), records.audit(), sentences)::mount);
@@ -218,7 +219,11 @@ public final class Terminal implements AutoCloseable {
     BooleanSupplier nobodyHere = () -> journey.view().step().kind() == StepKind.ATTRACT;
     routes.add(
         new SetupApi(
-                door(config.care().flatMap(TerminalConfig.CareConfig::technicians), time),
+                door(
+                    config.care().flatMap(TerminalConfig.CareConfig::technicians),
+                    records.memory(),
+                    "technician",
+                    time),
                 setup(config, site, time, zone, peripherals, trial, paper, restart),
                 nobodyHere,
                 known::accept,
@@ -366,10 +371,13 @@ public final class Terminal implements AutoCloseable {
   }
 
   /** A door for the accounts in a file; without a file it stays shut. */
-  private static StaffDoor door(Optional<Path> file, Timekeeper time) {
+  private static StaffDoor door(Optional<Path> file, Memory memory, String name, Timekeeper time) {
     try {
       return new StaffDoor(
-          file.isPresent() ? StaffAccounts.read(file.get()) : StaffAccounts.none(), time);
+          file.isPresent() ? StaffAccounts.read(file.get()) : StaffAccounts.none(),
+          memory,
+          name,
+          time);
     } catch (IOException e) {
       throw new TerminalConfig.Unusable(e.getMessage());
     }

@@ -7,10 +7,13 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import yibao.kiosk.store.Memory;
 
 /**
  * Lets staff in, one at a time: a password opens a session that ends after ten quiet minutes; after
- * five wrong passwords in a row nobody is let in for five minutes.
+ * five wrong passwords in a row nobody is let in for five minutes, whatever is restarted meanwhile.
  */
 public final class StaffDoor {
   private static final Duration QUIET = Duration.ofMinutes(10);
@@ -20,10 +23,10 @@ public final class StaffDoor {
   private final ReentrantLock lock = new ReentrantLock();
   private final SecureRandom random = new SecureRandom();
   private final Accounts accounts;
+  private final Memory memory;
+  private final String name;
   private final InstantSource clock;
   private Optional<Session> session = Optional.empty();
-  private int wrong;
-  private Instant closedUntil = Instant.MIN;
 
   /** Who may come in. */
   public interface Accounts {
@@ -32,6 +35,35 @@ public final class StaffDoor {
 
     /** Whether the password is this number's; takes as long for a number that is not there. */
     boolean proves(String number, String password);
+  }
+
+  /**
+   * Wrong passwords since the last right one.
+   *
+   * @param closedUntil nobody is let in before
+   */
+  private record Wrongs(int inARow, Instant closedUntil) {
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,3}) (\\d{1,15})");
+    private static final Wrongs NONE = new Wrongs(0, Instant.EPOCH);
+
+    static Wrongs read(String written) {
+      Matcher parts = WRITTEN.matcher(written);
+      return parts.matches()
+          ? new Wrongs(
+              Integer.parseInt(parts.group(1)),
+              Instant.ofEpochMilli(Long.parseLong(parts.group(2))))
+          : NONE;
+    }
+
+    String write() {
+      return inARow + " " + closedUntil.toEpochMilli();
+    }
+
+    Wrongs oneMore(Instant now) {
+      return inARow + 1 < MOST_WRONG
+          ? new Wrongs(inARow + 1, closedUntil)
+          : new Wrongs(0, now.plus(CLOSED));
+    }
   }
 
   private record Session(String number, String token, Instant lastUsed) {}
@@ -51,9 +83,16 @@ public final class StaffDoor {
     record NoAccounts() implements Knock {}
   }
 
-  /** A door for these accounts. */
-  public StaffDoor(Accounts accounts, InstantSource clock) {
+  /**
+   * A door for these accounts.
+   *
+   * @param memory keeps count of wrong passwords over a restart
+   * @param name of the door, in that memory
+   */
+  public StaffDoor(Accounts accounts, Memory memory, String name, InstantSource clock) {
     this.accounts = accounts;
+    this.memory = memory;
+    this.name = "door." + name;
     this.clock = clock;
   }
 
@@ -63,17 +102,20 @@ public final class StaffDoor {
       if (accounts.isEmpty()) {
         return new Knock.NoAccounts();
       }
-      if (clock.instant().isBefore(closedUntil)) {
+      Wrongs wrongs = memory.recall(name).map(Wrongs::read).orElse(Wrongs.NONE);
+      Instant now = clock.instant();
+      // A clock set back must not keep the door closed for longer than it would have been.
+      if (now.isBefore(wrongs.closedUntil())
+          && now.plus(CLOSED).compareTo(wrongs.closedUntil()) >= 0) {
         return new Knock.Closed();
       }
       if (!accounts.proves(number, password)) {
-        if (++wrong >= MOST_WRONG) {
-          wrong = 0;
-          closedUntil = clock.instant().plus(CLOSED);
-        }
+        memory.remember(name, wrongs.oneMore(now).write());
         return new Knock.Wrong();
       }
-      wrong = 0;
+      if (!wrongs.equals(Wrongs.NONE)) {
+        memory.remember(name, Wrongs.NONE.write());
+      }
       byte[] token = new byte[24];
       random.nextBytes(token);
       session = Optional.of(new Session(number, HexFormat.of().formatHex(token), clock.instant()));

@@ -30,7 +30,7 @@ import yibao.kiosk.platform.TerminalIdentity;
 import yibao.kiosk.platform.Witness;
 import yibao.kiosk.platform.transport.HttpPost;
 import yibao.kiosk.platform.transport.PlainTransport;
-import yibao.kiosk.store.Memory;
+import yibao.kiosk.store.InMind;
 import yibao.sandbox.Mood;
 import yibao.sandbox.SandboxPlatform;
 
@@ -74,7 +74,7 @@ class AuditAnchoringTest {
             time,
             Optional::empty,
             ZoneId.of("Asia/Shanghai"),
-            new InMemory(memory),
+            new InMind(memory),
             Runnable::run);
     note("terminal.started");
     anchoring.start();
@@ -152,17 +152,5 @@ class AuditAnchoringTest {
 
   private void note(String what) {
     audit.note(new AuditEntry(AuditEntry.Role.TERMINAL, what, Optional.empty(), "ok"));
-  }
-
-  private record InMemory(Map<String, String> values) implements Memory {
-    @Override
-    public Optional<String> recall(String name) {
-      return Optional.ofNullable(values.get(name));
-    }
-
-    @Override
-    public void remember(String name, String value) {
-      values.put(name, value);
-    }
   }
 }

@@ -23,7 +23,7 @@ import yibao.kiosk.app.doctor.Finding.Verdict;
 import yibao.kiosk.audit.AuditTrail;
 import yibao.kiosk.filing.HandMadeTime;
 import yibao.kiosk.hardware.PrintOutcome;
-import yibao.kiosk.store.Memory;
+import yibao.kiosk.store.InMind;
 import yibao.templates.ReceiptTemplates;
 import yibao.templates.receipt.ReceiptPrinter;
 
@@ -112,19 +112,7 @@ class MorningCheckTest {
 
   @Test
   void a_device_nobody_knows_is_an_alarm_until_it_is_accepted() {
-    Map<String, String> kept = new HashMap<>();
-    Memory memory =
-        new Memory() {
-          @Override
-          public Optional<String> recall(String name) {
-            return Optional.ofNullable(kept.get(name));
-          }
-
-          @Override
-          public void remember(String name, String value) {
-            kept.put(name, value);
-          }
-        };
+    InMind memory = new InMind();
     List<Set<String>> plugged = new ArrayList<>(List.of(Set.of("reader 1")));
     KnownDevices known = new KnownDevices(memory, audit, plugged::getLast);
     assertEquals(Verdict.GOOD, known.look().verdict());

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import yibao.kiosk.calendar.Timekeeper;
-import yibao.kiosk.store.Memory;
+import yibao.kiosk.store.InMind;
 
 class TrustedClockTest {
   private static final Instant BUILT = Instant.parse("2026-01-10T00:00:00Z");
@@ -94,16 +94,6 @@ class TrustedClockTest {
           }
         },
         BUILT,
-        new Memory() {
-          @Override
-          public Optional<String> recall(String name) {
-            return Optional.ofNullable(disk.get(name));
-          }
-
-          @Override
-          public void remember(String name, String value) {
-            disk.put(name, value);
-          }
-        });
+        new InMind(disk));
   }
 }

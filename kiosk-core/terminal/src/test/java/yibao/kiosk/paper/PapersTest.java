@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import yibao.kiosk.paper.Verification.Verdict;
-import yibao.kiosk.store.Memory;
+import yibao.kiosk.store.InMind;
 import yibao.templates.DocumentTemplates;
 import yibao.templates.ReceiptTemplates;
 import yibao.templates.receipt.ReceiptPrinter;
@@ -37,7 +37,7 @@ class PapersTest {
   private static final String CERTIFICATE = "insured-certificate";
 
   @TempDir private Path folder;
-  private final Memory memory = new InMind();
+  private final InMind memory = new InMind();
   private Optional<String> clockDoubt = Optional.empty();
   private final List<String> issued = new ArrayList<>();
   private SealFile.Opened office;
@@ -185,20 +185,6 @@ class PapersTest {
   private static String text(Paper.OnA4 paper) throws IOException {
     try (PDDocument pdf = Loader.loadPDF(paper.document().pdf())) {
       return new PDFTextStripper().getText(pdf);
-    }
-  }
-
-  private static final class InMind implements Memory {
-    private final Map<String, String> values = new HashMap<>();
-
-    @Override
-    public Optional<String> recall(String name) {
-      return Optional.ofNullable(values.get(name));
-    }
-
-    @Override
-    public void remember(String name, String value) {
-      values.put(name, value);
     }
   }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import yibao.kiosk.audit.AuditTrail;
 import yibao.kiosk.filing.HandMadeTime;
-import yibao.kiosk.store.Memory;
+import yibao.kiosk.store.InMind;
 import yibao.telemetry.Happening;
 import yibao.telemetry.Happening.OrderAnswered;
 import yibao.telemetry.Happening.OrderAnswered.Outcome;
@@ -162,7 +162,7 @@ class OrdersTest {
   private Orders orders() {
     return new Orders(
         new Orders.Obedience(SELF, keys.getPublic()),
-        new Kept(),
+        new InMind(kept),
         audit,
         time,
         what -> {
@@ -191,18 +191,6 @@ class OrdersTest {
         all.append(Files.readString(file));
       }
       return all.toString();
-    }
-  }
-
-  private final class Kept implements Memory {
-    @Override
-    public Optional<String> recall(String name) {
-      return Optional.ofNullable(kept.get(name));
-    }
-
-    @Override
-    public void remember(String name, String value) {
-      kept.put(name, value);
     }
   }
 }

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import yibao.kiosk.audit.AuditTrail;
 import yibao.kiosk.filing.HandMadeTime;
 import yibao.kiosk.journey.visit.Sentences;
+import yibao.kiosk.store.InMind;
 
 /** Who may set a terminal up, and what is written down of it. */
 class SetupApiTest {
@@ -111,7 +112,7 @@ class SetupApiTest {
     Router router = Router.router(vertx);
     router.route().handler(BodyHandler.create(false));
     new SetupApi(
-            new StaffDoor(known, time),
+            new StaffDoor(known, new InMind(), "technician", time),
             desk,
             () -> nobodyHere,
             () -> desk.asked.add("know devices"),

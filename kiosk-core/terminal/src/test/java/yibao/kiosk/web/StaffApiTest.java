@@ -47,6 +47,7 @@ import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingOnRecord;
 import yibao.kiosk.record.FilingState;
 import yibao.kiosk.record.Rating;
+import yibao.kiosk.store.InMind;
 import yibao.kiosk.store.Keys;
 import yibao.kiosk.store.SqliteFilingJournal;
 import yibao.kiosk.store.SqliteRatings;
@@ -114,7 +115,7 @@ class StaffApiTest {
               c.next();
             });
     router.get("/staff.html").handler(c -> c.response().end("the page"));
-    StaffDoor door = new StaffDoor(known, time);
+    StaffDoor door = new StaffDoor(known, new InMind(), "staff", time);
     new StaffApi(door, filings, dayEnd, audit, Sentences.chinese()).mount(router);
     ratings = new SqliteRatings(store);
     new StaffTasksApi(door, ratings, audit, Sentences.chinese()).mount(router);

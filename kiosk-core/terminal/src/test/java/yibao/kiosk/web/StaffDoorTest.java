@@ -1,0 +1,85 @@
+package yibao.kiosk.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import yibao.kiosk.store.InMind;
+import yibao.kiosk.web.StaffDoor.Knock;
+
+class StaffDoorTest {
+  private static final StaffDoor.Accounts ONE =
+      new StaffDoor.Accounts() {
+        @Override
+        public boolean isEmpty() {
+          return false;
+        }
+
+        @Override
+        public boolean proves(String number, String password) {
+          return number.equals("1001") && password.equals("right");
+        }
+      };
+
+  private final InMind memory = new InMind();
+  private Instant now = Instant.parse("2026-03-02T01:00:00Z");
+  private StaffDoor door = door("staff");
+
+  @Test
+  void five_wrong_passwords_close_the_door_for_five_minutes_even_to_who_knows_it() {
+    wrong(5);
+    assertEquals(new Knock.Closed(), knock("right"));
+
+    now = now.plus(Duration.ofMinutes(5));
+    assertInstanceOf(Knock.Open.class, knock("right"));
+  }
+
+  @Test
+  void a_restart_opens_no_door_and_forgives_no_wrong_password() {
+    wrong(4);
+    door = door("staff");
+    wrong(1);
+    assertEquals(new Knock.Closed(), knock("right"));
+
+    door = door("staff");
+    assertEquals(new Knock.Closed(), knock("right"));
+    assertInstanceOf(Knock.Open.class, door("technician").knock("1001", "right"));
+  }
+
+  @Test
+  void the_right_password_forgives_those_before_it() {
+    wrong(4);
+    assertInstanceOf(Knock.Open.class, knock("right"));
+    wrong(4);
+    assertInstanceOf(Knock.Open.class, knock("right"));
+  }
+
+  @Test
+  void what_cannot_be_read_of_wrong_passwords_keeps_nobody_out() {
+    memory.remember("door.staff", "nonsense");
+    assertInstanceOf(Knock.Open.class, knock("right"));
+  }
+
+  @Test
+  void nothing_of_number_or_password_is_remembered() {
+    wrong(1);
+    assertTrue(memory.values().get("door.staff").matches("[\\d ]+"), memory.values().toString());
+  }
+
+  private void wrong(int times) {
+    for (int i = 0; i < times; i++) {
+      assertEquals(new Knock.Wrong(), knock("wrong"));
+    }
+  }
+
+  private Knock knock(String password) {
+    return door.knock("1001", password);
+  }
+
+  private StaffDoor door(String name) {
+    return new StaffDoor(ONE, memory, name, () -> now);
+  }
+}
