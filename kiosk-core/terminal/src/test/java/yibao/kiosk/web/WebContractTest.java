@@ -109,7 +109,6 @@ class WebContractTest {
     await("result", "finished");
     answer("{\"choice\":\"print\"}");
     await("paper", "printed");
-    answer("{\"choice\":\"done\"}");
     answer("{\"level\":2}");
     JsonNode goodbye = answer("{\"reasons\":[\"slow\"]}");
 
