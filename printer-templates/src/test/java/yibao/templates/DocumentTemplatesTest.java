@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import yibao.templates.proof.VerificationCode;
 import yibao.templates.proof.VerificationCode.Check;
 import yibao.templates.template.TemplateException;
@@ -144,6 +145,19 @@ class DocumentTemplatesTest {
     PdfA.assertIsPdfA2b("Tibetan", document.pdf());
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/pdftotext")), "needs poppler-utils");
     assertTrue(pdftotext(document).contains(place));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void aLineNeitherEndsWithTheBracketBeforeTibetanNorBeginsWithTheOneAfterIt(int before)
+      throws Exception {
+    String place = "某".repeat(before) + "（མཚོ་སྔོན）。某".repeat(4);
+    Document document = render("relocation", sampleWith("relocation", "awayAddress", place));
+
+    List<String> lines = text(document).lines().map(String::strip).toList();
+    assertTrue(lines.stream().noneMatch(it -> it.endsWith("（")), lines::toString);
+    assertTrue(
+        lines.stream().noneMatch(it -> it.startsWith("）") || it.startsWith("。")), lines::toString);
   }
 
   @Test

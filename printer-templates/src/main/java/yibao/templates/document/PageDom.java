@@ -24,6 +24,7 @@ import yibao.templates.font.Glyph;
 import yibao.templates.font.GlyphSource;
 import yibao.templates.font.Typeface;
 import yibao.templates.text.Cluster;
+import yibao.templates.text.LineBreaking;
 
 /**
  * A page's XHTML made ready for the layout engine, which takes one font a character and shapes
@@ -104,25 +105,47 @@ final class PageDom {
     StringBuilder plain = new StringBuilder();
     Node parent = text.getParentNode();
     boolean changed = false;
-    for (Cluster cluster : Cluster.split(text.getData())) {
-      if (cluster.isTibetan()) {
-        Optional<Glyph> glyph = glyphs.glyph(cluster);
-        if (glyph.isPresent()) {
-          parent.insertBefore(document.createTextNode(plain.toString()), text);
-          parent.insertBefore(tibetan(cluster, glyph.get()), text);
-          plain.setLength(0);
-          changed = true;
-        } else {
-          missing.add(cluster.text());
-          plain.append('〓');
+    List<Cluster> clusters = Cluster.split(text.getData());
+    for (int i = 0; i < clusters.size(); i++) {
+      Cluster cluster = clusters.get(i);
+      Optional<Glyph> glyph = cluster.isTibetan() ? glyphs.glyph(cluster) : Optional.empty();
+      if (glyph.isPresent()) {
+        boolean opened = !plain.isEmpty() && !LineBreaking.tolerated(clusters.get(i - 1), cluster);
+        String before = opened ? plain.substring(plain.length() - 1) : "";
+        plain.setLength(plain.length() - before.length());
+        parent.insertBefore(document.createTextNode(plain.toString()), text);
+        plain.setLength(0);
+        while (i + 1 < clusters.size()
+            && !clusters.get(i + 1).isTibetan()
+            && !LineBreaking.tolerated(clusters.get(i), clusters.get(i + 1))) {
+          i++;
+          append(clusters.get(i), plain);
         }
+        parent.insertBefore(
+            together(before, tibetan(cluster, glyph.get()), plain.toString()), text);
+        plain.setLength(0);
+        changed = true;
       } else {
-        cluster.text().codePoints().forEach(codePoint -> append(codePoint, plain));
+        append(cluster, plain);
       }
     }
     if (changed || !plain.toString().equals(text.getData())) {
       text.setData(plain.toString());
     }
+  }
+
+  /** A line may end on either side of what is drawn, so its brackets go into one box with it. */
+  private Element together(String before, Element drawn, String after) {
+    if (before.isEmpty() && after.isEmpty()) {
+      return drawn;
+    }
+    Element box = document.createElement("span");
+    box.setAttribute(
+        "style", "display:inline-block;white-space:nowrap;text-indent:0;letter-spacing:0");
+    box.appendChild(document.createTextNode(before));
+    box.appendChild(drawn);
+    box.appendChild(document.createTextNode(after));
+    return box;
   }
 
   private Element tibetan(Cluster syllable, Glyph glyph) {
@@ -135,6 +158,15 @@ final class PageDom {
         "display:inline-block;width:%.3fem;height:%.3fem;vertical-align:-%.3fem"
             .formatted(glyph.advance(), TIBETAN_ABOVE + TIBETAN_BELOW, TIBETAN_BELOW));
     return object;
+  }
+
+  private void append(Cluster cluster, StringBuilder plain) {
+    if (cluster.isTibetan()) {
+      missing.add(cluster.text());
+      plain.append('〓');
+    } else {
+      cluster.text().codePoints().forEach(codePoint -> append(codePoint, plain));
+    }
   }
 
   private void append(int codePoint, StringBuilder plain) {
