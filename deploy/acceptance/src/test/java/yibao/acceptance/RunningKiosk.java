@@ -3,6 +3,7 @@ package yibao.acceptance;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -95,13 +96,29 @@ final class RunningKiosk implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /** What its threads are at, which is all there is to find out why it hangs. */
+  private String stacks() {
+    try {
+      Process jstack =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "jstack").toString(),
+                  Long.toString(process.pid()))
+              .redirectErrorStream(true)
+              .start();
+      return new String(jstack.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "no stacks: " + e.getMessage();
+    }
+  }
+
   @Override
   public void close() {
     process.destroy();
     try {
       if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        String stacks = stacks();
         process.destroyForcibly().waitFor();
-        throw new AssertionError("the kiosk did not stop when told to");
+        throw new AssertionError("the kiosk did not stop when told to:\n" + stacks);
       }
     } catch (InterruptedException e) {
       process.destroyForcibly();
