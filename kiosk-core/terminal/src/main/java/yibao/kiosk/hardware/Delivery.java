@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 final class Delivery<E> implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Delivery.class.getName());
 
-  /** A listener so far behind has no use for more. */
+  /** A listener so far behind has no use for the oldest. */
   private static final int MOST_WAITING = 64;
 
   private final Consumer<E> listener;
@@ -28,8 +28,11 @@ final class Delivery<E> implements AutoCloseable {
   }
 
   synchronized void deliver(E event) {
-    if (closed || waiting.size() == MOST_WAITING) {
+    if (closed) {
       return;
+    }
+    if (waiting.size() == MOST_WAITING) {
+      waiting.remove();
     }
     waiting.add(event);
     if (!running) {

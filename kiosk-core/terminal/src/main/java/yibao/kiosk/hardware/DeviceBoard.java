@@ -15,6 +15,9 @@ import yibao.devices.DeviceFault;
 
 /**
  * The board on which every supervisor writes how its device is. Only changes are told and logged.
+ *
+ * <p>Listeners are called apart from the board: one may wait for somebody who at that moment asks
+ * the board, and neither would ever end.
  */
 public final class DeviceBoard implements Devices {
   private static final Logger LOG = System.getLogger(DeviceBoard.class.getName());
@@ -24,7 +27,7 @@ public final class DeviceBoard implements Devices {
   private final InstantSource time;
   private final Map<DeviceName, DeviceStatus> statuses = new EnumMap<>(DeviceName.class);
   private final Deque<DeviceStatus> recent = new ArrayDeque<>();
-  private final List<Consumer<List<DeviceStatus>>> listeners = new ArrayList<>();
+  private final List<Delivery<List<DeviceStatus>>> listeners = new ArrayList<>();
 
   /** An empty board; {@code time} stamps the changes. */
   public DeviceBoard(InstantSource time) {
@@ -43,9 +46,10 @@ public final class DeviceBoard implements Devices {
 
   @Override
   public synchronized Subscription subscribe(Consumer<List<DeviceStatus>> listener) {
-    listeners.add(listener);
-    listener.accept(statuses());
-    return () -> unsubscribe(listener);
+    Delivery<List<DeviceStatus>> told = new Delivery<>(listener);
+    listeners.add(told);
+    told.deliver(statuses());
+    return () -> unsubscribe(told);
   }
 
   /** Writes how a device is. */
@@ -84,10 +88,11 @@ public final class DeviceBoard implements Devices {
         health.paper().map(PaperState::key).orElse(""),
         cause.orElse(""));
     List<DeviceStatus> now = statuses();
-    listeners.forEach(listener -> listener.accept(now));
+    listeners.forEach(listener -> listener.deliver(now));
   }
 
-  private synchronized void unsubscribe(Consumer<List<DeviceStatus>> listener) {
+  private synchronized void unsubscribe(Delivery<List<DeviceStatus>> listener) {
     listeners.remove(listener);
+    listener.close();
   }
 }

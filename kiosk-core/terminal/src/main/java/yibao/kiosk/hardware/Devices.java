@@ -13,9 +13,9 @@ public interface Devices {
   List<DeviceStatus> recent();
 
   /**
-   * Hears every change; the listener must hand over and return.
+   * Hears every change, on a thread of its own.
    *
-   * @param listener hears the whole list, the first time right away
+   * @param listener hears the whole list, the first time right away, then one after another
    * @return ends the calls
    */
   Subscription subscribe(Consumer<List<DeviceStatus>> listener);

@@ -195,7 +195,6 @@ public final class Telemetry implements AutoCloseable {
       this.inbox = inbox;
     }
 
-    /** Called under the board's lock. */
     void heard(List<DeviceStatus> now) {
       now.stream()
           .filter(status -> !before.contains(status))

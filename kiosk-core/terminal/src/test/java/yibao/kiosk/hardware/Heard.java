@@ -14,7 +14,7 @@ final class Heard<E> implements Consumer<E> {
 
   private final BlockingQueue<E> events = new LinkedBlockingQueue<>();
 
-  /** Does something the first time that a device is in this state, on its owner's thread. */
+  /** Does something the first time that a device is in this state. */
   static Consumer<List<DeviceStatus>> once(DeviceState state, Runnable deed) {
     AtomicBoolean done = new AtomicBoolean();
     return list -> {
