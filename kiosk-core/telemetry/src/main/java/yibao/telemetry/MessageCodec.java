@@ -1,15 +1,8 @@
 package yibao.telemetry;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -26,7 +19,7 @@ public final class MessageCodec {
 
   private static final String SCHEMA = "telemetry-1.schema.json";
 
-  private final ObjectMapper json = mapper();
+  private final ObjectMapper json = MessageJson.mapper();
   private final JsonSchema schema = schema();
 
   /** What bytes were. */
@@ -63,21 +56,6 @@ public final class MessageCodec {
     } catch (IOException | DateTimeException e) {
       return new Read.Malformed();
     }
-  }
-
-  private static ObjectMapper mapper() {
-    JsonMapper mapper =
-        JsonMapper.builder()
-            .addModule(new Jdk8Module())
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .serializationInclusion(JsonInclude.Include.NON_ABSENT)
-            .build();
-    mapper
-        .getFactory()
-        .setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(16).build());
-    return mapper;
   }
 
   private static JsonSchema schema() {

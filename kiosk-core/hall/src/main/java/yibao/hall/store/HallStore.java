@@ -7,11 +7,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -23,7 +25,7 @@ import yibao.telemetry.Topics;
 /** Reports and alarms in one SQLite file. Belongs to one thread. */
 public final class HallStore implements AutoCloseable {
   private static final String FILE_NAME = "hall.db";
-  private static final int NEWEST = 2;
+  private static final String MIGRATIONS = "classpath:yibao/hall/store/migrations";
 
   private final Connection connection;
   private final OrderShelf orders;
@@ -57,9 +59,9 @@ public final class HallStore implements AutoCloseable {
     config.setBusyTimeout(2_000);
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + directory.resolve(FILE_NAME));
+    bringUpToDate(source);
     Connection connection = source.getConnection();
     try {
-      bringUpToDate(connection);
       connection.setAutoCommit(false);
       return new HallStore(connection);
     } catch (SQLException e) {
@@ -254,51 +256,18 @@ public final class HallStore implements AutoCloseable {
     return found;
   }
 
-  private static void bringUpToDate(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      int version;
-      try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
-        version = row.getInt(1);
-      }
-      if (version > NEWEST) {
-        throw new SQLException("hall.db was written by a newer program; update this one");
-      }
-      if (version < 1) {
-        statement.executeUpdate(
-            """
-            CREATE TABLE report (
-              hall TEXT NOT NULL, terminal TEXT NOT NULL, source TEXT NOT NULL, number INTEGER NOT NULL,
-              at INTEGER NOT NULL, type TEXT NOT NULL, body TEXT NOT NULL,
-              PRIMARY KEY (hall, terminal, source, number)) WITHOUT ROWID;
-            CREATE INDEX report_at ON report (at);
-            CREATE TABLE alarm (
-              id INTEGER PRIMARY KEY AUTOINCREMENT, hall TEXT NOT NULL, terminal TEXT NOT NULL,
-              code TEXT NOT NULL, device TEXT NOT NULL, severity TEXT NOT NULL,
-              first_at INTEGER NOT NULL, last_at INTEGER NOT NULL, count INTEGER NOT NULL,
-              ack_by TEXT, ack_at INTEGER, cleared_at INTEGER);
-            CREATE UNIQUE INDEX alarm_standing ON alarm (hall, terminal, code, device)
-              WHERE cleared_at IS NULL;
-            CREATE INDEX alarm_first ON alarm (first_at);
-            PRAGMA user_version = 1;
-            """);
-      }
-      if (version < 2) {
-        statement.executeUpdate(
-            """
-            CREATE TABLE placed (
-              number INTEGER PRIMARY KEY, hall TEXT NOT NULL, terminal TEXT NOT NULL,
-              given_by TEXT NOT NULL, at INTEGER NOT NULL, expires_at INTEGER NOT NULL,
-              what TEXT NOT NULL, outcome TEXT, cause TEXT, answered_at INTEGER);
-            CREATE INDEX placed_to ON placed (hall, terminal, number);
-            CREATE TABLE deed (
-              id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, given_by TEXT NOT NULL,
-              what TEXT NOT NULL, subject TEXT NOT NULL, outcome TEXT NOT NULL);
-            CREATE TABLE tried (
-              number TEXT PRIMARY KEY, wrong INTEGER NOT NULL, until INTEGER NOT NULL,
-              at INTEGER NOT NULL);
-            PRAGMA user_version = 2;
-            """);
-      }
+  /** Numbered files, forward only; a file of a newer program is left as it is. */
+  private static void bringUpToDate(DataSource source) throws SQLException {
+    try {
+      Flyway.configure()
+          .dataSource(source)
+          .locations(MIGRATIONS)
+          .ignoreMigrationPatterns(new String[0])
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw new SQLException(
+          FILE_NAME + " cannot be brought up to date; keep the file, and update this program", e);
     }
   }
 }

@@ -1,12 +1,7 @@
 package yibao.hall.store;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,18 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import yibao.hall.fleet.PlacedOrder;
 import yibao.telemetry.Happening.OrderAnswered.Outcome;
+import yibao.telemetry.MessageJson;
 import yibao.telemetry.Order;
 import yibao.telemetry.Topics;
 
 /** Orders to terminals and their answers, on the store's connection. */
 public final class OrderShelf {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new Jdk8Module())
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .serializationInclusion(JsonInclude.Include.NON_ABSENT)
-          .build();
+  private static final ObjectMapper JSON = MessageJson.mapper();
 
   private final Connection connection;
 

@@ -1,12 +1,7 @@
 package yibao.hall.watch;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Optional;
 import java.util.Set;
 import yibao.hall.fleet.Finding;
@@ -14,6 +9,7 @@ import yibao.hall.fleet.Finding.Severity;
 import yibao.hall.store.HallStore;
 import yibao.telemetry.Happening;
 import yibao.telemetry.Message;
+import yibao.telemetry.MessageJson;
 import yibao.telemetry.Topics;
 
 /** What reports come to: what is kept of them, and which raise an alarm until staff clear it. */
@@ -21,13 +17,7 @@ final class Reports {
   private static final Set<String> OF_REPORTS =
       Set.of("filings-wait", "day-differs", "store-fault", "print-unknown", "order-forged");
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new Jdk8Module())
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .serializationInclusion(JsonInclude.Include.NON_ABSENT)
-          .build();
+  private static final ObjectMapper JSON = MessageJson.mapper();
 
   private Reports() {}
 

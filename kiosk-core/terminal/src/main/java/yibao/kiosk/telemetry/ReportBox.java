@@ -2,9 +2,6 @@ package yibao.kiosk.telemetry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -22,6 +19,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 import yibao.telemetry.Happening;
 import yibao.telemetry.Message;
+import yibao.telemetry.MessageJson;
 
 /**
  * Reports the monitor has not taken, on disk, the oldest given up where there are too many. Belongs
@@ -39,8 +37,7 @@ final class ReportBox implements AutoCloseable {
   private static final int SOURCE_BYTES = 8;
 
   private final Connection connection;
-  private final ObjectMapper json =
-      JsonMapper.builder().addModule(new Jdk8Module()).addModule(new JavaTimeModule()).build();
+  private final ObjectMapper json = MessageJson.mapper();
   private final int most;
   private final String source;
   private long held;
