@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Comparator;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import yibao.sandbox.envelope.Answer;
 import yibao.sandbox.envelope.Codes;
@@ -16,32 +19,43 @@ import yibao.sandbox.envelope.Request;
 import yibao.sandbox.people.PlatformRecord;
 import yibao.sandbox.people.PlatformRecord.Settled;
 
-/** What the platform holds about a person's money and care: 5203, 5204, 5301, 990201, 990202. */
+/** What the platform holds about a person's money: 5203, 5204, 5206, 990201. */
 final class RecordsDesk {
 
-  private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
-  private static final Field PERSON = Field.required("psn_no", 30);
-  private static final List<Field> PERIOD =
-      List.of(
-          PERSON,
-          Field.required("begndate", 10).like(DAY),
-          Field.required("enddate", 10).like(DAY));
-  private static final List<Field> SETTLEMENT = List.of(PERSON, Field.required("setl_id", 30));
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM");
+  private static final List<Field> SETTLEMENT =
+      List.of(AboutPerson.PERSON, Field.optional("setl_id", 30), Field.optional("mdtrt_id", 30));
+  private static final List<Field> ACCUMULATED =
+      List.of(AboutPerson.PERSON, Field.required("cum_ym", 6).like("\\d{4}(0[1-9]|1[0-2])"));
+  private static final SortedMap<String, Function<Settled, BigDecimal>> COUNTED =
+      new TreeMap<>(
+          Map.of(
+              "01",
+              Settled::total,
+              "02",
+              Settled::fund,
+              "03",
+              Settled::account,
+              "04",
+              Settled::cash));
 
-  private final Register register;
+  private final AboutPerson persons;
 
-  RecordsDesk(Register register) {
-    this.register = register;
+  RecordsDesk(AboutPerson persons) {
+    this.persons = persons;
   }
 
   /** Movements of the personal account in a period, newest first. */
   Answer movements(Request request) {
-    return period(
+    return persons.inPeriod(
         request,
-        (record, from, to) -> {
-          ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        "begndate",
+        "enddate",
+        (record, period) -> {
+          ObjectNode output = JsonNodeFactory.instance.objectNode();
+          ArrayNode rows = output.putArray("result");
           record.account().stream()
-              .filter(it -> !it.day().isBefore(from) && !it.day().isAfter(to))
+              .filter(it -> period.has(it.day()))
               .forEach(
                   it ->
                       rows.addObject()
@@ -49,21 +63,7 @@ final class RecordsDesk {
                           .put("acct_incexpd_name", it.words())
                           .put("book_time", it.day() + " 00:00:00")
                           .put("amt", it.amount().toPlainString()));
-          return rows;
-        });
-  }
-
-  /** Settlements in a period, newest first. */
-  Answer settlements(Request request) {
-    return period(
-        request,
-        (record, from, to) -> {
-          ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-          record.settlements().stream()
-              .filter(it -> !it.day().isBefore(from) && !it.day().isAfter(to))
-              .sorted(Comparator.comparing(Settled::day).reversed())
-              .forEach(it -> describe(it, rows.addObject()));
-          return rows;
+          return Answer.of(output);
         });
   }
 
@@ -102,31 +102,55 @@ final class RecordsDesk {
         });
   }
 
-  /** 门诊慢特病 entitlements: 5301. */
-  Answer chronic(Request request) {
-    return person(
+  /**
+   * What a year has come to until a month: 5206. cum_type_code, a table of the province's own: 01
+   * charged, 02 paid by the funds, 03 paid from the account, 04 paid in cash.
+   */
+  Answer accumulations(Request request) {
+    return persons.answer(
         request,
-        List.of(PERSON),
+        ACCUMULATED,
         (input, record) -> {
+          YearMonth until = YearMonth.parse(input.text("cum_ym"), MONTH);
+          List<Settled> counted =
+              record.settlements().stream()
+                  .filter(it -> it.day().getYear() == until.getYear())
+                  .filter(it -> !YearMonth.from(it.day()).isAfter(until))
+                  .toList();
           ObjectNode output = JsonNodeFactory.instance.objectNode();
-          ArrayNode rows = output.putArray("feedetail");
-          for (PlatformRecord.Chronic chronic : record.chronic()) {
-            ObjectNode row =
-                rows.addObject()
-                    .put("opsp_dise_code", chronic.code())
-                    .put("opsp_dise_name", chronic.name())
-                    .put("begndate", chronic.begin().toString());
-            chronic
-                .end()
-                .ifPresentOrElse(
-                    day -> row.put("enddate", day.toString()), () -> row.putNull("enddate"));
+          ArrayNode rows = output.putArray("cuminfo");
+          if (!counted.isEmpty()) {
+            String kind = record.insurances().getFirst().kind();
+            COUNTED.forEach(
+                (code, amount) ->
+                    rows.addObject()
+                        .put("insutype", kind)
+                        .put("year", Integer.toString(until.getYear()))
+                        .put("cum_ym", input.text("cum_ym"))
+                        .put("cum_type_code", code)
+                        .put(
+                            "cum",
+                            counted.stream()
+                                .map(amount)
+                                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                                .toPlainString()));
           }
           return Answer.of(output);
         });
   }
 
+  /** By its own number or by the visit it was for; by both where both are given. */
+  private static boolean is(Settled settled, Inputs input) {
+    Optional<String> id = input.optional("setl_id");
+    Optional<String> visit = input.optional("mdtrt_id");
+    return (id.isPresent() || visit.isPresent())
+        && id.filter(it -> !it.equals(settled.id())).isEmpty()
+        && visit.filter(it -> !it.equals(settled.visit())).isEmpty();
+  }
+
   private static void describe(Settled settled, ObjectNode row) {
     row.put("setl_id", settled.id());
+    row.put("mdtrt_id", settled.visit());
     row.put("setl_time", settled.day() + " 10:30:00");
     row.put("fixmedins_code", settled.institution());
     row.put("fixmedins_name", settled.name());
@@ -139,51 +163,15 @@ final class RecordsDesk {
     row.put("cvlserv_pay", BigDecimal.ZERO);
   }
 
-  private interface InPeriod {
-    ArrayNode rows(PlatformRecord record, LocalDate from, LocalDate to);
-  }
-
-  private interface OfPerson {
-    Answer answer(Inputs input, PlatformRecord record);
-  }
-
-  private Answer period(Request request, InPeriod what) {
-    return person(
-        request,
-        PERIOD,
-        (input, record) -> {
-          Optional<LocalDate> from = input.day("begndate");
-          Optional<LocalDate> to = input.day("enddate");
-          if (from.isEmpty() || to.isEmpty() || to.get().isBefore(from.get())) {
-            return Answer.refused(Codes.WRONG_PERIOD, "查询日期不正确");
-          }
-          ObjectNode output = JsonNodeFactory.instance.objectNode();
-          output.set("result", what.rows(record, from.get(), to.get()));
-          return Answer.of(output);
-        });
-  }
-
   private Answer settled(Request request, Function<Settled, Answer> answer) {
-    return person(
+    return persons.answer(
         request,
         SETTLEMENT,
         (input, record) ->
             record.settlements().stream()
-                .filter(it -> it.id().equals(input.text("setl_id")))
+                .filter(it -> is(it, input))
                 .findFirst()
                 .map(answer)
                 .orElse(Answer.refused(Codes.NO_SUCH_FILING, "没有这笔结算")));
-  }
-
-  private Answer person(Request request, List<Field> fields, OfPerson answer) {
-    Inputs input = new Inputs(request.input("data"));
-    Optional<String> fault = input.fault(fields);
-    if (fault.isPresent()) {
-      return Answer.refused(Codes.MALFORMED, fault.get());
-    }
-    return register
-        .byPlatformNumber(input.text("psn_no"))
-        .map(person -> answer.answer(input, person.platform().orElseThrow()))
-        .orElse(Answer.refused(Codes.NO_SUCH_PERSON, "未查询到该人员"));
   }
 }

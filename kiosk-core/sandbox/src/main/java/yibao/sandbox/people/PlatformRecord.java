@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param settlements 结算
  * @param chronic 门诊慢特病 entitlements
  * @param filings 异地就医备案 filed before the sandbox started
+ * @param care where the person is or may be treated
  */
 public record PlatformRecord(
     String number,
@@ -33,7 +34,8 @@ public record PlatformRecord(
     List<Movement> account,
     List<Settled> settlements,
     List<Chronic> chronic,
-    List<Filed> filings) {
+    List<Filed> filings,
+    Care care) {
 
   public PlatformRecord {
     identities = listOrEmpty(identities);
@@ -43,6 +45,7 @@ public record PlatformRecord(
     settlements = listOrEmpty(settlements);
     chronic = listOrEmpty(chronic);
     filings = listOrEmpty(filings);
+    care = care == null ? Care.NONE : care;
   }
 
   /** The record of somebody the platform has only just come to know. */
@@ -59,7 +62,8 @@ public record PlatformRecord(
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        Care.NONE);
   }
 
   /** The same record with other insurances. */
@@ -76,7 +80,8 @@ public record PlatformRecord(
         account,
         settlements,
         chronic,
-        filings);
+        filings,
+        care);
   }
 
   /** The same record with another phone number or address, where one is given. */
@@ -93,7 +98,8 @@ public record PlatformRecord(
         account,
         settlements,
         chronic,
-        filings);
+        filings,
+        care);
   }
 
   private static <T> List<T> listOrEmpty(List<T> list) {
@@ -194,6 +200,11 @@ public record PlatformRecord(
     public Settled {
       fees = listOrEmpty(fees);
     }
+
+    /** mdtrt_id of the visit that was settled. */
+    public String visit() {
+      return "M" + id;
+    }
   }
 
   /**
@@ -233,4 +244,54 @@ public record PlatformRecord(
       Optional<LocalDate> end,
       String address,
       String phone) {}
+
+  /**
+   * Where the person is or may be treated.
+   *
+   * @param designated institutions chosen for 门诊慢特病
+   * @param stays in hospital now
+   * @param referrals 转诊转院 that hospitals put on record
+   */
+  public record Care(List<Designated> designated, List<Stay> stays, List<Referred> referrals) {
+    static final Care NONE = new Care(List.of(), List.of(), List.of());
+
+    public Care {
+      designated = listOrEmpty(designated);
+      stays = listOrEmpty(stays);
+      referrals = listOrEmpty(referrals);
+    }
+  }
+
+  /**
+   * @param institution fixmedins_code
+   * @param name fixmedins_name
+   * @param begin first day
+   * @param end last day; empty while open
+   */
+  public record Designated(
+      String institution, String name, LocalDate begin, Optional<LocalDate> end) {}
+
+  /**
+   * @param visit mdtrt_id
+   * @param institution fixmedins_code
+   * @param name fixmedins_name
+   * @param begin day of admission
+   */
+  public record Stay(String visit, String institution, String name, LocalDate begin) {}
+
+  /**
+   * @param number trt_dcla_detl_sn
+   * @param institution reflin_medins_no
+   * @param name reflin_medins_name
+   * @param day refl_date
+   * @param begin begndate
+   * @param end enddate; empty while open
+   */
+  public record Referred(
+      String number,
+      String institution,
+      String name,
+      LocalDate day,
+      LocalDate begin,
+      Optional<LocalDate> end) {}
 }

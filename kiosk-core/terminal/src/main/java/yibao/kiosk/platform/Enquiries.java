@@ -1,14 +1,19 @@
 package yibao.kiosk.platform;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import yibao.kiosk.record.AccountMovement;
+import yibao.kiosk.record.Accumulation;
 import yibao.kiosk.record.ChronicEntitlement;
+import yibao.kiosk.record.DesignatedInstitution;
 import yibao.kiosk.record.DrugEntry;
 import yibao.kiosk.record.FeeLine;
 import yibao.kiosk.record.FilingOnRecord;
+import yibao.kiosk.record.HospitalStay;
 import yibao.kiosk.record.Institution;
+import yibao.kiosk.record.Referral;
 import yibao.kiosk.record.Settlement;
 
 /**
@@ -34,18 +39,32 @@ public interface Enquiries {
   /** Movements of the personal account between two days, newest first. */
   Reply<List<AccountMovement>> accountMovements(Subject subject, LocalDate from, LocalDate to);
 
-  /** Settlements between two days, newest first. */
-  Reply<List<Settlement>> settlements(Subject subject, LocalDate from, LocalDate to);
+  /** Most visits of which {@link #settlements} tells. */
+  int MOST_VISITS = 100;
 
   /**
-   * What was charged in a settlement, in the platform's order.
-   *
-   * @param settlement its {@link Settlement#id}
+   * Settlements of the visits that began between two days, newest first; of the latest {@link
+   * #MOST_VISITS} where there were more. A visit that is not settled is left out.
    */
-  Reply<List<FeeLine>> fees(Subject subject, String settlement);
+  Reply<List<Settlement>> settlements(Subject subject, LocalDate from, LocalDate to);
+
+  /** What the month's year has come to until its end. */
+  Reply<List<Accumulation>> accumulations(Subject subject, YearMonth until);
+
+  /** Stays in hospital that began between two days and go on, newest first. */
+  Reply<List<HospitalStay>> staysInHospital(Subject subject, LocalDate from, LocalDate to);
+
+  /** What was charged in a settlement, in the platform's order. */
+  Reply<List<FeeLine>> fees(Subject subject, Settlement settlement);
 
   /** 门诊慢特病 entitlements, ended ones included. */
   Reply<List<ChronicEntitlement>> chronicEntitlements(Subject subject);
+
+  /** Where 门诊慢特病 is treated, ended choices included. */
+  Reply<List<DesignatedInstitution>> designatedInstitutions(Subject subject);
+
+  /** Referrals that hospitals put on record between two days, newest first. */
+  Reply<List<Referral>> referrals(Subject subject, LocalDate from, LocalDate to);
 
   /** All filings of the person, newest first, wherever they were handed in. */
   Reply<List<FilingOnRecord>> filings(Subject subject);

@@ -4,16 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import yibao.kiosk.record.AccountMovement;
+import yibao.kiosk.record.Accumulation;
 import yibao.kiosk.record.ChronicEntitlement;
+import yibao.kiosk.record.DesignatedInstitution;
 import yibao.kiosk.record.DrugEntry;
 import yibao.kiosk.record.FeeLine;
 import yibao.kiosk.record.FilingOnRecord;
+import yibao.kiosk.record.HospitalStay;
 import yibao.kiosk.record.Institution;
+import yibao.kiosk.record.Referral;
 import yibao.kiosk.record.Settlement;
 
 /** Enquiries and the day's book in national fields. */
@@ -25,12 +30,14 @@ final class NationalEnquiries implements Enquiries, DayBook {
   private final ProvinceProfile profile;
   private final RecordMapping records;
   private final FilingMapping filings;
+  private final CareEnquiries care;
 
   NationalEnquiries(ProvinceProfile profile, Exchange exchange, FilingMapping filings) {
     this.asking = new Asking(profile, exchange);
     this.profile = profile;
     this.records = new RecordMapping(profile);
     this.filings = filings;
+    this.care = new CareEnquiries(profile, asking, records);
   }
 
   @Override
@@ -39,7 +46,7 @@ final class NationalEnquiries implements Enquiries, DayBook {
     return asking.about(
         subject,
         Operation.ACCOUNT_MOVEMENTS,
-        period(from, to),
+        object().put("begndate", from.toString()).put("enddate", to.toString()),
         output ->
             Fields.rows(output.path("result")).stream()
                 .map(RecordMapping::movement)
@@ -49,34 +56,37 @@ final class NationalEnquiries implements Enquiries, DayBook {
 
   @Override
   public Reply<List<Settlement>> settlements(Subject subject, LocalDate from, LocalDate to) {
-    return asking.about(
-        subject,
-        Operation.SETTLEMENTS,
-        period(from, to),
-        output ->
-            Fields.rows(output.path("result")).stream()
-                .map(records::settlement)
-                .sorted(Comparator.comparing(Settlement::day).reversed())
-                .toList());
+    return care.settlements(subject, from, to);
   }
 
   @Override
-  public Reply<List<FeeLine>> fees(Subject subject, String settlement) {
-    return asking.about(
-        subject,
-        Operation.FEES,
-        object().put("setl_id", settlement),
-        output -> Fields.rows(output).stream().map(records::fee).toList());
+  public Reply<List<Accumulation>> accumulations(Subject subject, YearMonth until) {
+    return care.accumulations(subject, until);
+  }
+
+  @Override
+  public Reply<List<HospitalStay>> staysInHospital(Subject subject, LocalDate from, LocalDate to) {
+    return care.staysInHospital(subject, from, to);
+  }
+
+  @Override
+  public Reply<List<FeeLine>> fees(Subject subject, Settlement settlement) {
+    return care.fees(subject, settlement);
   }
 
   @Override
   public Reply<List<ChronicEntitlement>> chronicEntitlements(Subject subject) {
-    return asking.about(
-        subject,
-        Operation.CHRONIC_ENTITLEMENTS,
-        object(),
-        output ->
-            Fields.rows(output.path("feedetail")).stream().map(RecordMapping::chronic).toList());
+    return care.chronicEntitlements(subject);
+  }
+
+  @Override
+  public Reply<List<DesignatedInstitution>> designatedInstitutions(Subject subject) {
+    return care.designatedInstitutions(subject);
+  }
+
+  @Override
+  public Reply<List<Referral>> referrals(Subject subject, LocalDate from, LocalDate to) {
+    return care.referrals(subject, from, to);
   }
 
   @Override
@@ -159,10 +169,6 @@ final class NationalEnquiries implements Enquiries, DayBook {
 
   private List<FilingOnRecord> onRecord(JsonNode output) {
     return Fields.rows(output.path("result")).stream().map(filings::onRecord).toList();
-  }
-
-  private static ObjectNode period(LocalDate from, LocalDate to) {
-    return object().put("begndate", from.toString()).put("enddate", to.toString());
   }
 
   private static ObjectNode object() {

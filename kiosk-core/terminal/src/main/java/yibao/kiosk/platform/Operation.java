@@ -31,15 +31,30 @@ public enum Operation {
   /** Movements of the personal account 个人账户收支. */
   @JsonProperty("accountMovements")
   ACCOUNT_MOVEMENTS(false),
-  /** Settlements of a period 结算. */
-  @JsonProperty("settlements")
-  SETTLEMENTS(false),
+  /** Visits of a period 就诊. */
+  @JsonProperty("visits")
+  VISITS(false),
+  /** The settlement of a visit 结算. */
+  @JsonProperty("settlement")
+  SETTLEMENT(false),
   /** Fee detail of a settlement 费用明细. */
   @JsonProperty("fees")
   FEES(false),
   /** 门诊慢特病 entitlements 慢特病备案. */
   @JsonProperty("chronicEntitlements")
   CHRONIC_ENTITLEMENTS(false),
+  /** What a year has come to 年度累计. */
+  @JsonProperty("accumulations")
+  ACCUMULATIONS(false),
+  /** Institutions a person chose 人员定点. */
+  @JsonProperty("designatedInstitutions")
+  DESIGNATED_INSTITUTIONS(false),
+  /** Stays in hospital 在院. */
+  @JsonProperty("staysInHospital")
+  STAYS_IN_HOSPITAL(false),
+  /** Referrals that hospitals put on record 转院. */
+  @JsonProperty("referrals")
+  REFERRALS(false),
   /** Institutions 定点机构. */
   @JsonProperty("institutions")
   INSTITUTIONS(false),

@@ -56,6 +56,7 @@ public record ProvinceProfile(
           Map.entry("progress", names(FilingState.values())),
           Map.entry("arrived", Set.of("true", "false")),
           Map.entry("institutionKind", names(Institution.Kind.values())),
+          Map.entry("accumulation", Set.of()),
           Map.entry("careType", Set.of()),
           Map.entry("chargeLevel", Set.of()),
           Map.entry("personType", Set.of()),

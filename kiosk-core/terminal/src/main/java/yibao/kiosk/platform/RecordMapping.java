@@ -2,10 +2,14 @@ package yibao.kiosk.platform;
 
 import java.math.BigDecimal;
 import yibao.kiosk.record.AccountMovement;
+import yibao.kiosk.record.Accumulation;
 import yibao.kiosk.record.ChronicEntitlement;
+import yibao.kiosk.record.DesignatedInstitution;
 import yibao.kiosk.record.DrugEntry;
 import yibao.kiosk.record.FeeLine;
+import yibao.kiosk.record.HospitalStay;
 import yibao.kiosk.record.Institution;
+import yibao.kiosk.record.Referral;
 import yibao.kiosk.record.Settlement;
 
 /** Rows about money, care and directories from the platform's words to ours. */
@@ -25,6 +29,7 @@ final class RecordMapping {
   Settlement settlement(Fields row) {
     return new Settlement(
         row.required("setl_id"),
+        row.required("mdtrt_id"),
         row.requiredDay("setl_time"),
         row.required("fixmedins_name"),
         words("careType", row.required("med_type")),
@@ -47,6 +52,30 @@ final class RecordMapping {
     return new ChronicEntitlement(
         row.required("opsp_dise_code"),
         row.required("opsp_dise_name"),
+        row.requiredDay("begndate"),
+        row.day("enddate"));
+  }
+
+  Accumulation accumulation(Fields row) {
+    return new Accumulation(
+        row.count("year").orElseThrow(() -> new NotUnderstood("year")),
+        words("accumulation", row.required("cum_type_code")),
+        row.requiredYuan("cum"));
+  }
+
+  static DesignatedInstitution designated(Fields row) {
+    return new DesignatedInstitution(
+        row.required("fixmedins_name"), row.requiredDay("begndate"), row.day("enddate"));
+  }
+
+  static HospitalStay stay(Fields row) {
+    return new HospitalStay(row.required("fixmedins_name"), row.requiredDay("begntime"));
+  }
+
+  static Referral referral(Fields row) {
+    return new Referral(
+        row.required("reflin_medins_name"),
+        row.requiredDay("refl_date"),
         row.requiredDay("begndate"),
         row.day("enddate"));
   }

@@ -7,7 +7,7 @@ import yibao.kiosk.query.QueryAnswer.Line;
 import yibao.kiosk.query.QueryAnswer.Section;
 import yibao.kiosk.record.ChronicEntitlement;
 
-/** 门诊慢特病待遇: how many entitlements hold; which disease each is for on tap. */
+/** 门诊慢特病待遇: how many entitlements hold, which disease each is for on tap; where it is treated. */
 final class ChronicQuery implements Query {
 
   @Override
@@ -17,16 +17,26 @@ final class ChronicQuery implements Query {
 
   @Override
   public Reply<QueryAnswer> ask(Question question) {
-    return Replies.map(
-        question.sources().enquiries().chronicEntitlements(question.subject()),
-        all ->
-            QueryAnswer.of(
-                "门诊慢特病资格",
-                Section.paged(
-                    "慢特病待遇",
-                    IntStream.range(0, all.size())
-                        .mapToObj(i -> row(i + 1, all.get(i), question))
-                        .toList())));
+    Reply<QueryAnswer> entitled =
+        Replies.map(
+            question.sources().enquiries().chronicEntitlements(question.subject()),
+            all ->
+                QueryAnswer.of(
+                    "门诊慢特病资格",
+                    Section.paged(
+                        "慢特病待遇",
+                        IntStream.range(0, all.size())
+                            .mapToObj(i -> row(i + 1, all.get(i), question))
+                            .toList())));
+    return Replies.beside(
+        entitled,
+        "定点医疗机构",
+        () -> question.sources().enquiries().designatedInstitutions(question.subject()),
+        it ->
+            Line.of(
+                Wording.day(it.from()) + "起",
+                it.to().map(day -> "到" + Wording.day(day)).orElse("长期有效"),
+                List.of(Line.of("医疗机构", it.name()))));
   }
 
   private static Line row(int number, ChronicEntitlement entitlement, Question question) {

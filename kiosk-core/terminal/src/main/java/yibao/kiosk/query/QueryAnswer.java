@@ -3,6 +3,7 @@ package yibao.kiosk.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import yibao.kiosk.platform.Reply;
 import yibao.kiosk.record.FilingOnRecord;
 
@@ -27,6 +28,12 @@ public record QueryAnswer(
   /** All there is. */
   static QueryAnswer of(String title, List<Section> sections) {
     return new QueryAnswer(title, sections, false, Optional.empty());
+  }
+
+  /** The same answer with more sections at its end. */
+  QueryAnswer with(List<Section> more) {
+    return new QueryAnswer(
+        title, Stream.concat(sections.stream(), more.stream()).toList(), incomplete, filing);
   }
 
   /** Whether anything was found. */

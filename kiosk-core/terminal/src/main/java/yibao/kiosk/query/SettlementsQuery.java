@@ -2,13 +2,18 @@ package yibao.kiosk.query;
 
 import java.util.List;
 import java.util.stream.Stream;
+import yibao.kiosk.platform.Enquiries;
 import yibao.kiosk.platform.Reply;
 import yibao.kiosk.query.QueryAnswer.Line;
 import yibao.kiosk.query.QueryAnswer.Section;
 import yibao.kiosk.record.FeeLine;
+import yibao.kiosk.record.HospitalStay;
 import yibao.kiosk.record.Settlement;
 
-/** 医疗费用结算: when something was settled in a period; where, for what and for how much on tap. */
+/**
+ * 医疗费用结算: when something was settled in a period, where, for what and for how much on tap; who is
+ * in hospital still; what the year has come to.
+ */
 final class SettlementsQuery implements Query {
 
   @Override
@@ -19,18 +24,37 @@ final class SettlementsQuery implements Query {
   @Override
   public Reply<QueryAnswer> ask(Question question) {
     Period period = Period.of(question);
-    return Replies.map(
-        question.sources().enquiries().settlements(question.subject(), period.from(), period.to()),
-        settled ->
-            QueryAnswer.of(
-                "医疗费用结算",
-                Section.paged("结算记录", settled.stream().map(it -> row(question, it)).toList())));
+    Enquiries enquiries = question.sources().enquiries();
+    Enquiries.Subject subject = question.subject();
+    Reply<QueryAnswer> settled =
+        Replies.map(
+            enquiries.settlements(subject, period.from(), period.to()),
+            all ->
+                QueryAnswer.of(
+                    "医疗费用结算",
+                    Section.paged("结算记录", all.stream().map(it -> row(question, it)).toList())));
+    Reply<QueryAnswer> withStays =
+        Replies.beside(
+            settled,
+            "在院",
+            () -> enquiries.staysInHospital(subject, period.from(), period.to()),
+            SettlementsQuery::stay);
+    return Replies.beside(
+        withStays,
+        "年度累计",
+        () -> enquiries.accumulations(subject, period.lastMonth()),
+        it -> Line.of(it.year() + "年" + it.words(), Wording.yuan(it.amount())));
+  }
+
+  private static Line stay(HospitalStay stay) {
+    return Line.of(
+        Wording.day(stay.from()) + " 入院", "还没有结算", List.of(Line.of("医疗机构", stay.institution())));
   }
 
   /** Who paid how much, then every fee. */
   private static Reply<QueryAnswer> detail(Question question, Settlement settled) {
     return Replies.map(
-        question.sources().enquiries().fees(question.subject(), settled.id()),
+        question.sources().enquiries().fees(question.subject(), settled),
         fees ->
             QueryAnswer.of(
                 "费用明细",

@@ -7,6 +7,7 @@ import java.time.LocalDate;
  * Medical costs settled at an institution 医疗费用结算. Amounts in yuan, scale 2.
  *
  * @param id the platform's number of the settlement
+ * @param visit the platform's number of the visit that was settled
  * @param day when settled
  * @param institution where, e.g. 西宁青石坡医院
  * @param care what kind of care, in words, e.g. 住院
@@ -17,6 +18,7 @@ import java.time.LocalDate;
  */
 public record Settlement(
     String id,
+    String visit,
     LocalDate day,
     String institution,
     String care,

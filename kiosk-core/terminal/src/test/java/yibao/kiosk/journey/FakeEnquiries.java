@@ -2,18 +2,23 @@ package yibao.kiosk.journey;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import yibao.kiosk.platform.Enquiries;
 import yibao.kiosk.platform.Reply;
 import yibao.kiosk.record.AccountMovement;
+import yibao.kiosk.record.Accumulation;
 import yibao.kiosk.record.ChronicEntitlement;
+import yibao.kiosk.record.DesignatedInstitution;
 import yibao.kiosk.record.DrugEntry;
 import yibao.kiosk.record.FeeLine;
 import yibao.kiosk.record.FilingOnRecord;
 import yibao.kiosk.record.FilingState;
+import yibao.kiosk.record.HospitalStay;
 import yibao.kiosk.record.Institution;
+import yibao.kiosk.record.Referral;
 import yibao.kiosk.record.Settlement;
 
 /** What the province knows beside people, in the test's hand. */
@@ -79,6 +84,7 @@ public final class FakeEnquiries implements Enquiries {
         List.of(
             new Settlement(
                 "S1",
+                "M1",
                 LocalDate.of(2026, 2, 1),
                 "示例医院",
                 "住院",
@@ -89,7 +95,7 @@ public final class FakeEnquiries implements Enquiries {
   }
 
   @Override
-  public Reply<List<FeeLine>> fees(Subject subject, String settlement) {
+  public Reply<List<FeeLine>> fees(Subject subject, Settlement settlement) {
     return say(
         List.of(
             new FeeLine(
@@ -101,6 +107,27 @@ public final class FakeEnquiries implements Enquiries {
     return say(
         List.of(
             new ChronicEntitlement("M03900", "高血压", LocalDate.of(2025, 1, 1), Optional.empty())));
+  }
+
+  @Override
+  public Reply<List<Accumulation>> accumulations(Subject subject, YearMonth until) {
+    return say(List.of(new Accumulation(2026, "基金支付", new BigDecimal("6120.18"))));
+  }
+
+  @Override
+  public Reply<List<HospitalStay>> staysInHospital(Subject subject, LocalDate from, LocalDate to) {
+    return say(List.of());
+  }
+
+  @Override
+  public Reply<List<DesignatedInstitution>> designatedInstitutions(Subject subject) {
+    return say(
+        List.of(new DesignatedInstitution("示例医院", LocalDate.of(2025, 1, 1), Optional.empty())));
+  }
+
+  @Override
+  public Reply<List<Referral>> referrals(Subject subject, LocalDate from, LocalDate to) {
+    return say(List.of());
   }
 
   @Override

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +24,18 @@ import org.junit.jupiter.api.io.TempDir;
 import yibao.kiosk.platform.Enquiries.Subject;
 import yibao.kiosk.platform.transport.HttpPost;
 import yibao.kiosk.platform.transport.PlainTransport;
+import yibao.kiosk.platform.transport.ScriptedServer;
 import yibao.kiosk.record.AccountMovement;
+import yibao.kiosk.record.Accumulation;
 import yibao.kiosk.record.ChronicEntitlement;
+import yibao.kiosk.record.DesignatedInstitution;
 import yibao.kiosk.record.FeeLine;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.FilingOnRecord;
 import yibao.kiosk.record.FilingState;
+import yibao.kiosk.record.HospitalStay;
 import yibao.kiosk.record.Institution;
+import yibao.kiosk.record.Referral;
 import yibao.kiosk.record.Settlement;
 import yibao.sandbox.Mood;
 import yibao.sandbox.SandboxPlatform;
@@ -78,7 +85,7 @@ class NationalEnquiriesTest {
     assertEquals("西宁青石坡医院", settlements.getLast().institution());
     assertEquals("普通住院", settlements.getLast().care());
     for (Settlement settlement : settlements) {
-      List<FeeLine> fees = answered(enquiries.fees(EMPLOYEE, settlement.id()));
+      List<FeeLine> fees = answered(enquiries.fees(EMPLOYEE, settlement));
       assertEquals(
           settlement.total(),
           fees.stream().map(FeeLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add));
@@ -89,8 +96,11 @@ class NationalEnquiriesTest {
 
   @Test
   void a_settlement_of_somebody_else_is_refused() {
+    Settlement mine =
+        answered(enquiries.settlements(EMPLOYEE, TODAY.minusYears(1), TODAY)).getFirst();
+
     assertInstanceOf(
-        Reply.Refused.class, enquiries.fees(new Subject("63010200000000000002", "630100"), "S1"));
+        Reply.Refused.class, enquiries.fees(new Subject("63010200000000000002", "630100"), mine));
   }
 
   @Test
@@ -104,6 +114,78 @@ class NationalEnquiriesTest {
     assertEquals(List.of("高血压", "糖尿病"), chronic.stream().map(ChronicEntitlement::name).toList());
     assertTrue(chronic.getFirst().holdsOn(TODAY));
     assertTrue(!chronic.getLast().holdsOn(TODAY), "ended in May");
+  }
+
+  @Test
+  void a_year_comes_to_what_its_settlements_add_up_to() {
+    List<Settlement> settlements =
+        answered(enquiries.settlements(EMPLOYEE, TODAY.withDayOfYear(1), TODAY));
+
+    List<Accumulation> year = answered(enquiries.accumulations(EMPLOYEE, YearMonth.from(TODAY)));
+
+    assertEquals(
+        Optional.of(
+            settlements.stream().map(Settlement::fund).reduce(BigDecimal.ZERO, BigDecimal::add)),
+        year.stream()
+            .filter(it -> it.year() == 2026 && it.words().equals("基金支付"))
+            .map(Accumulation::amount)
+            .findFirst());
+    assertEquals(
+        List.of(),
+        answered(enquiries.accumulations(EMPLOYEE, YearMonth.of(2027, 1))),
+        "a new year");
+  }
+
+  @Test
+  void a_stay_that_goes_on_is_no_settlement_and_is_told_as_a_stay() {
+    Subject inHospital = subject("gs-employee", "629900");
+
+    assertEquals(
+        List.of(LocalDate.of(2026, 7, 11)),
+        answered(enquiries.settlements(inHospital, TODAY.minusYears(1), TODAY)).stream()
+            .map(Settlement::day)
+            .toList());
+    assertEquals(
+        List.of(new HospitalStay("白塔东路医院", LocalDate.of(2026, 11, 18))),
+        answered(enquiries.staysInHospital(inHospital, TODAY.minusYears(1), TODAY)));
+  }
+
+  @Test
+  void where_chronic_diseases_are_treated_and_what_hospitals_referred_is_on_record() {
+    Subject resident = subject("gs-resident", "622900");
+
+    assertEquals(
+        List.of(new DesignatedInstitution("榆中兴隆医院", LocalDate.of(2023, 1, 1), Optional.empty())),
+        answered(enquiries.designatedInstitutions(resident)));
+    assertEquals(
+        List.of(
+            new Referral(
+                "白塔东路医院",
+                LocalDate.of(2026, 9, 1),
+                LocalDate.of(2026, 9, 1),
+                Optional.of(LocalDate.of(2027, 2, 28)))),
+        answered(enquiries.referrals(resident, TODAY.minusYears(1), TODAY)));
+  }
+
+  @Test
+  void settlements_of_which_one_cannot_be_told_are_not_told_as_if_whole() throws IOException {
+    try (ScriptedServer server = new ScriptedServer()) {
+      server
+          .then(
+              ScriptedServer.answer(
+                  "{\"infcode\":0,\"output\":{\"signinoutb\":{\"sign_no\":\"S1\"}}}"))
+          .then(
+              ScriptedServer.answer(
+                  "{\"infcode\":0,\"output\":{\"mdtrtinfo\":"
+                      + "[{\"mdtrt_id\":\"M1\",\"begntime\":\"2026-10-01 08:00:00\"}]}}"))
+          .then(ScriptedServer.answer("<html>"));
+
+      assertInstanceOf(
+          Reply.Unreachable.class,
+          platform(Samples.profile(), server.address())
+              .enquiries()
+              .settlements(EMPLOYEE, TODAY.minusYears(1), TODAY));
+    }
   }
 
   @Test
@@ -187,14 +269,22 @@ class NationalEnquiriesTest {
         platform(ProvinceProfile.read(file)).enquiries().drugs("阿"));
   }
 
+  private Subject subject(String person, String place) {
+    return new Subject(
+        sandbox.people().find(person).orElseThrow().platform().orElseThrow().number(), place);
+  }
+
   private NationalPlatform platform(ProvinceProfile profile) {
+    return platform(profile, sandbox.address());
+  }
+
+  private static NationalPlatform platform(ProvinceProfile profile, URI address) {
     return new NationalPlatform(
         profile,
         Samples.TERMINAL,
         new PlainTransport(
             new HttpPost(
-                sandbox.address(),
-                new HttpPost.Patience(Duration.ofSeconds(2), Duration.ofSeconds(10)))),
+                address, new HttpPost.Patience(Duration.ofSeconds(2), Duration.ofSeconds(10)))),
         () -> NOW);
   }
 
