@@ -143,6 +143,27 @@ class AgentTest {
   }
 
   @Test
+  void an_employers_worker_comes_for_an_employee_with_the_employees_authority() {
+    givenAnAgentFor("high-value-drug", "adult", "employer");
+    whenTheAgentIsIdentified();
+    whenThePrincipalIsIdentified();
+    walkTo(Step.Materials.class);
+    screen.answer("{\"open\":\"power-of-attorney\"}");
+    screen.answer("{\"way\":\"1\"}");
+    walkTo(Step.Result.class);
+    screen.answer("{\"choice\":\"print\"}");
+    screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.PRINTED);
+
+    FilingDraft draft = hall.received.getFirst();
+    assertEquals("employer", draft.values().get("agentRelation"));
+    assertEquals("110105197501010026", draft.values().get("agentNumber"));
+    assertEquals(FakeHall.card().number(), draft.certificateNumber());
+    String paper =
+        new String(hall.printed.getFirst(), Charset.forName("GB18030")).replaceAll("\\s", "");
+    assertTrue(paper.contains("代办人李示例（单位经办人）"), paper);
+  }
+
+  @Test
   void an_authority_on_paper_must_not_have_expired() {
     givenAnAgentFor("high-value-drug", "adult", "spouse");
     whenTheAgentIsIdentified();

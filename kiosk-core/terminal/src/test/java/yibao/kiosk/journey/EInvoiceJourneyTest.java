@@ -3,11 +3,14 @@ package yibao.kiosk.journey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import yibao.kiosk.journey.view.Row;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.Step.Materials;
 import yibao.kiosk.platform.FilingReply;
@@ -65,7 +68,12 @@ class EInvoiceJourneyTest {
   }
 
   private static Walker givenTheInvoiceLiesOpen(FakeHall hall, Screen screen) {
-    Walker walker = new Walker(hall, screen, Map.of("invoice", "electronic"));
+    return givenTheInvoiceLiesOpen(hall, screen, Map.of("invoice", "electronic"));
+  }
+
+  private static Walker givenTheInvoiceLiesOpen(
+      FakeHall hall, Screen screen, Map<String, String> said) {
+    Walker walker = new Walker(hall, screen, said);
     hall.journey().start();
     int seq =
         hall.site().region().items().stream()
@@ -138,6 +146,41 @@ class EInvoiceJourneyTest {
       screen.answer("{\"value\":\"\"}");
 
       assertEquals(Materials.Phase.SCAN, ((Materials) screen.view().step()).phase());
+    }
+  }
+
+  /** To the end of a reimbursement with this invoice held up; what the result says. */
+  private static Step.Result whenAnInvoiceIsHandedIn(FakeHall hall, String total) {
+    Screen screen = new Screen(hall.journey());
+    Walker walker =
+        givenTheInvoiceLiesOpen(hall, screen, Map.of("invoice", "electronic", "total", total));
+    hall.scanner.hold(CODE);
+    screen.await(
+        Materials.class,
+        m -> m.paper().filter(p -> p.pages().size() == 1 && !p.working()).isPresent());
+    screen.answer("{\"choice\":\"done\"}");
+    walker.walkTo(Step.Result.class);
+    return (Step.Result) screen.view().step();
+  }
+
+  @Test
+  void an_invoice_handed_in_on_an_earlier_visit_is_refused_at_any_terminal_and_named()
+      throws IOException {
+    try (TwoHalls halls = new TwoHalls("pingdingshan", data)) {
+      Step.Result first = whenAnInvoiceIsHandedIn(halls.east, "1234.56");
+      assertEquals(Step.Result.Outcome.ACCEPTED, first.outcome(), first::toString);
+      halls.time.pass(Duration.ofDays(1));
+      Step.Result again = whenAnInvoiceIsHandedIn(halls.west, "1234.50");
+
+      assertEquals(Step.Result.Outcome.REFUSED, again.outcome(), again::toString);
+      String why =
+          again.rows().stream()
+              .filter(row -> row.label().equals("原因"))
+              .map(Row::value)
+              .findFirst()
+              .orElseThrow();
+      assertTrue(why.contains("0012345678") && why.contains("不能重复申请"), why);
+      assertEquals(1, halls.filed().size());
     }
   }
 }

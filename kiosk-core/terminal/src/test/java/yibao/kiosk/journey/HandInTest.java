@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.hardware.DocumentCamera;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Step;
@@ -138,6 +141,28 @@ class HandInTest {
     assertTrue(paper.contains("受理回执") && paper.contains("SL2026030200002"), paper);
     assertTrue(paper.contains("预计办结") && paper.contains("15个工作日"), paper);
     assertTrue(paper.contains("已收材料") && paper.contains("2页"), paper);
+  }
+
+  @Test
+  void what_is_handed_in_after_closing_has_its_day_and_the_day_of_acceptance_on_screen_and_paper() {
+    // Monday 2 March 2026, 18:30.
+    hall.time.pass(Duration.ofMinutes(8 * 60 + 30));
+    ServiceItem item =
+        FakeHall.region("ziyang").items().stream()
+            .filter(it -> it.reading().link().equals(Optional.of("high-value-drug")))
+            .findFirst()
+            .orElseThrow();
+    Step.Result result = new Walker(hall, screen, Map.of()).walk(item);
+    String shown = result.toString();
+    screen.answer("{\"choice\":\"print\"}");
+    screen.await(Step.Paper.class, s -> s.phase() == Step.Paper.Phase.PRINTED);
+
+    assertTrue(shown.contains("2026年3月2日") && shown.contains("2026年3月3日"), shown);
+    String paper =
+        new String(hall.printed.getFirst(), Charset.forName("GB18030")).replaceAll("\\s", "");
+    assertTrue(paper.contains("2026-03-0218:30") && paper.contains("2026年3月3日"), paper);
+    // Fifteen working days from the 4th: 4–6, 9–13, 16–20, 23, 24 March.
+    assertTrue(paper.contains("2026年3月24日"), paper);
   }
 
   private Step.Brief brief(String link) {

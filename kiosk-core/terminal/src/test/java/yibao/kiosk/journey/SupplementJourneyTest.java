@@ -19,24 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import yibao.kiosk.catalog.Branch;
 import yibao.kiosk.catalog.HallService;
 import yibao.kiosk.catalog.ServiceItem;
-import yibao.kiosk.filing.HandMadeTime;
-import yibao.kiosk.identity.IdentityDocument;
-import yibao.kiosk.identity.Sex;
-import yibao.kiosk.identity.Validity;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.Step.Materials;
-import yibao.kiosk.platform.NationalPlatform;
-import yibao.kiosk.platform.ProvinceProfile;
-import yibao.kiosk.platform.TerminalIdentity;
-import yibao.kiosk.platform.transport.HttpPost;
-import yibao.kiosk.platform.transport.PlainTransport;
-import yibao.kiosk.store.Keys;
-import yibao.sandbox.SandboxPlatform;
 import yibao.sandbox.ledger.LedgerFiling;
 import yibao.sandbox.ledger.Shortfall;
-import yibao.sandbox.people.People;
-import yibao.sandbox.people.SandboxPerson;
 
 /** What a filing handed in at one terminal lacks is brought to another one 补正. */
 class SupplementJourneyTest {
@@ -44,76 +31,20 @@ class SupplementJourneyTest {
   private static final String REGION = "gansu";
 
   @TempDir private Path directory;
-  private final HandMadeTime time = new HandMadeTime();
-  private final SandboxPerson somebody =
-      People.embedded().all().stream()
-          .filter(person -> person.region().equals(REGION))
-          .filter(
-              person -> person.card().kind() == yibao.sandbox.people.IdentityDocument.Kind.RESIDENT)
-          .filter(
-              person ->
-                  person.platform().stream()
-                      .flatMap(record -> record.insurances().stream())
-                      .anyMatch(it -> it.kind().equals("310") && it.status().equals("1")))
-          .findFirst()
-          .orElseThrow();
-  private SandboxPlatform sandbox;
+  private TwoHalls halls;
   private FakeHall east;
   private FakeHall west;
-  private long before;
 
   @BeforeEach
   void open() throws IOException {
-    sandbox =
-        SandboxPlatform.start(new SandboxPlatform.Settings(directory.resolve("province"), 0, time));
-    before = sandbox.filings().size();
-    east = hall("T1");
-    west = hall("T2");
+    halls = new TwoHalls(REGION, directory);
+    east = halls.east;
+    west = halls.west;
   }
 
   @AfterEach
   void close() throws IOException {
-    east.close();
-    west.close();
-    sandbox.close();
-  }
-
-  private FakeHall hall(String terminal) throws IOException {
-    var hall =
-        new FakeHall(
-            REGION,
-            directory.resolve(terminal),
-            Keys.named("k1"),
-            time,
-            new NationalPlatform(
-                ProvinceProfile.read(Path.of("../../deploy/provinces/sandbox.yaml")),
-                new TerminalIdentity(
-                    "620100",
-                    "H62010000001",
-                    "示例大厅",
-                    "kiosk",
-                    "自助终端",
-                    terminal,
-                    "02:00:00:00:00:01",
-                    "127.0.0.1"),
-                new PlainTransport(
-                    new HttpPost(
-                        sandbox.address(),
-                        new HttpPost.Patience(Duration.ofSeconds(2), Duration.ofSeconds(10)))),
-                time));
-    hall.holder = card();
-    return hall;
-  }
-
-  private IdentityDocument card() {
-    return new IdentityDocument.ResidentCard(
-        somebody.card().name(),
-        somebody.card().number(),
-        Sex.FEMALE,
-        somebody.card().birth(),
-        new Validity(LocalDate.of(2020, 1, 1), Optional.empty()),
-        "汉",
-        "示例路1号");
+    halls.close();
   }
 
   /** A reimbursement that this terminal accepts by itself, up to the list of its papers. */
@@ -155,11 +86,11 @@ class SupplementJourneyTest {
   }
 
   private LedgerFiling filed() {
-    return sandbox.filings().stream().skip(before).findFirst().orElseThrow();
+    return halls.filed().getFirst();
   }
 
   private void whenTheNextDayComes() {
-    time.pass(Duration.ofDays(1));
+    halls.time.pass(Duration.ofDays(1));
   }
 
   private Step.Answer whenTheFilingIsLookedUp(FakeHall hall, Screen screen) {
@@ -236,7 +167,7 @@ class SupplementJourneyTest {
     givenTheListOfPapers(east, here).walkTo(Step.Result.class);
     String number = ((Step.Result) here.view().step()).number().orElseThrow();
     east.journey().leave();
-    sandbox.giveBack(
+    halls.sandbox.giveBack(
         number, new Shortfall(List.of("费用清单", "出院小结"), "清单看不清", LocalDate.of(2026, 3, 10)));
     whenTheNextDayComes();
 
@@ -279,7 +210,7 @@ class SupplementJourneyTest {
     givenTheListOfPapers(east, here).walkTo(Step.Result.class);
     String number = ((Step.Result) here.view().step()).number().orElseThrow();
     east.journey().leave();
-    sandbox.giveBack(number, new Shortfall(List.of("费用清单"), "", LocalDate.of(2026, 3, 10)));
+    halls.sandbox.giveBack(number, new Shortfall(List.of("费用清单"), "", LocalDate.of(2026, 3, 10)));
 
     Screen there = new Screen(west.journey());
     whenTheFilingIsLookedUp(west, there);
@@ -298,7 +229,7 @@ class SupplementJourneyTest {
     givenTheListOfPapers(east, here).walkTo(Step.Result.class);
     String number = ((Step.Result) here.view().step()).number().orElseThrow();
     east.journey().leave();
-    sandbox.giveBack(number, new Shortfall(List.of("费用清单"), "", LocalDate.of(2026, 3, 10)));
+    halls.sandbox.giveBack(number, new Shortfall(List.of("费用清单"), "", LocalDate.of(2026, 3, 10)));
     Screen there = new Screen(west.journey());
     whenTheFilingIsLookedUp(west, there);
 

@@ -114,7 +114,11 @@ final class Walker {
       case Step.Commitment text ->
           screen.answer(
               "{\"accepted\":true,\"readToEnd\":true,\"digest\":\"" + text.digest() + "\"}");
-      case Step.Sign _ -> screen.answer(STROKES);
+      case Step.Sign sign -> {
+        screen.answer(STROKES);
+        // It may take a moment to write down, and another one may follow.
+        screen.await(Step.class, next -> !next.equals(sign));
+      }
       case Step.Eligibility surer when surer.notice().code().startsWith("assurance") -> {
         hall.faceReply = AssuranceJourneyTest.matched();
         screen.answer("{\"choice\":\"face\"}");

@@ -1,6 +1,5 @@
 package yibao.kiosk.journey.agency;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -10,46 +9,23 @@ import yibao.kiosk.form.Input;
 import yibao.kiosk.form.Sheet;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Notice;
-import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.visit.Agency;
-import yibao.kiosk.journey.visit.Answers;
-import yibao.kiosk.journey.visit.Pace;
 import yibao.kiosk.journey.visit.Scene;
-import yibao.kiosk.journey.visit.Stage;
 import yibao.kiosk.journey.visit.Visit;
 
 /** Nothing a dead person did can lie after their death: the question is put again. */
-public final class AfterDeathStage implements Stage {
-
-  private static final List<Choice> CHANGE = List.of(new Choice("change", "去修改", true));
+public final class AfterDeathStage extends ObjectionStage {
 
   private final Sheet sheet;
 
   public AfterDeathStage(Sheet sheet) {
+    super(List.of(new Choice("change", "去修改", true)));
     this.sheet = sheet;
   }
 
   @Override
   public boolean applies(Visit visit) {
     return wrong(visit).isPresent();
-  }
-
-  @Override
-  public boolean revisitable() {
-    return false;
-  }
-
-  @Override
-  public Pace pace() {
-    return Pace.READING;
-  }
-
-  /** The corrected question leads back here. */
-  @Override
-  public void enter(Scene scene) {
-    if (wrong(scene.visit()).isEmpty()) {
-      scene.next();
-    }
   }
 
   private Optional<Field> wrong(Visit visit) {
@@ -66,24 +42,20 @@ public final class AfterDeathStage implements Stage {
   }
 
   @Override
-  public Step show(Scene scene) {
-    return new Step.Eligibility(
-        new Notice(
-            "agent.after-death",
-            scene
-                .facilities()
-                .sentences()
-                .say(
-                    "agent.after-death",
-                    Map.of("field", wrong(scene.visit()).map(Field::title).orElse(""))),
-            Notice.Tone.WARNING),
-        List.of(),
-        CHANGE);
+  Notice why(Scene scene) {
+    return new Notice(
+        "agent.after-death",
+        scene
+            .facilities()
+            .sentences()
+            .say(
+                "agent.after-death",
+                Map.of("field", wrong(scene.visit()).map(Field::title).orElse(""))),
+        Notice.Tone.WARNING);
   }
 
   @Override
-  public void answer(Scene scene, JsonNode answer) {
-    Answers.choice(answer, CHANGE);
+  void chosen(Scene scene, String choice) {
     wrong(scene.visit()).map(Field::name).ifPresentOrElse(scene::revise, scene::next);
   }
 }

@@ -5,18 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.hardware.IdCardEvent;
 import yibao.kiosk.identity.IdentityDocument;
-import yibao.kiosk.journey.view.Choice;
-import yibao.kiosk.journey.view.Notice;
+import yibao.kiosk.journey.identify.Presenting;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.Step.Identify.Accepted;
-import yibao.kiosk.journey.view.Step.Identify.Phase;
 import yibao.kiosk.journey.view.Step.Identify.Whose;
 import yibao.kiosk.journey.visit.Agency;
-import yibao.kiosk.journey.visit.Answers;
-import yibao.kiosk.journey.visit.Misread;
 import yibao.kiosk.journey.visit.Pace;
 import yibao.kiosk.journey.visit.Scene;
 import yibao.kiosk.journey.visit.Stage;
@@ -25,11 +20,7 @@ import yibao.kiosk.journey.visit.Visit;
 /** The agent 代办人 lays down their own identity card, and says that it is theirs. */
 public final class AgentStage implements Stage {
 
-  private static final List<Choice> RETRY = List.of(new Choice("retry", "再试一次", true));
-
-  private Phase phase = Phase.WAITING;
-  private Optional<Notice> notice = Optional.empty();
-  private Optional<Devices.Subscription> watch = Optional.empty();
+  private final Presenting presenting = new Presenting(this::listen, AgentStage::forget);
 
   @Override
   public boolean applies(Visit visit) {
@@ -38,40 +29,33 @@ public final class AgentStage implements Stage {
 
   @Override
   public Pace pace() {
-    return switch (phase) {
-      case READING -> Pace.WORKING;
-      case CONFIRM -> Pace.READING;
-      case WAITING, FAILED -> Pace.BROWSING;
-    };
+    return presenting.pace();
   }
 
   @Override
   public void enter(Scene scene) {
-    listen(scene);
+    presenting.begin(scene);
   }
 
   private void listen(Scene scene) {
-    exit();
-    phase = Phase.WAITING;
-    notice = Optional.empty();
-    watch =
-        Optional.of(
-            scene
-                .facilities()
-                .readers()
-                .idCards()
-                .watch(scene.guarded(event -> heard(scene, event))));
+    presenting.watch(
+        scene.facilities().readers().idCards().watch(scene.guarded(event -> heard(scene, event))));
+  }
+
+  private static void forget(Scene scene) {
+    Agency agency = scene.visit().agency().orElseThrow();
+    scene.visit().actFor(agency.withoutAgent());
   }
 
   private void heard(Scene scene, IdCardEvent event) {
-    if (watch.isEmpty()) {
+    if (!presenting.listening()) {
       return;
     }
     switch (event) {
-      case IdCardEvent.Reading _ -> show(scene, Phase.READING, Optional.empty());
+      case IdCardEvent.Reading _ -> presenting.reading(scene);
       case IdCardEvent.Read(IdentityDocument document) -> read(scene, document);
       case IdCardEvent.Failed(String code) ->
-          show(scene, Phase.FAILED, told(scene, "card." + code, Map.of()));
+          presenting.refuse(scene, "card." + code, "card.not-read", Map.of());
       case IdCardEvent.Removed _ -> {
         // The chip has been read; from here on the card is not needed.
       }
@@ -79,75 +63,29 @@ public final class AgentStage implements Stage {
   }
 
   private void read(Scene scene, IdentityDocument document) {
-    exit();
     Optional<LocalDate> expired =
         document.validity().until().filter(last -> last.isBefore(scene.facilities().today()));
     if (expired.isPresent()) {
-      show(
-          scene,
-          Phase.FAILED,
-          told(scene, "card.expired", Map.of("day", expired.get().toString())));
+      presenting.refuse(
+          scene, "card.expired", "card.expired", Map.of("day", expired.get().toString()));
       return;
     }
     scene.visit().actFor(scene.visit().agency().orElseThrow().by(document));
-    show(scene, Phase.CONFIRM, Optional.empty());
-  }
-
-  private static Optional<Notice> told(Scene scene, String code, Map<String, String> params) {
-    return Optional.of(
-        new Notice(
-            code,
-            scene.facilities().sentences().sayOr(code, "card.not-read", params),
-            Notice.Tone.WARNING));
-  }
-
-  private void show(Scene scene, Phase next, Optional<Notice> why) {
-    phase = next;
-    notice = why;
-    scene.pace();
-    scene.refresh();
+    presenting.read(scene);
   }
 
   @Override
   public Step show(Scene scene) {
-    return new Step.Identify(
-        phase,
-        Whose.AGENT,
-        List.of(Accepted.ID_CARD),
-        Optional.empty(),
-        notice,
-        phase == Phase.FAILED ? RETRY : List.of());
+    return presenting.show(Whose.AGENT, List.of(Accepted.ID_CARD), Optional.empty());
   }
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
-    switch (phase) {
-      case CONFIRM -> {
-        if (Answers.flag(answer, "me")) {
-          scene.next();
-        } else {
-          Agency agency = scene.visit().agency().orElseThrow();
-          scene.visit().actFor(agency.withoutAgent());
-          again(scene);
-        }
-      }
-      case FAILED -> {
-        Answers.choice(answer, RETRY);
-        again(scene);
-      }
-      case WAITING, READING -> throw new Misread("step", "nothing while the reader listens");
-    }
-  }
-
-  private void again(Scene scene) {
-    listen(scene);
-    scene.pace();
-    scene.refresh();
+    presenting.answer(scene, answer);
   }
 
   @Override
   public void exit() {
-    watch.ifPresent(Devices.Subscription::close);
-    watch = Optional.empty();
+    presenting.end();
   }
 }

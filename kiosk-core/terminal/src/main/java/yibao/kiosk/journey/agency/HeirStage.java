@@ -1,15 +1,11 @@
 package yibao.kiosk.journey.agency;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.BiConsumer;
 import yibao.kiosk.catalog.Principal;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Notice;
-import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.visit.Agency;
-import yibao.kiosk.journey.visit.Answers;
-import yibao.kiosk.journey.visit.Pace;
 import yibao.kiosk.journey.visit.Scene;
 import yibao.kiosk.journey.visit.Stage;
 import yibao.kiosk.journey.visit.Visit;
@@ -18,10 +14,7 @@ import yibao.kiosk.journey.visit.Visit;
  * Nobody reports their own death: an answer that says so of whoever showed a credential leads to
  * coming for the dead person.
  */
-public final class HeirStage implements Stage {
-
-  private static final List<Choice> CHOICES =
-      List.of(new Choice("change", "改选", false), new Choice("agent", "替去世的家人办", true));
+public final class HeirStage extends ObjectionStage {
 
   private final String asked;
   private final Principal dead;
@@ -35,6 +28,7 @@ public final class HeirStage implements Stage {
    * @param forAnother follows the plan of an agent, from this stage
    */
   public HeirStage(String asked, Principal dead, BiConsumer<Stage, Scene> forAnother) {
+    super(List.of(new Choice("change", "改选", false), new Choice("agent", "替去世的家人办", true)));
     this.asked = asked;
     this.dead = dead;
     this.forAnother = forAnother;
@@ -51,37 +45,16 @@ public final class HeirStage implements Stage {
   }
 
   @Override
-  public boolean revisitable() {
-    return false;
+  Notice why(Scene scene) {
+    return new Notice(
+        "agent.heir-comes",
+        scene.facilities().sentences().say("agent.heir-comes"),
+        Notice.Tone.INFO);
   }
 
   @Override
-  public Pace pace() {
-    return Pace.READING;
-  }
-
-  /** The corrected question leads back here. */
-  @Override
-  public void enter(Scene scene) {
-    if (!applies(scene.visit())) {
-      scene.next();
-    }
-  }
-
-  @Override
-  public Step show(Scene scene) {
-    return new Step.Eligibility(
-        new Notice(
-            "agent.heir-comes",
-            scene.facilities().sentences().say("agent.heir-comes"),
-            Notice.Tone.INFO),
-        List.of(),
-        CHOICES);
-  }
-
-  @Override
-  public void answer(Scene scene, JsonNode answer) {
-    if (Answers.choice(answer, CHOICES).equals("change")) {
+  void chosen(Scene scene, String choice) {
+    if (choice.equals("change")) {
       scene.revise(asked);
       return;
     }

@@ -1,27 +1,21 @@
 package yibao.kiosk.journey.identify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.catalog.CredentialRule;
-import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.hardware.IdCardEvent;
 import yibao.kiosk.hardware.ScanStation.Scanned;
 import yibao.kiosk.hardware.SocialSecurityEvent;
 import yibao.kiosk.identity.IdentityDocument;
 import yibao.kiosk.identity.SocialSecurityCard;
-import yibao.kiosk.journey.view.Choice;
-import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.Step.Identify.Accepted;
 import yibao.kiosk.journey.view.Step.Identify.Phase;
 import yibao.kiosk.journey.visit.Accepts;
-import yibao.kiosk.journey.visit.Answers;
-import yibao.kiosk.journey.visit.Misread;
 import yibao.kiosk.journey.visit.Pace;
 import yibao.kiosk.journey.visit.Readers;
 import yibao.kiosk.journey.visit.Scene;
@@ -37,14 +31,11 @@ import yibao.kiosk.platform.Vouchers.VoucherRead;
  */
 public final class IdentifyStage implements Stage {
 
-  private static final List<Choice> RETRY = List.of(new Choice("retry", "再试一次", true));
-
   private final Optional<CredentialRule> own;
   private final Predicate<Visit> wanted;
   private final boolean atTheDoor;
-  private Phase phase = Phase.WAITING;
-  private Optional<Notice> notice = Optional.empty();
-  private final List<Devices.Subscription> watches = new ArrayList<>();
+  private final Presenting presenting =
+      new Presenting(this::listen, scene -> scene.visit().forgetIdentity());
   private boolean decoding;
 
   /** Asks for what the item asks for. */
@@ -86,7 +77,7 @@ public final class IdentifyStage implements Stage {
 
   /** Whether nothing has been shown yet. */
   public boolean waits() {
-    return phase == Phase.WAITING;
+    return presenting.phase() == Phase.WAITING;
   }
 
   /** Nobody is there to be told of a reader's trouble or of a code that is no credential. */
@@ -96,17 +87,13 @@ public final class IdentifyStage implements Stage {
 
   @Override
   public Pace pace() {
-    return switch (phase) {
-      case READING -> Pace.WORKING;
-      case CONFIRM -> Pace.READING;
-      case WAITING, FAILED -> Pace.BROWSING;
-    };
+    return presenting.pace();
   }
 
   /** Whoever comes with a credential from another item is told that it will not do here. */
   @Override
   public void enter(Scene scene) {
-    listen(scene);
+    presenting.begin(scene);
     scene
         .visit()
         .credential()
@@ -114,27 +101,24 @@ public final class IdentifyStage implements Stage {
         .ifPresent(
             why -> {
               scene.visit().forgetIdentity();
-              phase = Phase.FAILED;
-              notice = Optional.of(warning(scene, why.code(), why.code(), why.params()));
+              presenting.refused(scene, why.code(), why.params());
             });
   }
 
   /** Cards are looked for even where they will not do, so that somebody can say so. */
   private void listen(Scene scene) {
-    exit();
-    phase = Phase.WAITING;
-    notice = Optional.empty();
+    decoding = false;
     Readers readers = scene.facilities().readers();
-    watches.add(readers.idCards().watch(scene.guarded(event -> heard(scene, event))));
-    watches.add(readers.ssCards().watch(scene.guarded(event -> heard(scene, event))));
+    presenting.watch(readers.idCards().watch(scene.guarded(event -> heard(scene, event))));
+    presenting.watch(readers.ssCards().watch(scene.guarded(event -> heard(scene, event))));
     if (rule(scene.visit()).accepts(Credential.E_VOUCHER)) {
-      watches.add(readers.codes().watch(scene.guarded(code -> heard(scene, code))));
+      presenting.watch(readers.codes().watch(scene.guarded(code -> heard(scene, code))));
     }
   }
 
   /** Whether what a reader says still matters: nothing was accepted, and nothing is being asked. */
   private boolean listening() {
-    return !watches.isEmpty() && !decoding;
+    return presenting.listening() && !decoding;
   }
 
   private void heard(Scene scene, IdCardEvent event) {
@@ -179,7 +163,7 @@ public final class IdentifyStage implements Stage {
     switch (code.kind()) {
       case E_VOUCHER -> {
         decoding = true;
-        show(scene, Phase.READING, Optional.empty());
+        presenting.reading(scene);
         scene.work(
             () -> scene.facilities().vouchers().decode(code.text()), read -> decoded(scene, read));
       }
@@ -205,13 +189,12 @@ public final class IdentifyStage implements Stage {
     check(scene)
         .ofKind(kind)
         .ifPresentOrElse(
-            why -> refuse(scene, why.code(), why.params()),
-            () -> show(scene, Phase.READING, Optional.empty()));
+            why -> refuse(scene, why.code(), why.params()), () -> presenting.reading(scene));
   }
 
   private void failed(Scene scene, Credential kind, String code, String otherwise) {
     if (rule(scene.visit()).accepts(kind) && !nobodyThere()) {
-      refuse(scene, code, otherwise, Map.of());
+      presenting.refuse(scene, code, otherwise, Map.of());
     }
   }
 
@@ -237,27 +220,14 @@ public final class IdentifyStage implements Stage {
     exit();
     scene.visit().identify(credential);
     if (credential.holderName().isPresent()) {
-      show(scene, Phase.CONFIRM, Optional.empty());
+      presenting.read(scene);
     } else {
       scene.next();
     }
   }
 
   private void refuse(Scene scene, String code, Map<String, String> params) {
-    refuse(scene, code, code, params);
-  }
-
-  private void refuse(Scene scene, String code, String otherwise, Map<String, String> params) {
-    Optional<Notice> why = Optional.of(warning(scene, code, otherwise, params));
-    if (phase != Phase.FAILED || !notice.equals(why)) {
-      show(scene, Phase.FAILED, why);
-    }
-  }
-
-  private static Notice warning(
-      Scene scene, String code, String otherwise, Map<String, String> params) {
-    return new Notice(
-        code, scene.facilities().sentences().sayOr(code, otherwise, params), Notice.Tone.WARNING);
+    presenting.refuse(scene, code, code, params);
   }
 
   private CredentialCheck check(Scene scene) {
@@ -268,30 +238,20 @@ public final class IdentifyStage implements Stage {
     return own.orElseGet(() -> visit.branch().orElseThrow().credential());
   }
 
-  private void show(Scene scene, Phase next, Optional<Notice> why) {
-    phase = next;
-    notice = why;
-    scene.pace();
-    scene.refresh();
-  }
-
   @Override
   public Step show(Scene scene) {
     List<Accepted> accepts = Accepts.of(rule(scene.visit()), scene.facilities().site().readable());
-    return new Step.Identify(
-        phase,
+    return presenting.show(
         scene.visit().agency().isPresent()
             ? Step.Identify.Whose.PRINCIPAL
             : Step.Identify.Whose.SELF,
         accepts,
-        accepts.contains(Accepted.E_VOUCHER) ? camera(scene) : Optional.empty(),
-        notice,
-        phase == Phase.FAILED ? RETRY : List.of());
+        accepts.contains(Accepted.E_VOUCHER) ? camera(scene) : Optional.empty());
   }
 
   /** The screen's camera, while it can be of use. */
   private Optional<Step.Camera> camera(Scene scene) {
-    return switch (phase) {
+    return switch (presenting.phase()) {
       case WAITING, FAILED ->
           scene.facilities().readers().codes().lens().map(lens -> new Step.Camera(lens.label()));
       case READING, CONFIRM -> Optional.empty();
@@ -300,27 +260,7 @@ public final class IdentifyStage implements Stage {
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
-    switch (phase) {
-      case CONFIRM -> {
-        if (Answers.flag(answer, "me")) {
-          scene.next();
-        } else {
-          scene.visit().forgetIdentity();
-          again(scene);
-        }
-      }
-      case FAILED -> {
-        Answers.choice(answer, RETRY);
-        again(scene);
-      }
-      case WAITING, READING -> throw new Misread("step", "nothing while the readers listen");
-    }
-  }
-
-  private void again(Scene scene) {
-    listen(scene);
-    scene.pace();
-    scene.refresh();
+    presenting.answer(scene, answer);
   }
 
   /** Decoding an e-voucher broke down; the readers still listen. */
@@ -332,8 +272,7 @@ public final class IdentifyStage implements Stage {
 
   @Override
   public void exit() {
-    watches.forEach(Devices.Subscription::close);
-    watches.clear();
+    presenting.end();
     decoding = false;
   }
 }
