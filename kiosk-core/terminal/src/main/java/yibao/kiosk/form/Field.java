@@ -33,6 +33,21 @@ public record Field(
     prefill = List.copyOf(prefill);
   }
 
+  /** A question that is always asked, and whose answer nobody knows before. */
+  public static Field asked(
+      String name, String label, String title, Input input, Optional<String> emptyMeans) {
+    return new Field(
+        name,
+        label,
+        title,
+        Optional.empty(),
+        input,
+        emptyMeans,
+        List.of(),
+        Optional.empty(),
+        When.ALWAYS);
+  }
+
   /** Whether an answer must be given. */
   public boolean required() {
     return emptyMeans.isEmpty();

@@ -2,7 +2,6 @@ package yibao.kiosk.journey.agency;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -11,7 +10,6 @@ import yibao.kiosk.form.Checked;
 import yibao.kiosk.form.Field;
 import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Input;
-import yibao.kiosk.form.When;
 import yibao.kiosk.journey.form.Questions;
 import yibao.kiosk.journey.handin.HandInList;
 import yibao.kiosk.journey.view.Step;
@@ -28,11 +26,11 @@ public final class PrincipalFieldStage implements Stage {
 
   /** Name of the principal without a card. */
   public static final Field NAME =
-      field("principalName", "替谁办？请写姓名", "被代办人姓名", new Input.Name(), Optional.empty());
+      Field.asked("principalName", "替谁办？请写姓名", "被代办人姓名", new Input.Name(), Optional.empty());
 
   /** Number of a child without a card. */
   public static final Field CHILD_NUMBER =
-      field(
+      Field.asked(
           "principalNumber",
           "孩子的身份证号是多少？",
           "被代办人身份证号",
@@ -41,7 +39,7 @@ public final class PrincipalFieldStage implements Stage {
 
   /** Number of a dead person. */
   public static final Field NUMBER =
-      field(
+      Field.asked(
           "principalNumber",
           "去世的人身份证号是多少？",
           "被代办人身份证号",
@@ -50,7 +48,7 @@ public final class PrincipalFieldStage implements Stage {
 
   /** Their day of death. */
   public static final Field DIED_ON =
-      field(
+      Field.asked(
           "diedOn",
           "哪一天去世的？",
           "去世日期",
@@ -63,7 +61,7 @@ public final class PrincipalFieldStage implements Stage {
 
   /** Day of birth of a child without a number. */
   public static final Field BORN_ON =
-      field(
+      Field.asked(
           Agency.BORN_ON,
           "孩子哪一天出生的？",
           "出生日期",
@@ -76,11 +74,11 @@ public final class PrincipalFieldStage implements Stage {
 
   /** Where whoever comes can be reached. */
   public static final Field AGENT_PHONE =
-      field(Agency.AGENT_PHONE, "代办人的手机号是多少？", "代办人电话", new Input.Phone(), Optional.empty());
+      Field.asked(Agency.AGENT_PHONE, "代办人的手机号是多少？", "代办人电话", new Input.Phone(), Optional.empty());
 
   /** The last day of an authority that was brought on paper. */
   public static final Field AUTHORITY_UNTIL =
-      field(
+      Field.asked(
           Agency.AUTHORITY_UNTIL,
           "授权委托书有效期到哪一天？",
           "授权有效期",
@@ -104,20 +102,6 @@ public final class PrincipalFieldStage implements Stage {
   public PrincipalFieldStage(Field field, Predicate<Principal> principals) {
     this.field = field;
     this.principals = principals;
-  }
-
-  private static Field field(
-      String name, String label, String title, Input input, Optional<String> emptyMeans) {
-    return new Field(
-        name,
-        label,
-        title,
-        Optional.empty(),
-        input,
-        emptyMeans,
-        List.of(),
-        Optional.empty(),
-        When.ALWAYS);
   }
 
   @Override

@@ -11,7 +11,6 @@ import yibao.kiosk.form.Checked;
 import yibao.kiosk.form.Field;
 import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Input;
-import yibao.kiosk.form.When;
 import yibao.kiosk.journey.form.Questions;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.visit.Answers;
@@ -25,13 +24,15 @@ import yibao.kiosk.record.EInvoice;
 final class TypedInvoice {
 
   private static final Field NUMBER =
-      field("invoiceNumber", "票据号码（发票号码）是多少？", "票据号码", new Input.Digits(8, 20), Optional.of("不输了"));
+      Field.asked(
+          "invoiceNumber", "票据号码（发票号码）是多少？", "票据号码", new Input.Digits(8, 20), Optional.of("不输了"));
   private static final Field CODE =
-      field("invoiceCode", "票据代码（发票代码）是多少？", "票据代码", new Input.Digits(8, 12), Optional.empty());
+      Field.asked(
+          "invoiceCode", "票据代码（发票代码）是多少？", "票据代码", new Input.Digits(8, 12), Optional.empty());
   private static final Field CHECK =
-      field("invoiceCheck", "校验码是什么？", "校验码", new Input.Text(4, 20), Optional.empty());
+      Field.asked("invoiceCheck", "校验码是什么？", "校验码", new Input.Text(4, 20), Optional.empty());
   private static final Field DAY =
-      field(
+      Field.asked(
           "invoiceDay",
           "哪一天开的票？",
           "开票日期",
@@ -42,7 +43,7 @@ final class TypedInvoice {
               Optional.empty()),
           Optional.empty());
   private static final Field AMOUNT =
-      field(
+      Field.asked(
           "invoiceAmount",
           "票面金额一共多少元？",
           "金额",
@@ -65,20 +66,6 @@ final class TypedInvoice {
 
     /** All of it. */
     record Whole(EInvoice invoice) implements Heard {}
-  }
-
-  private static Field field(
-      String name, String label, String title, Input input, Optional<String> emptyMeans) {
-    return new Field(
-        name,
-        label,
-        title,
-        Optional.empty(),
-        input,
-        emptyMeans,
-        List.of(),
-        Optional.empty(),
-        When.ALWAYS);
   }
 
   private Field asked() {
