@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import yibao.kiosk.calendar.OpeningHours;
 import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.catalog.Deadline;
@@ -153,6 +154,9 @@ public final class FakeHall implements AutoCloseable {
   private final Site site;
   private final Places places;
 
+  /** Switches of the pool that stand otherwise than in its pack. */
+  Map<String, Boolean> switches = Map.of();
+
   /** Who lays a card down. */
   IdentityDocument holder = card();
 
@@ -195,7 +199,7 @@ public final class FakeHall implements AutoCloseable {
     places =
         new Places(
             Map.of("310000", "上海市", "310101", "黄浦区", region.pools().getFirst().admdvs(), "本地"));
-    site = new Standing(pack);
+    site = new Standing(pack, pool -> pool.withSwitches(switches));
     Platform province = answering.<Platform>map(it -> it).orElseGet(Province::new);
     store = SqliteStore.open(data, keys, time);
     savedForms = new SqliteSavedForms(store);
@@ -420,7 +424,7 @@ public final class FakeHall implements AutoCloseable {
     }
   }
 
-  private record Standing(Pack pack) implements Site {
+  private record Standing(Pack pack, UnaryOperator<Pool> standing) implements Site {
     @Override
     public Region region() {
       return pack.region();
@@ -453,7 +457,7 @@ public final class FakeHall implements AutoCloseable {
 
     @Override
     public Pool pool() {
-      return region().pools().getFirst();
+      return standing.apply(region().pools().getFirst());
     }
 
     @Override

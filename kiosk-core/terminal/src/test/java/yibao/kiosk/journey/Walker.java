@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import yibao.kiosk.catalog.Branch;
 import yibao.kiosk.catalog.Fact;
 import yibao.kiosk.catalog.Facts;
 import yibao.kiosk.catalog.Reading;
+import yibao.kiosk.catalog.Region;
 import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.identity.SocialSecurityCard;
 import yibao.kiosk.journey.view.Step;
@@ -49,28 +51,36 @@ final class Walker {
 
   /** What to say so that an item goes this way; empty where nothing a citizen says leads there. */
   static Optional<Map<String, String>> wayTo(Branch wanted, ServiceItem item, FakeHall hall) {
-    return wayTo(wanted, item.reading(), Facts.of(hall.site().pool()), Map.of(), hall);
+    return ways(item, hall.site().region(), Facts.of(hall.site().pool())).stream()
+        .filter(way -> way.branch().equals(wanted))
+        .map(Way::said)
+        .findFirst();
   }
 
-  private static Optional<Map<String, String>> wayTo(
-      Branch wanted, Reading reading, Facts known, Map<String, String> said, FakeHall hall) {
+  /** Every way an item can go, whatever is answered. */
+  static List<Way> ways(ServiceItem item, Region region, Facts known) {
+    return ways(item.reading(), region, known, Map.of()).toList();
+  }
+
+  private static Stream<Way> ways(
+      Reading reading, Region region, Facts known, Map<String, String> said) {
     return switch (reading.choose(known)) {
-      case Reading.Choice.Chosen(Branch branch) ->
-          branch.equals(wanted) ? Optional.of(said) : Optional.empty();
+      case Reading.Choice.Chosen(Branch branch) -> Stream.of(new Way(branch, said));
       case Reading.Choice.Ask(List<String> facts) -> {
-        Fact fact = hall.site().region().facts().get(facts.getFirst());
+        Fact fact = region.facts().get(facts.getFirst());
         yield fact.options().stream()
             .flatMap(
                 option -> {
                   var more = new HashMap<>(said);
                   more.put(fact.name(), option.value());
-                  return wayTo(wanted, reading, known.with(fact.name(), option.value()), more, hall)
-                      .stream();
-                })
-            .findFirst();
+                  return ways(reading, region, known.with(fact.name(), option.value()), more);
+                });
       }
     };
   }
+
+  /** One way an item can go: where to, and what is answered so that it does. */
+  record Way(Branch branch, Map<String, String> said) {}
 
   /** From the list to the result. */
   Step.Result walk(ServiceItem item) {
@@ -104,6 +114,9 @@ final class Walker {
       case Step.Identify identify -> {
         if (identify.phase() == Step.Identify.Phase.CONFIRM) {
           screen.answer("{\"me\":true}");
+        } else if (identify.accepts().contains(Step.Identify.Accepted.VERIFICATION_CODE)) {
+          hall.scanner.hold("no code of any office");
+          screen.await(Step.Answer.class);
         } else {
           show(identify);
           screen.await(Step.Identify.class, s -> s.phase() == Step.Identify.Phase.CONFIRM);
@@ -129,6 +142,8 @@ final class Walker {
         said.put(again.field(), again.options().get(1).value());
       }
       case Step.Review _ -> screen.answer("{\"submit\":true}");
+      case Step.Paper made when made.phase() == Step.Paper.Phase.PREPARING ->
+          screen.await(Step.Paper.class, s -> s.phase() != Step.Paper.Phase.PREPARING);
       default -> throw new AssertionError("stuck at " + now + " after " + seen);
     }
   }
@@ -168,7 +183,10 @@ final class Walker {
     }
     return switch (question.input()) {
       case CHOICE -> question.options().getFirst().value();
-      case PLACE -> "310000";
+      case PLACE ->
+          question.placeLevel().filter(Step.Question.PlaceLevel.CITY::equals).isPresent()
+              ? "310000"
+              : "310101";
       case DATE -> day(question);
       case MONTH -> question.max().orElseThrow();
       case PHONE -> "13912345678";
@@ -180,6 +198,7 @@ final class Walker {
           switch (question.field().replaceFirst("Again$", "")) {
             case "year" -> "2026";
             case "bankAccount", "account" -> "6222021234567890128";
+            case "number" -> FakeEnquiries.RECEIPT;
             default -> "2";
           };
     };
