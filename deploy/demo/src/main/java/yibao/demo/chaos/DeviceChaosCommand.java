@@ -148,7 +148,7 @@ final class DeviceChaosCommand implements Callable<Integer> {
     long start = System.nanoTime();
     EveryByte.Report report =
         new EveryByte(Math.max(1, step), Math.max(1, atOnce))
-            .run(trial, tried -> progress(trial, tried, out));
+            .run(trial, (at, outcome, tried) -> progress(trial, at, outcome, tried, out));
     out.printf(
         "%s：一次对话 %d 字节，断线 %d 处，恢复 %d 处，用时 %d 秒%n",
         trial.label(),
@@ -163,7 +163,12 @@ final class DeviceChaosCommand implements Callable<Integer> {
     return report.failed().isEmpty();
   }
 
-  private static void progress(LinkTrial trial, int tried, PrintWriter out) {
+  private static void progress(
+      LinkTrial trial, int at, LinkTrial.Outcome outcome, int tried, PrintWriter out) {
+    if (outcome == LinkTrial.Outcome.FAILED) {
+      out.printf("  %s：在第 %d 字节处断线后没有恢复%n", trial.label(), at);
+      out.flush();
+    }
     if (tried % DOTS == 0) {
       out.printf("  %s：已试 %d%n", trial.label(), tried);
       out.flush();

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 
 /**
  * Cuts a trial's link after no byte, after one, and so on, until the exchange is over before the
@@ -43,12 +42,21 @@ final class EveryByte {
    */
   record Report(int bytes, int tried, List<Integer> failed) {}
 
-  /**
-   * Tries them all.
-   *
-   * @param progress told how many cuts have been tried, from any thread
-   */
-  Report run(LinkTrial trial, IntConsumer progress) throws IOException, InterruptedException {
+  /** Hears of every cut, from any thread. */
+  @FunctionalInterface
+  interface Progress {
+    /**
+     * One more was tried.
+     *
+     * @param at after which byte
+     * @param outcome what came of it
+     * @param tried how many so far
+     */
+    void tried(int at, LinkTrial.Outcome outcome, int tried);
+  }
+
+  /** Tries them all. */
+  Report run(LinkTrial trial, Progress progress) throws IOException, InterruptedException {
     Run run = new Run(trial, progress);
     try (ExecutorService workers =
         Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("cut ", 1).factory())) {
@@ -72,12 +80,12 @@ final class EveryByte {
 
   private final class Run {
     private final LinkTrial trial;
-    private final IntConsumer progress;
+    private final Progress progress;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger over = new AtomicInteger(Integer.MAX_VALUE);
     private final SortedMap<Integer, LinkTrial.Outcome> outcomes = new ConcurrentSkipListMap<>();
 
-    private Run(LinkTrial trial, IntConsumer progress) {
+    private Run(LinkTrial trial, Progress progress) {
       this.trial = trial;
       this.progress = progress;
     }
@@ -89,7 +97,7 @@ final class EveryByte {
           over.accumulateAndGet(at, Math::min);
         } else {
           outcomes.put(at, outcome);
-          progress.accept(outcomes.size());
+          progress.tried(at, outcome, outcomes.size());
         }
       }
     }

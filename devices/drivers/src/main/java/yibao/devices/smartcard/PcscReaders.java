@@ -4,7 +4,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
-import javax.smartcardio.TerminalFactory;
 import jnasmartcardio.Smartcardio;
 
 /** The readers the PC/SC service knows. */
@@ -13,13 +12,8 @@ public final class PcscReaders {
 
   /** Their names; none where the service does not run. */
   public static List<String> names() {
-    try {
-      return TerminalFactory.getInstance("PC/SC", null, new Smartcardio())
-          .terminals()
-          .list()
-          .stream()
-          .map(CardTerminal::getName)
-          .toList();
+    try (PcscContext context = PcscContext.establish()) {
+      return context.readers().stream().map(CardTerminal::getName).toList();
     } catch (NoSuchAlgorithmException
         | CardException
         | Smartcardio.EstablishContextException

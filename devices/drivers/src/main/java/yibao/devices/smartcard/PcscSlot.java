@@ -24,10 +24,16 @@ final class PcscSlot implements CardSlot {
   private static final int LONGEST_RESPONSE = 258;
 
   private final CardTerminal terminal;
+  private final PcscContext context;
   private boolean lost;
 
-  PcscSlot(CardTerminal terminal) {
+  /**
+   * @param terminal the reader
+   * @param context closed with the slot
+   */
+  PcscSlot(CardTerminal terminal, PcscContext context) {
     this.terminal = terminal;
+    this.context = context;
   }
 
   @Override
@@ -57,8 +63,8 @@ final class PcscSlot implements CardSlot {
 
   @Override
   public void close() {
-    // The context belongs to the terminal and goes with it.
     lost = true;
+    context.close();
   }
 
   private Card power() throws CardLostException, PortException {

@@ -4,8 +4,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
-import javax.smartcardio.CardTerminals;
-import javax.smartcardio.TerminalFactory;
 import jnasmartcardio.Smartcardio;
 import yibao.devices.port.PortException;
 import yibao.devices.port.PortFault;
@@ -32,19 +30,30 @@ public final class PcscSlotOpener implements CardSlotOpener {
   @Override
   public CardSlot open() throws PortException {
     try {
-      CardTerminals terminals =
-          TerminalFactory.getInstance("PC/SC", null, new Smartcardio()).terminals();
-      for (CardTerminal terminal : terminals.list()) {
-        if (name.matcher(terminal.getName()).find()) {
-          return new PcscSlot(terminal);
-        }
-      }
+      return slotIn(PcscContext.establish());
     } catch (NoSuchAlgorithmException | CardException e) {
       throw new PortException(PortFault.ABSENT, name(), e);
     } catch (Smartcardio.EstablishContextException | LinkageError e) {
       // The service is down, or its client library is not installed.
       throw new PortException(PortFault.NO_SERVICE, name(), e);
     }
-    throw new PortException(PortFault.ABSENT, name());
+  }
+
+  /** The slot keeps the context; without one it is given back at once. */
+  private CardSlot slotIn(PcscContext context) throws CardException, PortException {
+    boolean kept = false;
+    try {
+      for (CardTerminal terminal : context.readers()) {
+        if (name.matcher(terminal.getName()).find()) {
+          kept = true;
+          return new PcscSlot(terminal, context);
+        }
+      }
+      throw new PortException(PortFault.ABSENT, name());
+    } finally {
+      if (!kept) {
+        context.close();
+      }
+    }
   }
 }

@@ -1,12 +1,16 @@
 package yibao.devices.smartcard;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import yibao.devices.port.PortException;
 import yibao.devices.port.PortFault;
 
@@ -20,7 +24,7 @@ public final class TimedSlotOpener implements CardSlotOpener {
   private final CardSlotOpener slots;
   private final String name;
   private final Duration limit;
-  private volatile boolean hanging;
+  private volatile Future<?> last = CompletableFuture.completedFuture(null);
 
   /**
    * @param slots the slot without a limit
@@ -35,37 +39,29 @@ public final class TimedSlotOpener implements CardSlotOpener {
 
   @Override
   public CardSlot open() throws PortException {
-    if (hanging) {
+    if (!last.isDone()) {
       throw new PortException(PortFault.STALLED, name);
     }
-    ExecutorService calls =
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("calls to " + name).factory());
+    TimedSlot slot =
+        new TimedSlot(
+            Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("calls to " + name).factory()));
     try {
-      return new TimedSlot(calls, within(calls, slots::open));
+      slot.open();
+      return slot;
     } catch (PortException e) {
-      calls.shutdown();
+      slot.close();
       throw e;
-    } catch (CardLostException e) {
-      calls.shutdown();
-      throw new IllegalStateException("opening a slot does not touch a card", e);
     }
   }
 
   private <R> R within(ExecutorService calls, Callable<R> call)
       throws PortException, CardLostException {
-    Callable<R> noted =
-        () -> {
-          try {
-            return call.call();
-          } finally {
-            hanging = false;
-          }
-        };
     try {
-      return calls.submit(noted).get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      Future<R> begun = calls.submit(call);
+      last = begun;
+      return begun.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      hanging = true;
       throw new PortException(PortFault.STALLED, name, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -82,39 +78,69 @@ public final class TimedSlotOpener implements CardSlotOpener {
 
   private final class TimedSlot implements CardSlot {
     private final ExecutorService calls;
-    private final CardSlot slot;
+    private final AtomicReference<Optional<CardSlot>> slot =
+        new AtomicReference<>(Optional.empty());
     private boolean stalled;
 
-    private TimedSlot(ExecutorService calls, CardSlot slot) {
+    private TimedSlot(ExecutorService calls) {
       this.calls = calls;
-      this.slot = slot;
+    }
+
+    private void open() throws PortException {
+      untouched(
+          () -> {
+            slot.set(Optional.of(slots.open()));
+            return true;
+          });
     }
 
     @Override
     public boolean cardPresent() throws PortException {
-      try {
-        return guarded(slot::cardPresent);
-      } catch (CardLostException e) {
-        throw new IllegalStateException("looking into a slot does not touch a card", e);
-      }
+      return untouched(() -> slot.get().orElseThrow().cardPresent());
     }
 
     @Override
     public <R> R withCard(CardWork<R> work) throws CardLostException, PortException {
-      return guarded(() -> slot.withCard(work));
+      return guarded(() -> slot.get().orElseThrow().withCard(work));
     }
 
     @Override
     public boolean lost() {
-      return stalled || slot.lost();
+      return stalled || slot.get().filter(CardSlot::lost).isPresent();
     }
 
+    /** Behind a call that hangs nobody waits: who comes back from it closes the slot. */
     @Override
     public void close() {
-      if (!stalled) {
-        slot.close();
+      if (calls.isShutdown()) {
+        return;
       }
+      Future<?> closing =
+          calls.submit(() -> slot.getAndSet(Optional.empty()).ifPresent(CardSlot::close));
+      last = closing;
       calls.shutdown();
+      if (!stalled) {
+        await(closing);
+      }
+    }
+
+    /** One that takes too long counts as hanging when the slot is opened next. */
+    private void await(Future<?> closing) {
+      try {
+        closing.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      } catch (TimeoutException | ExecutionException e) {
+        stalled = true;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private <R> R untouched(Callable<R> call) throws PortException {
+      try {
+        return guarded(call);
+      } catch (CardLostException e) {
+        throw new IllegalStateException("only work with a card touches it", e);
+      }
     }
 
     private <R> R guarded(Callable<R> call) throws PortException, CardLostException {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import yibao.devices.port.PortException;
 import yibao.devices.port.PortFault;
+import yibao.devices.smartcard.PcscReaders;
 import yibao.devices.smartcard.PcscSlotOpener;
 import yibao.simulators.sscard.SocialSecurityCardSimulator;
 import yibao.simulators.sscard.VirtualSlot;
@@ -28,6 +29,7 @@ import yibao.simulators.wire.NetworkRelay;
 /** The real PC/SC service with its virtual reader; left out where they are not installed. */
 @Timeout(60)
 class PcscContractTest {
+  private static final int MORE_THAN_THE_SERVICE_HAS_ROOM_FOR = 220;
   private static final Duration BETWEEN_CARDS = Duration.ofSeconds(1);
 
   @TempDir static Path folder;
@@ -126,6 +128,22 @@ class PcscContractTest {
   void aReaderThatIsNotThereIsAbsent() {
     PcscSlotOpener opener = new PcscSlotOpener(Pattern.compile("no such reader"));
     assertEquals(PortFault.ABSENT, assertThrows(PortException.class, opener::open).fault());
+  }
+
+  /** A reader looked for once a second, in vain for days, must leave nothing at the service. */
+  @Test
+  void whatWasOpenedAndWhatWasNotLeavesNoContextAtTheService() throws Exception {
+    PcscSlotOpener there = new PcscSlotOpener(Pattern.compile("Virtual PCD 00 00"));
+    PcscSlotOpener nowhere = new PcscSlotOpener(Pattern.compile("no such reader"));
+    int before = service.connections();
+    for (int i = 0; i < MORE_THAN_THE_SERVICE_HAS_ROOM_FOR; i++) {
+      there.open().close();
+      assertEquals(PortFault.ABSENT, assertThrows(PortException.class, nowhere::open).fault());
+      assertTrue(PcscReaders.names().contains("Virtual PCD 00 00"));
+    }
+    while (service.connections() > before) {
+      Thread.sleep(50);
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import yibao.simulators.sscard.VirtualSlot;
 
 /** The PC/SC service, started by hand with a virtual reader and nothing else. */
@@ -57,6 +58,22 @@ final class PcscService {
     process.destroy();
     if (!process.waitFor(10, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();
+    }
+  }
+
+  /** How many sockets it has open: its own, and one for each client's context. */
+  int connections() throws IOException {
+    try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
+      return (int) open.filter(PcscService::socket).count();
+    }
+  }
+
+  private static boolean socket(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString().startsWith("socket:");
+    } catch (IOException e) {
+      // Closed in this very moment.
+      return false;
     }
   }
 

@@ -20,7 +20,7 @@ class TimedSlotTest {
   private final CountDownLatch released = new CountDownLatch(1);
   private final CountDownLatch cameBack = new CountDownLatch(1);
 
-  private final class Hanging implements CardSlot {
+  private class Hanging implements CardSlot {
     @Override
     public boolean cardPresent() {
       return true;
@@ -28,11 +28,7 @@ class TimedSlotTest {
 
     @Override
     public <R> R withCard(CardWork<R> work) throws CardLostException {
-      try {
-        released.await();
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
-      }
+      awaitRelease();
       cameBack.countDown();
       return work.apply(_ -> new byte[] {(byte) 0x90, 0});
     }
@@ -66,6 +62,56 @@ class TimedSlotTest {
     CardSlot again = opened(opener);
     assertEquals(2, again.withCard(card -> card.transmit(new byte[] {0})).length);
     again.close();
+  }
+
+  @Test
+  void aSlotThatOnlyComesAfterTheLimitIsClosedByWhoBringsIt() throws Exception {
+    CountDownLatch closed = new CountDownLatch(1);
+    TimedSlotOpener opener =
+        new TimedSlotOpener(() -> late(closed), "reader", Duration.ofMillis(200));
+    assertEquals(PortFault.STALLED, assertThrows(PortException.class, opener::open).fault());
+
+    released.countDown();
+    closed.await();
+    opened(opener).close();
+  }
+
+  @Test
+  void aSlotThatCannotBeClosedHoldsNobodyUp() throws Exception {
+    TimedSlotOpener opener =
+        new TimedSlotOpener(
+            () ->
+                new Hanging() {
+                  @Override
+                  public void close() {
+                    awaitRelease();
+                  }
+                },
+            "reader",
+            Duration.ofMillis(200));
+    opener.open().close();
+    assertEquals(PortFault.STALLED, assertThrows(PortException.class, opener::open).fault());
+
+    released.countDown();
+    opened(opener).close();
+  }
+
+  private CardSlot late(CountDownLatch closed) {
+    awaitRelease();
+    return new Hanging() {
+      @Override
+      public void close() {
+        closed.countDown();
+      }
+    };
+  }
+
+  private void awaitRelease() {
+    try {
+      released.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
