@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class RunningKiosk implements AutoCloseable {
 
   private static final Path DEPLOY = Path.of("..").toAbsolutePath().normalize();
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 180;
 
   private final Process process;
   private final Path log;
