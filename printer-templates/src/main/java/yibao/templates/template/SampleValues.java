@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Makes a paper's longest and strangest data from its ordinary sample and its fields. */
 final class SampleValues {
@@ -13,7 +14,12 @@ final class SampleValues {
   private static final String STRANGE_NAME = "䶮㛃𠅤𬭎·བཀྲ་ཤིས་ཚེ་རིང།";
   private static final String STRANGE_TEXT = "䶮㛃𠅤𬭎（མཚོ་སྔོན）é“某”—…";
   private static final String MORE_TEXT = "（自某某自治州某某县某某镇某某村起，按当地规定的材料和时限办理）";
+  private static final String MORE_LABEL = "（按当地规定）";
+  private static final String LONG_NUMBER = "41040000202603020117";
   private static final int ROWS = 6;
+
+  private static final Pattern DAY_OR_MONTH = Pattern.compile("\\d{4}年\\d{1,2}月.*");
+  private static final Pattern NUMBER_LABEL = Pattern.compile(".*(号|编码|代码|编号|电话)");
 
   private final List<Field> fields;
 
@@ -52,10 +58,10 @@ final class SampleValues {
 
   private Object longest(Field field, Object given) {
     return switch (field.type()) {
-      case TEXT -> given == null ? text(field, field.label()) : text(field, given.toString());
+      case TEXT -> given == null ? invent(field) : text(field, given.toString());
       case DATE -> "2026-12-31";
       case TIME -> "2026-12-31T23:59:59";
-      case AMOUNT -> "9999999999.99";
+      case AMOUNT -> "99999999.99";
       case COUNT -> field.name().equals("reprint") ? 3 : 999;
       case CERTNO -> "110105194912310011";
       case LIST -> {
@@ -93,6 +99,17 @@ final class SampleValues {
     };
   }
 
+  /** What might stand in a field that the sample leaves out. */
+  private static Object invent(Field field) {
+    if (named(field)) {
+      return LONG_NAME;
+    }
+    if (NUMBER_LABEL.matcher(field.label()).matches()) {
+      return LONG_NUMBER;
+    }
+    return field.label() + (field.name().equals("label") ? MORE_LABEL : MORE_TEXT);
+  }
+
   private static Object text(Field field, String given) {
     if (scanned(field)) {
       return given;
@@ -100,8 +117,11 @@ final class SampleValues {
     if (named(field)) {
       return LONG_NAME;
     }
-    if (!chinese(given)) {
+    if (!chinese(given) || DAY_OR_MONTH.matcher(given).matches()) {
       return given;
+    }
+    if (field.name().equals("label")) {
+      return given + MORE_LABEL;
     }
     // A word of a list of values, e.g. 男, does not grow; a sentence does.
     return given.codePointCount(0, given.length()) < 4 ? given : given + MORE_TEXT;
