@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import yibao.kiosk.record.FilingKey;
 
 /** What citizens were told over all rounds: the promises that must hold at the end. */
-final class Told {
+public final class Told {
   private final Set<FilingKey> tried = new HashSet<>();
   private final Set<FilingKey> answered = new HashSet<>();
   private final Map<FilingKey, String> numbers = new LinkedHashMap<>();

@@ -19,7 +19,7 @@ import yibao.simulators.idcard.IdCardReaderSimulator;
  * A citizen at the terminal: lays the card, answers what the screen asks, step by step, until a
  * result is shown or the terminal is dead.
  */
-final class Visit {
+public final class Visit {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(60);
   private static final int MOST_LOOKS = 600;
@@ -39,23 +39,33 @@ final class Visit {
    *
    * @param answered called after each answer the terminal took
    */
-  Visit(URI terminal, IdCardReaderSimulator reader, Told told, Runnable answered) {
+  public Visit(URI terminal, IdCardReaderSimulator reader, Told told, Runnable answered) {
     this.terminal = terminal;
     this.reader = reader;
     this.told = told;
     this.answered = answered;
   }
 
-  /** What is filed, and by whom. */
-  record Plan(CardContent card, int item, LocalDate begin, LocalDate end) {}
+  /**
+   * What is filed, and by whom.
+   *
+   * @param address what is typed where an address is asked for
+   */
+  public record Plan(CardContent card, int item, LocalDate begin, LocalDate end, String address) {
+
+    /** With an ordinary address. */
+    Plan(CardContent card, int item, LocalDate begin, LocalDate end) {
+      this(card, item, begin, end, "梧桐里12号3单元401室");
+    }
+  }
 
   /** Goes through the visit; ends quietly when the terminal dies. */
-  void run(Plan plan) throws InterruptedException {
+  public void run(Plan plan) throws InterruptedException {
     run(plan, Integer.MAX_VALUE);
   }
 
   /** Leaves the terminal to the next citizen. */
-  void leave() throws IOException, InterruptedException {
+  public void leave() throws IOException, InterruptedException {
     call("DELETE", "api/journey", null);
   }
 
@@ -136,7 +146,7 @@ final class Visit {
             "destination", "310000",
             "begin", plan.begin().toString(),
             "end", plan.end().toString(),
-            "address", "梧桐里12号3单元401室",
+            "address", plan.address(),
             "phone", "13900000001")
         .getOrDefault(step.path("field").asText(), "");
   }

@@ -36,7 +36,13 @@ final class CardText {
   private static final Pattern CHINESE_NAME = Pattern.compile("[\\p{IsHan}\\p{Co}·•.． A-Za-z]+");
 
   private static final Pattern ENGLISH_NAME = Pattern.compile("[\\p{IsLatin} ,.'’\\-]+");
-  private static final Pattern PRINTED = Pattern.compile("[^\\p{Cc}\\p{Cs}\\p{Cn}]+");
+
+  /**
+   * Neither commands nor what turns the reading direction or ends a line, nor U+FFFD, which stands
+   * for broken UTF-16; markup is mere text.
+   */
+  private static final Pattern PRINTED =
+      Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Cn}\\p{Zl}\\p{Zp}\uFFFD]+");
 
   /** A field holds something its kind of card cannot hold. */
   private static final class Nonsense extends Exception {

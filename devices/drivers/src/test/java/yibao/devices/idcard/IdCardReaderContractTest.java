@@ -261,6 +261,31 @@ class IdCardReaderContractTest {
     assertEquals(new IdCardReading.Garbled(), reader.read());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u001b@\u001dV\u0000",
+        "长安街\u001b@1号",
+        "长安街\u202e号1",
+        "长安街\u2028一号",
+        "长安街\ud800一号",
+        "长安街\n一号"
+      })
+  void anAddressThatCommandsOrTurnsWhatIsReadIsNoRead(String address) throws PortException {
+    device.lay(
+        new CardContent.Resident(
+            "张示例",
+            "1",
+            "01",
+            LocalDate.of(1949, 12, 31),
+            address,
+            "11010519491231002X",
+            "示例公安局",
+            LocalDate.of(2020, 1, 1),
+            Optional.empty()));
+    assertEquals(new IdCardReading.Garbled(), reader.read());
+  }
+
   @Test
   void aSilentReaderIsSilentAndComesBack() throws PortException {
     device.next(new Mishap.Silence());

@@ -270,9 +270,10 @@ final class Records implements AutoCloseable {
     filings.close();
     threads.shutdown();
     platform.close();
-    note("terminal.stopped", "ok");
-    audit.close();
-    store.close();
+    try (store;
+        audit) {
+      note("terminal.stopped", "ok");
+    }
   }
 
   private void note(String what, String outcome) {

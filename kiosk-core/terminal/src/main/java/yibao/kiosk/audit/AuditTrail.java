@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -32,6 +33,9 @@ public final class AuditTrail implements AutoCloseable {
   private FileChannel channel;
   private int file;
   private Anchor end;
+
+  /** Where the file is to be cut before the next line, because half a line could not be removed. */
+  private OptionalLong torn = OptionalLong.empty();
 
   private AuditTrail(Path directory, InstantSource clock, long fileLimit) {
     this.directory = directory;
@@ -63,7 +67,7 @@ public final class AuditTrail implements AutoCloseable {
   public void note(AuditEntry entry) {
     lock.lock();
     try {
-      if (channel.size() >= fileLimit) {
+      if (torn.isEmpty() && channel.size() >= fileLimit) {
         begin(file + 1);
       }
       append(entry);
@@ -158,6 +162,9 @@ public final class AuditTrail implements AutoCloseable {
   }
 
   private void append(AuditEntry entry) throws IOException {
+    if (torn.isPresent()) {
+      cut(torn.getAsLong());
+    }
     long before = channel.size();
     AuditLine line = AuditLine.after(end, clock.instant(), entry, before == 0);
     ByteBuffer bytes = ByteBuffer.wrap(line.bytes());
@@ -167,11 +174,17 @@ public final class AuditTrail implements AutoCloseable {
       }
       channel.force(true);
     } catch (IOException e) {
-      // Half a line must not stand in the middle once the disk has space again.
-      channel.truncate(before);
+      cut(before);
       throw e;
     }
     end = line.anchor();
+  }
+
+  /** Half a line must not stand in the middle once the disk works again. */
+  private void cut(long size) throws IOException {
+    torn = OptionalLong.of(size);
+    channel.truncate(size);
+    torn = OptionalLong.empty();
   }
 
   private static boolean removeUnfinishedLine(Path last) throws IOException {

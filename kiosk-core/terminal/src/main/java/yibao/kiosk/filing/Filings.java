@@ -95,7 +95,8 @@ public final class Filings implements AutoCloseable {
    * Hands in a filing: commits it, sends it once, writes down the answer. The same draft may be
    * handed in any number of times, also at the same time; there is one filing for its key.
    *
-   * @throws StoreFault when it could not be committed; nothing was sent then
+   * @throws StoreFault when it could not be committed; nothing was sent then. After {@link
+   *     StoreFault#STALLED} it is sent later if it proves to be on the disk
    */
   public SubmitOutcome submit(FilingDraft draft) {
     Optional<Filing> known = journal.find(draft.key());
@@ -107,10 +108,23 @@ public final class Filings implements AutoCloseable {
       if (closed.isPresent()) {
         return new SubmitOutcome.NotTaken(closed.get());
       }
-      delivery.tellChanged(journal.commit(draft, time.instant()));
+      delivery.tellChanged(commit(draft));
     }
     lanes.join(draft);
     return SubmitOutcome.of(deliver(draft));
+  }
+
+  private Filing commit(FilingDraft draft) {
+    try {
+      return journal.commit(draft, time.instant());
+    } catch (StoreFault fault) {
+      if (fault.code().equals(StoreFault.STALLED)) {
+        // It may be on the disk all the same: looked for there, not left until the next start.
+        lanes.join(draft);
+        outbox.wake();
+      }
+      throw fault;
+    }
   }
 
   /** A filing handed in on this terminal, as the journal holds it. */

@@ -86,14 +86,17 @@ final class Outbox {
   }
 
   private void unpark() {
-    for (Filing filing : journal.parked(PAGE)) {
-      delivery.tellChanged(
-          journal.settle(
-              filing.key(),
-              FilingState.SUBMITTED,
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty()));
+    // What is settled is parked no longer, so that the next page is another.
+    for (List<Filing> page = journal.parked(PAGE); !page.isEmpty(); page = journal.parked(PAGE)) {
+      for (Filing filing : page) {
+        delivery.tellChanged(
+            journal.settle(
+                filing.key(),
+                FilingState.SUBMITTED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+      }
     }
   }
 

@@ -48,28 +48,37 @@ public final class TrustedClock implements ClockWitness {
   }
 
   @Override
-  public synchronized Optional<String> doubt() {
+  public Optional<String> doubt() {
     Instant now = time.instant();
-    Optional<Duration> ahead =
-        platform.map(
-            said -> Duration.between(now, said.time().plusNanos(time.nanos() - said.nanos())));
-    Optional<Doubt> doubt = ClockCheck.doubt(now, new Evidence(built, lastSeen, ahead));
-    if (doubt.isEmpty()) {
-      remember(now, ahead.isPresent());
+    Optional<Doubt> doubt;
+    boolean worthKeeping;
+    synchronized (this) {
+      Optional<Duration> ahead =
+          platform.map(
+              said -> Duration.between(now, said.time().plusNanos(time.nanos() - said.nanos())));
+      doubt = ClockCheck.doubt(now, new Evidence(built, lastSeen, ahead));
+      worthKeeping = doubt.isEmpty() && news(now, ahead.isPresent());
+    }
+    if (worthKeeping) {
+      remember(now);
     }
     return doubt.map(Doubt::code);
   }
 
   /** What the platform confirms replaces a later time that was believed wrongly. */
-  private void remember(Instant now, boolean confirmed) {
+  private boolean news(Instant now, boolean confirmed) {
     boolean later = lastSeen.isEmpty() || now.isAfter(lastSeen.get().plus(REMEMBERED_EVERY));
     boolean corrected = confirmed && now.isBefore(lastSeen.orElse(now));
-    if (!later && !corrected) {
-      return;
-    }
+    return later || corrected;
+  }
+
+  /** Without the lock: a slow disk must not keep an answer of the platform from being read. */
+  private void remember(Instant now) {
     try {
       memory.remember(LAST_SEEN, now.toString());
-      lastSeen = Optional.of(now);
+      synchronized (this) {
+        lastSeen = Optional.of(now);
+      }
     } catch (StoreFault fault) {
       System.getLogger(TrustedClock.class.getName())
           .log(System.Logger.Level.WARNING, "cannot remember the time: {0}", fault.code());

@@ -48,6 +48,9 @@ final class FilingMapping {
   /**
    * The message that hands a filing in; empty when the profile does not know the operation, or has
    * no place for the scans that go with it.
+   *
+   * @throws NotMapped when a code table has no code for a value: our own word would mean nothing to
+   *     the province, or something else
    */
   Optional<Message> submit(FilingDraft draft) {
     return profile
@@ -124,7 +127,9 @@ final class FilingMapping {
   private String translate(FieldProfile target, String value) {
     return target
         .table()
-        .map(table -> profile.table(table).national(value).orElse(value))
+        .map(
+            table ->
+                profile.table(table).national(value).orElseThrow(() -> new NotMapped(target.to())))
         .orElse(value);
   }
 

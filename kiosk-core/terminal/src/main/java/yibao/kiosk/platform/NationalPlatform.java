@@ -19,6 +19,7 @@ import yibao.kiosk.record.InsuranceKind;
 /** A province's platform behind the national envelope. */
 public final class NationalPlatform implements Platform, Withdrawals, AutoCloseable {
 
+  private static final System.Logger LOG = System.getLogger(NationalPlatform.class.getName());
   private static final String NOT_UNDERSTOOD = "platform.not-understood";
 
   private final ProvinceProfile profile;
@@ -117,7 +118,13 @@ public final class NationalPlatform implements Platform, Withdrawals, AutoClosea
 
   @Override
   public FilingReply submit(FilingDraft draft) {
-    Optional<Message> message = filings.submit(draft);
+    Optional<Message> message;
+    try {
+      message = filings.submit(draft);
+    } catch (NotMapped gap) {
+      LOG.log(System.Logger.Level.ERROR, "the profile has no code for {0}", gap.getMessage());
+      return new FilingReply.CannotSend("platform.value-not-mapped");
+    }
     if (message.isEmpty()) {
       return new FilingReply.CannotSend("platform.operation-not-mapped");
     }

@@ -8,7 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Holds the day's sign_no: signs in (9001) when there is none, when the day has changed, and when
- * the platform no longer accepts the one held.
+ * the platform no longer accepts the one held. Whoever waits while somebody signs in shares the
+ * answer, also when it is none.
  */
 final class SignIn {
 
@@ -19,6 +20,10 @@ final class SignIn {
   private final TerminalIdentity terminal;
   private final InstantSource clock;
   private Optional<Held> held = Optional.empty();
+  private Optional<Signed> failed = Optional.empty();
+
+  /** How many sign-ins have ended; read without the lock by whoever is about to wait for it. */
+  private volatile int ended;
 
   SignIn(ProvinceProfile profile, TerminalIdentity terminal, InstantSource clock) {
     this.profile = profile;
@@ -37,6 +42,7 @@ final class SignIn {
 
   /** Today's number, signing in if there is none. */
   Signed number(Exchange exchange) {
+    int endedBefore = ended;
     lock.lock();
     try {
       LocalDate today = LocalDate.ofInstant(clock.instant(), EnvelopeWriter.ZONE);
@@ -44,10 +50,19 @@ final class SignIn {
       if (held.isPresent()) {
         return new Signed.In(held.get().number());
       }
-      Signed signed = signIn(exchange);
-      if (signed instanceof Signed.In(String number)) {
-        held = Optional.of(new Held(number, today));
+      // To ask a silent platform in turn would make the last of them wait for all the others.
+      if (ended != endedBefore && failed.isPresent()) {
+        return failed.get();
       }
+      Signed signed = signIn(exchange);
+      switch (signed) {
+        case Signed.In(String number) -> {
+          held = Optional.of(new Held(number, today));
+          failed = Optional.empty();
+        }
+        case Signed.Not _ -> failed = Optional.of(signed);
+      }
+      ended++;
       return signed;
     } finally {
       lock.unlock();

@@ -3,6 +3,7 @@ package yibao.kiosk.filing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
@@ -38,6 +39,7 @@ import yibao.kiosk.record.FilingState;
 import yibao.kiosk.store.FilingJournal;
 import yibao.kiosk.store.SqliteFilingJournal;
 import yibao.kiosk.store.SqliteStore;
+import yibao.kiosk.store.StoreFault;
 
 /**
  * Filings against the real journal on a real disk, a platform with moods, and time made by hand.
@@ -336,6 +338,45 @@ class FilingsTest {
     time.pass(Duration.ofMinutes(1));
     assertTrue(journal.find(other.key()).orElseThrow().state().settled());
     assertEquals(1, filings.waiting());
+  }
+
+  @Test
+  void whatAStalledDiskHasTakenAllTheSameIsSentWithoutWaitingForAStart() {
+    FilingDraft draft = Drafts.relocation();
+    filings.close();
+    filings =
+        new Filings(
+            stalling(),
+            province,
+            nothingGoesWith,
+            time,
+            Optional::empty,
+            FilingLimits.usual(),
+            new Random(1),
+            Runnable::run,
+            List.of());
+
+    StoreFault fault = assertThrows(StoreFault.class, () -> filings.submit(draft));
+
+    assertEquals(StoreFault.STALLED, fault.code());
+    time.pass(FilingLimits.usual().longestPause());
+    assertSettledOnce(draft);
+    assertEquals(0, filings.waiting());
+  }
+
+  /** The journal on a disk that does not say whether it holds what is committed. */
+  private FilingJournal stalling() {
+    return (FilingJournal)
+        Proxy.newProxyInstance(
+            FilingJournal.class.getClassLoader(),
+            new Class<?>[] {FilingJournal.class},
+            (_, method, arguments) -> {
+              Object result = method.invoke(journal, arguments);
+              if (method.getName().equals("commit")) {
+                throw new StoreFault(StoreFault.STALLED, "the data disk does not answer");
+              }
+              return result;
+            });
   }
 
   /** The journal, but for one filing that nothing can be done with. */

@@ -213,6 +213,15 @@ class NationalPlatformTest {
   }
 
   @Test
+  void a_word_the_code_table_does_not_have_is_not_sent_as_if_it_were_a_code() {
+    FilingDraft unmapped = Samples.relocation(key, Map.of("kind", "unheard-of"));
+
+    assertEquals(
+        new FilingReply.CannotSend("platform.value-not-mapped"), platform.submit(unmapped));
+    assertEquals(List.of(), sent);
+  }
+
+  @Test
   void a_platform_that_is_down_got_nothing() throws IOException {
     sandbox.mood(Mood.DOWN);
 
