@@ -5,9 +5,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import yibao.accounts.Accounts;
+import yibao.accounts.Role;
 import yibao.kiosk.app.DeviceConfig;
 import yibao.kiosk.app.HallNetwork;
-import yibao.kiosk.app.StaffAccounts;
 import yibao.kiosk.app.TelemetryConfig;
 import yibao.kiosk.app.TerminalConfig;
 
@@ -96,10 +97,10 @@ public record DemoTerminal(
         Optional.of(beside("backup").resolve("journal.db")),
         Optional.empty(),
         network,
-        Optional.of(accounts("staff", "demo", "demo-staff")),
+        Optional.of(accounts("staff", Role.STAFF, "demo", "demo-staff")),
         Optional.of(
             new TerminalConfig.CareConfig(
-                Optional.of(accounts("technicians", "tech", "demo-technician")),
+                Optional.of(accounts("technicians", Role.TECHNICIAN, "tech", "demo-technician")),
                 Optional.of("08:30"),
                 Optional.of("演示台"),
                 Optional.empty())),
@@ -110,10 +111,10 @@ public record DemoTerminal(
   }
 
   /** A file with one account to look around with. */
-  private Path accounts(String name, String number, String password) throws IOException {
+  private Path accounts(String name, Role role, String number, String password) throws IOException {
     Path accounts = beside("keys").resolve(name);
     if (Files.notExists(accounts)) {
-      StaffAccounts.add(accounts, number, password.toCharArray());
+      Accounts.add(accounts, number, role, password);
     }
     return accounts;
   }

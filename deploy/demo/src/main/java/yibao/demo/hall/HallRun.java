@@ -8,8 +8,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import yibao.hall.accounts.Accounts;
-import yibao.hall.accounts.Role;
+import yibao.accounts.Accounts;
+import yibao.accounts.Role;
 import yibao.telemetry.BrokerAddress;
 
 /**

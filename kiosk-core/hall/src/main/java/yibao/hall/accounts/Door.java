@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import yibao.accounts.Accounts;
+import yibao.accounts.Role;
 
 /**
  * Lets staff in: a password opens a session that ends after thirty quiet minutes; after five wrong

@@ -7,7 +7,7 @@ import java.security.PrivateKey;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
-import yibao.hall.accounts.Accounts;
+import yibao.accounts.Accounts;
 import yibao.hall.accounts.Door;
 import yibao.hall.broker.Hearing;
 import yibao.hall.store.HallStore;

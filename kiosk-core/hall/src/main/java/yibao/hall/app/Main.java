@@ -16,8 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import yibao.hall.accounts.Accounts;
-import yibao.hall.accounts.Role;
+import yibao.accounts.Accounts;
+import yibao.accounts.Role;
 import yibao.hall.web.HallServer;
 
 /** The program of a hall's monitor. */
@@ -90,7 +90,7 @@ public final class Main implements Runnable {
           new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
       Accounts.add(file, number, known.get(), password == null ? "" : password);
       return 0;
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       return say(spec.commandLine().getErr(), e.getMessage(), USAGE);
     }
   }

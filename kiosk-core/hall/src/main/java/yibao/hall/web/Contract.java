@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import yibao.hall.accounts.Role;
+import yibao.accounts.Role;
 
 /**
  * The monitor's OpenAPI contract: which calls there are, and who may make each. A call that the

@@ -53,12 +53,22 @@ final class NamedFiles {
         .ifPresent(findings::add);
     config
         .staff()
-        .flatMap(file -> look("staff", file, () -> StaffAccounts.read(file)))
+        .flatMap(
+            file ->
+                look(
+                    "staff",
+                    file,
+                    () -> StaffAccounts.read(Optional.of(file), StaffAccounts.STAFF)))
         .ifPresent(findings::add);
     config
         .care()
         .flatMap(TerminalConfig.CareConfig::technicians)
-        .flatMap(file -> look("care.technicians", file, () -> StaffAccounts.read(file)))
+        .flatMap(
+            file ->
+                look(
+                    "care.technicians",
+                    file,
+                    () -> StaffAccounts.read(Optional.of(file), StaffAccounts.TECHNICIANS)))
         .ifPresent(findings::add);
     config
         .seal()

@@ -14,8 +14,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import yibao.accounts.Role;
 import yibao.kiosk.app.doctor.DeviceCheck;
 import yibao.kiosk.app.doctor.Finding;
 import yibao.kiosk.app.logs.DiscreetFormatter;
@@ -186,7 +188,7 @@ public final class Terminal implements AutoCloseable {
                     new EspeakSpeech("espeak-ng")),
                 sentences)
             ::mount);
-    StaffDoor door = door(config.staff(), records.memory(), "staff", time);
+    StaffDoor door = door(config.staff(), StaffAccounts.STAFF, records.memory(), "staff", time);
     routes.add(
         new StaffApi(door, records.filings(), records.dayEnd(), records.audit(), sentences)::mount);
     routes.add(new StaffTasksApi(door, records.ratings(), records.audit(), sentences)::mount);
@@ -221,6 +223,7 @@ public final class Terminal implements AutoCloseable {
         new SetupApi(
                 door(
                     config.care().flatMap(TerminalConfig.CareConfig::technicians),
+                    StaffAccounts.TECHNICIANS,
                     records.memory(),
                     "technician",
                     time),
@@ -370,14 +373,11 @@ public final class Terminal implements AutoCloseable {
         task -> Thread.ofVirtual().name("morning-check").start(task));
   }
 
-  /** A door for the accounts in a file; without a file it stays shut. */
-  private static StaffDoor door(Optional<Path> file, Memory memory, String name, Timekeeper time) {
+  /** A door for the accounts of these roles in a file; without a file it stays shut. */
+  private static StaffDoor door(
+      Optional<Path> file, Set<Role> roles, Memory memory, String name, Timekeeper time) {
     try {
-      return new StaffDoor(
-          file.isPresent() ? StaffAccounts.read(file.get()) : StaffAccounts.none(),
-          memory,
-          name,
-          time);
+      return new StaffDoor(StaffAccounts.read(file, roles), memory, name, time);
     } catch (IOException e) {
       throw new TerminalConfig.Unusable(e.getMessage());
     }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import yibao.kiosk.app.StaffAccounts;
+import yibao.accounts.Accounts;
+import yibao.accounts.Role;
 
 /** Keeps the accounts of the hall's staff on this terminal. */
 @Command(
@@ -20,8 +21,6 @@ import yibao.kiosk.app.StaffAccounts;
     description = "管理本终端的工作人员账号",
     synopsisSubcommandLabel = "COMMAND")
 public final class StaffCommand implements Runnable {
-  private static final int SHORTEST = 8;
-
   @Spec private CommandSpec spec;
 
   @Override
@@ -38,18 +37,29 @@ public final class StaffCommand implements Runnable {
   int add(
       @Option(names = "--accounts", required = true, paramLabel = "文件", description = "账号文件")
           Path file,
+      @Option(
+              names = "--role",
+              required = true,
+              paramLabel = "角色",
+              description = "staff 工作人员、technician 技术人员、supervisor 主管")
+          String role,
       @Parameters(paramLabel = "工号", description = "一到二十个字母或数字") String number)
       throws IOException {
-    if (!number.matches("[0-9A-Za-z]{1,20}")) {
-      throw new ParameterException(spec.commandLine(), "工号是一到二十个字母或数字");
-    }
+    Role granted =
+        Role.of(role)
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        spec.commandLine(), "--role 是 staff、technician 或 supervisor"));
     String password =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-    if (password == null || password.length() < SHORTEST) {
-      throw new ParameterException(spec.commandLine(), "口令至少八个字符");
+    if (password == null) {
+      throw new ParameterException(spec.commandLine(), "请从标准输入给一行口令");
     }
     try {
-      StaffAccounts.add(file, number, password.toCharArray());
+      Accounts.add(file, number, granted, password);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage());
     } catch (IOException e) {
       spec.commandLine().getErr().println("kiosk: " + e.getMessage());
       return 3;

@@ -1,4 +1,4 @@
-package yibao.hall.accounts;
+package yibao.accounts;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,6 +17,11 @@ final class Passwords {
   private static final Pattern PHC =
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=(\\d{1,6}),t=(\\d{1,2}),p=1\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+
+  /** A hash no password has; proving it takes as long as any. */
+  static final String NOBODYS =
+      "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
+          .formatted(MEMORY_KIB, PASSES, "A".repeat(22), "A".repeat(43));
 
   private Passwords() {}
 

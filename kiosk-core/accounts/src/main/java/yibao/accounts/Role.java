@@ -1,4 +1,4 @@
-package yibao.hall.accounts;
+package yibao.accounts;
 
 import java.util.Optional;
 import java.util.stream.Stream;
