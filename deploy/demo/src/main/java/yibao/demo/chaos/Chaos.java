@@ -154,10 +154,14 @@ final class Chaos {
     Process process = start(platform, count);
     try (BufferedReader said = process.inputReader()) {
       Thread reader = Thread.ofVirtual().start(() -> said.lines().forEach(told::line));
-      if (!process.waitFor(DRAIN.toSeconds(), TimeUnit.SECONDS)) {
+      boolean finished = process.waitFor(DRAIN.toSeconds(), TimeUnit.SECONDS);
+      // Otherwise its reader would wait for another word, and whoever closes the pipe for the
+      // reader.
+      process.toHandle().destroyForcibly();
+      reader.join();
+      if (!finished) {
         throw new TimeoutException("the last terminal did not finish what was left");
       }
-      reader.join();
       if (process.exitValue() != 0) {
         throw new IOException(
             "a terminal ended with exit code " + process.exitValue() + ", see terminal.err");

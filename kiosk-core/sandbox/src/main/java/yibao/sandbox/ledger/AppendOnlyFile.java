@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.CRC32C;
@@ -30,40 +28,37 @@ final class AppendOnlyFile implements AutoCloseable {
           .addModules(new Jdk8Module(), new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .build();
-  private final FileChannel channel;
+
+  /** Not a channel: that would be closed for ever when a thread is interrupted that writes. */
+  private final RandomAccessFile file;
 
   AppendOnlyFile(Path path, Consumer<LedgerFiling> reader) throws IOException {
     Files.createDirectories(path.toAbsolutePath().getParent());
-    channel =
-        FileChannel.open(
-            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    if (channel.tryLock() == null) {
-      channel.close();
+    file = new RandomAccessFile(path.toFile(), "rw");
+    if (file.getChannel().tryLock() == null) {
+      file.close();
       throw new IOException("another sandbox uses " + path);
     }
-    channel.truncate(read(Files.readAllBytes(path), reader));
-    channel.position(channel.size());
+    file.setLength(read(Files.readAllBytes(path), reader));
+    file.seek(file.length());
   }
 
   void append(List<LedgerFiling> filings) throws IOException {
     String text = mapper.writeValueAsString(filings);
-    ByteBuffer line =
-        ByteBuffer.wrap((checksum(text) + " " + text + "\n").getBytes(StandardCharsets.UTF_8));
-    long before = channel.position();
+    long before = file.getFilePointer();
     try {
-      while (line.hasRemaining()) {
-        channel.write(line);
-      }
-      channel.force(true);
+      file.write((checksum(text) + " " + text + "\n").getBytes(StandardCharsets.UTF_8));
+      file.getFD().sync();
     } catch (IOException fault) {
-      channel.truncate(before);
+      file.setLength(before);
+      file.seek(before);
       throw fault;
     }
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 
   /** Hands over every whole line and returns how many bytes they take. */

@@ -2,6 +2,7 @@ package yibao.sandbox.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,16 @@ class LedgerTest {
   @Test
   void what_was_written_is_there_after_a_restart() throws IOException {
     write(filing("1"), filing("2"));
+
+    assertEquals(List.of(filing("1"), filing("2")), reopened());
+  }
+
+  @Test
+  void a_request_cut_off_while_it_is_written_down_does_not_end_the_ledger_for_the_others()
+      throws IOException {
+    Thread.currentThread().interrupt();
+    write(filing("1"), filing("2"));
+    assertTrue(Thread.interrupted());
 
     assertEquals(List.of(filing("1"), filing("2")), reopened());
   }

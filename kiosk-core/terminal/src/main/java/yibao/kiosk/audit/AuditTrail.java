@@ -1,9 +1,10 @@
 package yibao.kiosk.audit;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,7 +31,10 @@ public final class AuditTrail implements AutoCloseable {
   private final InstantSource clock;
   private final long fileLimit;
   private final ReentrantLock lock = new ReentrantLock();
-  private FileChannel channel;
+
+  /** Not a channel: that would be closed for ever when a thread is interrupted that writes. */
+  private RandomAccessFile newest;
+
   private int file;
   private Anchor end;
 
@@ -67,7 +71,7 @@ public final class AuditTrail implements AutoCloseable {
   public void note(AuditEntry entry) {
     lock.lock();
     try {
-      if (torn.isEmpty() && channel.size() >= fileLimit) {
+      if (torn.isEmpty() && newest.length() >= fileLimit) {
         begin(file + 1);
       }
       append(entry);
@@ -112,7 +116,7 @@ public final class AuditTrail implements AutoCloseable {
   public void close() {
     lock.lock();
     try {
-      channel.close();
+      newest.close();
     } catch (IOException e) {
       throw new AuditFault(AuditFault.IO, "check the audit directory", e);
     } finally {
@@ -140,7 +144,7 @@ public final class AuditTrail implements AutoCloseable {
       }
     }
     file = AuditFiles.number(files.getLast());
-    channel = FileChannel.open(files.getLast(), StandardOpenOption.APPEND);
+    newest = new RandomAccessFile(files.getLast().toFile(), "rw");
     if (torn) {
       append(TORN);
     }
@@ -148,16 +152,19 @@ public final class AuditTrail implements AutoCloseable {
 
   private void begin(int number) throws IOException {
     Path fresh = AuditFiles.file(directory, number);
-    FileChannel opened =
-        FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    // An empty one is there already where the last attempt to begin it was cut off.
+    if (Files.exists(fresh) && Files.size(fresh) > 0) {
+      throw new FileAlreadyExistsException(fresh.toString());
+    }
+    RandomAccessFile opened = new RandomAccessFile(fresh.toFile(), "rw");
     Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
     try (FileChannel entry = FileChannel.open(directory, StandardOpenOption.READ)) {
       entry.force(true);
     }
-    if (channel != null) {
-      channel.close();
+    if (newest != null) {
+      newest.close();
     }
-    channel = opened;
+    newest = opened;
     file = number;
   }
 
@@ -165,14 +172,12 @@ public final class AuditTrail implements AutoCloseable {
     if (torn.isPresent()) {
       cut(torn.getAsLong());
     }
-    long before = channel.size();
+    long before = newest.length();
     AuditLine line = AuditLine.after(end, clock.instant(), entry, before == 0);
-    ByteBuffer bytes = ByteBuffer.wrap(line.bytes());
     try {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
+      newest.seek(before);
+      newest.write(line.bytes());
+      newest.getFD().sync();
     } catch (IOException e) {
       cut(before);
       throw e;
@@ -183,7 +188,7 @@ public final class AuditTrail implements AutoCloseable {
   /** Half a line must not stand in the middle once the disk works again. */
   private void cut(long size) throws IOException {
     torn = OptionalLong.of(size);
-    channel.truncate(size);
+    newest.setLength(size);
     torn = OptionalLong.empty();
   }
 

@@ -160,6 +160,27 @@ class AuditTrailTest {
   }
 
   @Test
+  void whoeverIsInterruptedWhileWritingDoesNotEndTheRecordForTheOthers() throws IOException {
+    try (AuditTrail trail = AuditTrail.open(directory, CLOCK, LARGE)) {
+      Thread.currentThread().interrupt();
+      trail.note(new AuditEntry(Role.TERMINAL, "filing.submitted", Optional.empty(), "ok"));
+      assertTrue(Thread.interrupted());
+      trail.note(new AuditEntry(Role.TERMINAL, "filing.finished", Optional.empty(), "ok"));
+      assertEquals(2, trail.latest(10).size());
+    }
+  }
+
+  @Test
+  void aNewFileWhoseBeginningWasCutOffIsBegunAgain() throws IOException {
+    try (AuditTrail trail = AuditTrail.open(directory, CLOCK, 1)) {
+      trail.note(new AuditEntry(Role.TERMINAL, "filing.submitted", Optional.empty(), "ok"));
+      Files.createFile(AuditFiles.file(directory, 2));
+      trail.note(new AuditEntry(Role.TERMINAL, "filing.finished", Optional.empty(), "ok"));
+      assertEquals(1, trail.latest(10).size(), "in the second file");
+    }
+  }
+
+  @Test
   void anEntryHasNoRoomForAName() {
     assertThrows(
         IllegalArgumentException.class,
