@@ -118,6 +118,9 @@ public final class SupervisedSocialSecurityReader implements SocialSecurityStati
 
   /** What the owner's thread does. */
   private final class Care implements Handling<SocialSecurityReader> {
+    private final SecondLooks again = new SecondLooks();
+    private List<Delivery<SocialSecurityEvent>> asked = List.of();
+
     @Override
     public SocialSecurityReader open() throws PortException {
       return new SocialSecurityReader(slot.open());
@@ -133,6 +136,8 @@ public final class SupervisedSocialSecurityReader implements SocialSecurityStati
       if (present && !tried && !watches.isEmpty()) {
         tried = true;
         read(reader);
+      } else if (present && again.due()) {
+        readAgain(reader);
       }
       return Round.next(
           Health.of(DeviceState.ONLINE),
@@ -149,17 +154,49 @@ public final class SupervisedSocialSecurityReader implements SocialSecurityStati
 
     private void pulled() {
       tried = false;
+      again.end();
       tell(watches, new SocialSecurityEvent.Removed());
       removalWatches.forEach(SupervisedSocialSecurityReader.this::tellRemoved);
     }
 
     /** Who comes while a card is being read is told nothing of it: it may be somebody else's. */
     private void read(SocialSecurityReader reader) throws PortException {
-      List<Delivery<SocialSecurityEvent>> asked = List.copyOf(watches);
+      asked = List.copyOf(watches);
       board.write(DeviceName.SS_CARD, Health.of(DeviceState.DEVICE_BUSY));
       tell(asked, new SocialSecurityEvent.Reading());
-      tell(asked, outcome(reader.read()));
+      SocialSecurityReading reading = reader.read();
+      tell(asked, outcome(reading));
+      if (mayStillAnswer(reading)) {
+        again.begin();
+      }
     }
+
+    /** For those who asked when it was put in, and heard that it failed. */
+    private void readAgain(SocialSecurityReader reader) throws PortException {
+      if (asked.stream().noneMatch(watches::contains)) {
+        again.end();
+        return;
+      }
+      SocialSecurityReading reading = reader.read();
+      if (!mayStillAnswer(reading)) {
+        again.end();
+        tell(asked, new SocialSecurityEvent.Reading());
+        tell(asked, outcome(reading));
+      }
+    }
+  }
+
+  private static boolean mayStillAnswer(SocialSecurityReading reading) {
+    return switch (reading) {
+      case SocialSecurityReading.NoCard _,
+          SocialSecurityReading.Mute _,
+          SocialSecurityReading.Unreadable _ ->
+          true;
+      case SocialSecurityReading.Read _,
+          SocialSecurityReading.WrongCard _,
+          SocialSecurityReading.Locked _ ->
+          false;
+    };
   }
 
   private static SocialSecurityEvent outcome(SocialSecurityReading reading) {

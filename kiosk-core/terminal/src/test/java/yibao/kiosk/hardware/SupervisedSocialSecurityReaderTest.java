@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,11 +98,72 @@ class SupervisedSocialSecurityReaderTest {
   }
 
   @Test
+  void aChipThatAnswersLaterIsReadWithoutBeingPulled() throws Exception {
+    station.watch(events);
+    slot.mute = true;
+    slot.chip = Optional.of(chip("2.00"));
+    events.until(SocialSecurityEvent.Failed.class::isInstance);
+
+    slot.mute = false;
+
+    assertEquals(new SocialSecurityEvent.Reading(), events.next());
+    assertInstanceOf(SocialSecurityEvent.Read.class, events.next());
+  }
+
+  @Test
+  void aChipThatStaysMuteIsReadFourTimesMoreAndThenNotUntilItIsPulled() throws Exception {
+    station.watch(events);
+    slot.mute = true;
+    slot.chip = Optional.of(chip("2.00"));
+    events.until(SocialSecurityEvent.Failed.class::isInstance);
+    while (slot.readings.get() < 5) {
+      wake();
+    }
+    for (int i = 0; i < 40; i++) {
+      wake();
+    }
+    assertEquals(5, slot.readings.get());
+
+    slot.chip = Optional.empty();
+    assertEquals(new SocialSecurityEvent.Removed(), events.next());
+    slot.mute = false;
+    slot.chip = Optional.of(chip("2.00"));
+    events.until(SocialSecurityEvent.Read.class::isInstance);
+  }
+
+  @Test
+  void aFailedCardIsNotReadAgainForWhoComesLater() throws Exception {
+    try (Devices.Subscription _ = station.watch(events)) {
+      slot.mute = true;
+      slot.chip = Optional.of(chip("2.00"));
+      events.until(SocialSecurityEvent.Failed.class::isInstance);
+    }
+    slot.mute = false;
+    Heard<SocialSecurityEvent> next = new Heard<>();
+    station.watch(next);
+    for (int i = 0; i < 40; i++) {
+      wake();
+    }
+
+    slot.chip = Optional.empty();
+    assertEquals(new SocialSecurityEvent.Removed(), next.next());
+  }
+
+  @Test
   void aReaderThatGoesComesBackByItself() throws Exception {
     slot.plugged = false;
     assertEquals("port-lost", await(DeviceState.NO_DEVICE).cause().orElseThrow());
     slot.plugged = true;
     await(DeviceState.ONLINE);
+  }
+
+  /** Has the owner look into the slot once more, and waits until it has. */
+  private void wake() throws InterruptedException {
+    int before = slot.looks.get();
+    station.watch(_ -> {}).close();
+    while (slot.looks.get() == before) {
+      Thread.sleep(1);
+    }
   }
 
   private DeviceStatus await(DeviceState state) throws InterruptedException {
@@ -130,6 +192,8 @@ class SupervisedSocialSecurityReaderTest {
     private volatile Optional<SocialSecurityCardSimulator> chip = Optional.empty();
     private volatile boolean plugged = true;
     private volatile boolean mute;
+    private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger readings = new AtomicInteger();
 
     private CardSlot plugged() throws PortException {
       if (!plugged) {
@@ -143,11 +207,13 @@ class SupervisedSocialSecurityReaderTest {
       if (!plugged) {
         throw new PortException(PortFault.LOST, "slot");
       }
+      looks.incrementAndGet();
       return chip.isPresent();
     }
 
     @Override
     public <R> R withCard(CardWork<R> work) throws CardLostException {
+      readings.incrementAndGet();
       if (mute || chip.isEmpty()) {
         throw new CardLostException("mute card");
       }
