@@ -2,6 +2,7 @@ package yibao.devices.document;
 
 import com.hp.jipp.encoding.IppPacket;
 import com.hp.jipp.encoding.Tag;
+import com.hp.jipp.encoding.UriType;
 import com.hp.jipp.model.JobState;
 import com.hp.jipp.model.PrinterState;
 import com.hp.jipp.model.Status;
@@ -12,20 +13,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import yibao.devices.printer.PrintOutcome;
 import yibao.devices.printer.PrinterFault;
 
 /**
- * A printer for documents, spoken to by IPP without a spooler between (RFC 8011, IPP Everywhere). A
- * job counts as printed only when the printer reports it completed.
+ * A printer for documents, spoken to by IPP (RFC 8011, IPP Everywhere): itself, or the queue a
+ * spooler keeps for it. A job counts as printed only when it is reported completed.
  */
 public final class DocumentPrinter {
   private static final String PDF = "application/pdf";
   private static final String USER = "kiosk";
   private static final String A4 = "iso_a4_210x297mm";
   private static final byte[] NO_DOCUMENT = {};
+
+  /** Only the queue of a spooler (CUPS) has one: where its printer is. */
+  private static final UriType DEVICE_URI = new UriType("device-uri");
 
   private final URI printer;
   private final IppExchange ipp;
@@ -65,21 +70,29 @@ public final class DocumentPrinter {
   }
 
   /**
-   * Asks the printer how it is.
+   * Asks the printer how it is. A spooler's queue asks its printer only while a job is there: what
+   * an idle one says is of the last job, and nothing anybody mends would ever change it. It counts
+   * for nothing.
    *
    * @throws IOException when it cannot be reached or does not speak IPP
    */
   public DocumentPrinterStatus status() throws IOException {
     IppPacket answer =
         ipp.send(
-            IppPacket.getPrinterAttributes(printer, Types.printerState, Types.printerStateReasons)
+            IppPacket.getPrinterAttributes(
+                    printer, Types.printerState, Types.printerStateReasons, DEVICE_URI)
                 .build(),
             NO_DOCUMENT);
     Optional<PrinterState> state =
         Optional.ofNullable(answer.getValue(Tag.printerAttributes, Types.printerState));
+    boolean idleQueue =
+        state.filter(PrinterState.idle::equals).isPresent()
+            && answer.getValue(Tag.printerAttributes, DEVICE_URI) != null;
     return DocumentPrinterStatus.of(
         state.filter(PrinterState.stopped::equals).isPresent(),
-        answer.getStrings(Tag.printerAttributes, Types.printerStateReasons));
+        idleQueue
+            ? List.of()
+            : answer.getStrings(Tag.printerAttributes, Types.printerStateReasons));
   }
 
   /**
