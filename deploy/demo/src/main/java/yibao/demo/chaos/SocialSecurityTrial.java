@@ -30,6 +30,11 @@ import yibao.simulators.wire.NetworkRelay;
 record SocialSecurityTrial(VirtualReader reader) implements LinkTrial {
   private static final Duration CARD_LIMIT = Duration.ofSeconds(10);
 
+  /**
+   * As long as a hand needs: the service misses a card that is swapped between two of its looks.
+   */
+  private static final Duration BETWEEN_CARDS = Duration.ofSeconds(1);
+
   @Override
   public String label() {
     return "读社会保障卡（PC/SC）";
@@ -85,6 +90,8 @@ record SocialSecurityTrial(VirtualReader reader) implements LinkTrial {
   private boolean reads(VirtualSlot slot, List<SocialSecurityEvent> events)
       throws IOException, InterruptedException {
     do {
+      slot.pull();
+      Thread.sleep(BETWEEN_CARDS);
       slot.insert(chip());
       if (LinkTrial.await(
           () -> events.stream().anyMatch(SocialSecurityEvent.Read.class::isInstance))) {
