@@ -37,6 +37,9 @@ public final class Filings implements AutoCloseable {
   private final Delivery delivery;
   private final Outbox outbox;
 
+  /** Why the last filing could not be committed, until the disk takes a change again. */
+  private volatile Optional<String> diskFault = Optional.empty();
+
   /**
    * Puts the parts together; nothing is sent before {@link #start}.
    *
@@ -81,14 +84,27 @@ public final class Filings implements AutoCloseable {
   }
 
   /**
-   * Why the terminal takes no filing now, to be asked before a citizen begins to type.
+   * Why the terminal takes no filing now, to be asked before a citizen begins to type. May wait for
+   * the disk.
    *
-   * @return stable code: {@link #OUTBOX_FULL} or what speaks against the clock; empty when it takes
-   *     one
+   * @return stable code: {@link #OUTBOX_FULL}, a {@link StoreFault}'s or what speaks against the
+   *     clock; empty when it takes one
    */
   public Optional<String> closedBecause() {
     boolean full = lanes.waiting() >= limits.mostWaiting() || lanes.bytes() >= limits.mostBytes();
-    return full ? Optional.of(OUTBOX_FULL) : clock.doubt();
+    return full ? Optional.of(OUTBOX_FULL) : diskFaultStill().or(clock::doubt);
+  }
+
+  private Optional<String> diskFaultStill() {
+    if (diskFault.isPresent()) {
+      try {
+        journal.tryDisk();
+        diskFault = Optional.empty();
+      } catch (StoreFault fault) {
+        diskFault = Optional.of(fault.code());
+      }
+    }
+    return diskFault;
   }
 
   /**
@@ -118,6 +134,8 @@ public final class Filings implements AutoCloseable {
     try {
       return journal.commit(draft, time.instant());
     } catch (StoreFault fault) {
+      diskFault = Optional.of(fault.code());
+      delivery.tell(new FilingEvent.JournalFault(draft.key(), fault.code()));
       if (fault.code().equals(StoreFault.STALLED)) {
         // It may be on the disk all the same: looked for there, not left until the next start.
         lanes.join(draft);

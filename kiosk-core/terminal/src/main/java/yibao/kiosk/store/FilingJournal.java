@@ -30,6 +30,13 @@ public interface FilingJournal {
   Filing commit(FilingDraft draft, Instant submittedAt);
 
   /**
+   * Tries the disk with a change that changes nothing.
+   *
+   * @throws StoreFault when a filing could not be committed now
+   */
+  void tryDisk();
+
+  /**
    * Notes that the filing is about to be sent once more: until an answer is written it is {@link
    * FilingState#UNCONFIRMED}.
    */

@@ -37,6 +37,9 @@ public final class SqliteStore implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration STALL = Duration.ofSeconds(30);
 
+  /** A filing with its values, its index entries and the log's pages, in bytes. */
+  private static final long ROOM_FOR_A_FILING = 256 << 10;
+
   /** Largest file that is checked whole before a start after a crash; larger ones later. */
   private static final long CHECKED_AT_START = 256L << 20;
 
@@ -122,6 +125,21 @@ public final class SqliteStore implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       release(lock);
+    }
+  }
+
+  /**
+   * Makes sure that a filing would fit.
+   *
+   * @throws StoreFault when the disk is too full for one, or does not say
+   */
+  void requireRoom() {
+    try {
+      if (Files.getFileStore(file).getUsableSpace() < ROOM_FOR_A_FILING) {
+        throw new StoreFault(StoreFault.DISK_FULL, "free space on the data disk");
+      }
+    } catch (IOException e) {
+      throw new StoreFault(StoreFault.IO, "check the data disk", e);
     }
   }
 

@@ -15,10 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -362,6 +364,50 @@ class FilingsTest {
     time.pass(FilingLimits.usual().longestPause());
     assertSettledOnce(draft);
     assertEquals(0, filings.waiting());
+  }
+
+  @Test
+  void aFullDiskIsToldToStaffAndToTheNextCitizenBeforeTypingUntilThereIsSpaceAgain() {
+    List<FilingEvent> heard = new ArrayList<>();
+    AtomicBoolean full = new AtomicBoolean(true);
+    Filings onFullDisk =
+        new Filings(
+            filling(full),
+            province,
+            nothingGoesWith,
+            time,
+            Optional::empty,
+            FilingLimits.usual(),
+            new Random(1),
+            Runnable::run,
+            List.of(heard::add));
+    FilingDraft draft = Drafts.relocation();
+    assertEquals(Optional.empty(), onFullDisk.closedBecause());
+
+    assertThrows(StoreFault.class, () -> onFullDisk.submit(draft));
+
+    assertEquals(List.of(new FilingEvent.JournalFault(draft.key(), StoreFault.DISK_FULL)), heard);
+    assertEquals(Optional.of(StoreFault.DISK_FULL), onFullDisk.closedBecause());
+    assertEquals(List.of(), province.calls);
+
+    full.set(false);
+    assertEquals(Optional.empty(), onFullDisk.closedBecause());
+    assertInstanceOf(SubmitOutcome.Finished.class, onFullDisk.submit(draft));
+    onFullDisk.close();
+  }
+
+  /** The journal on a disk that takes no change while it is full. */
+  private FilingJournal filling(AtomicBoolean full) {
+    return (FilingJournal)
+        Proxy.newProxyInstance(
+            FilingJournal.class.getClassLoader(),
+            new Class<?>[] {FilingJournal.class},
+            (_, method, arguments) -> {
+              if (full.get() && Set.of("commit", "tryDisk").contains(method.getName())) {
+                throw new StoreFault(StoreFault.DISK_FULL, "free space on the data disk");
+              }
+              return method.invoke(journal, arguments);
+            });
   }
 
   /** The journal on a disk that does not say whether it holds what is committed. */

@@ -125,8 +125,13 @@ class StoreFaultTest {
               }
             }
             assertEquals(StoreFault.DISK_FULL, fault.code());
+            assertEquals(
+                StoreFault.DISK_FULL,
+                assertThrows(StoreFault.class, journal::tryDisk).code(),
+                "the next citizen is told before typing");
             assertEquals(written, journal.unsettled(100_000).size());
             Files.delete(ballast);
+            journal.tryDisk();
             Filing after = journal.commit(Drafts.relocation(), Instant.EPOCH);
             assertTrue(journal.find(after.key()).isPresent());
             assertEquals(written + 1, journal.unsettled(100_000).size());
