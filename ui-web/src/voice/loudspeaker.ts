@@ -20,6 +20,7 @@ export const loudspeaker: Loudspeaker = reactive({ on: false, volume: 0.8, capti
 
 let sound: HTMLAudioElement | undefined;
 let wanted = "";
+let heard: (() => void) | undefined;
 
 /** Phrases of a language, word for word. */
 export type Phrases = Readonly<Record<string, string>>;
@@ -27,20 +28,41 @@ export type Phrases = Readonly<Record<string, string>>;
 /** Says a phrase; whatever was being said stops. A phrase nobody can say still stands there to read. */
 export function say(language: Language, phrase: string, phrases: Phrases): void {
   hush();
+  heard = undefined;
   loudspeaker.caption = phrases[phrase] ?? "";
   if (loudspeaker.caption === "") return;
   wanted = `/api/voice/${language}/${phrase}`;
   again();
 }
 
+/**
+ * Reads a text out whole.
+ *
+ * @param phrase its name among the phrases
+ * @param toEnd called once it was heard to its end
+ * @param failed called where it cannot be read out
+ */
+export function read(language: Language, phrase: string, toEnd: () => void, failed: () => void): void {
+  hush();
+  wanted = `/api/voice/${language}/${phrase}`;
+  heard = toEnd;
+  again(failed);
+}
+
 /** Says the last phrase once more. */
-export function again(): void {
+export function again(failed?: () => void): void {
   hush();
   if (wanted === "") return;
   const audio = new Audio(wanted);
   audio.volume = loudspeaker.volume;
-  audio.onended = () => (loudspeaker.speaking = false);
-  audio.onerror = () => (loudspeaker.speaking = false);
+  audio.onended = () => {
+    loudspeaker.speaking = false;
+    heard?.();
+  };
+  audio.onerror = () => {
+    loudspeaker.speaking = false;
+    failed?.();
+  };
   sound = audio;
   loudspeaker.speaking = true;
   // A browser that will not play, or a phrase without sound: the words stand on the screen anyway.

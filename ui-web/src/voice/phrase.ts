@@ -4,6 +4,7 @@ import type { StepKind, View } from "@/contract";
 export function phraseOf({ step }: View): string {
   switch (step.kind) {
     case "identify":
+      if (step.phase === "waiting" && step.accepts[0] === "verification-code") return "identify.verify";
       return `identify.${step.phase}`;
     case "question":
       return `question.${step.input}`;

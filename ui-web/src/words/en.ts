@@ -236,7 +236,11 @@ export const en: Words = {
     version: (version: string) => `Version ${version}`,
     agree: "I have read this and agree",
     decline: "I do not agree",
-    readFirst: "Please turn to the last page first and read it all.",
+    readAloud: "Read it to me",
+    stopReading: "Stop reading",
+    notReadAloud: "This terminal cannot read it out now. Please read it to its last page.",
+    heard: "You have heard it to the end. Please tick the box.",
+    readFirst: "Please read to the last page first, or press “Read it to me” and listen to the end.",
     agreeFirst: "Please tick “I have read this and agree” first.",
   },
 

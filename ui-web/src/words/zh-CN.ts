@@ -275,7 +275,11 @@ export const zhCN = {
     version: (version: string) => `版本 ${version}`,
     agree: "我已阅读并同意以上内容",
     decline: "不同意",
-    readFirst: "请先翻到最后一页，看完全文。",
+    readAloud: "读给我听",
+    stopReading: "停止朗读",
+    notReadAloud: "本机现在读不出来，请翻到最后一页看完全文。",
+    heard: "已经听完，请勾选。",
+    readFirst: "请先翻到最后一页看完全文，或者按“读给我听”听完。",
     agreeFirst: "请先勾选“我已阅读并同意以上内容”。",
   },
 

@@ -18,6 +18,25 @@ async function goTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`no key leads to ${String(name)}`);
 }
 
+/** A WAVE file in which nothing is heard: 8 bits, 8,000 samples a second. */
+function silence(seconds: number): Buffer {
+  const samples = Math.round(seconds * 8_000);
+  const head = Buffer.alloc(44);
+  head.write("RIFF");
+  head.writeUInt32LE(36 + samples, 4);
+  head.write("WAVEfmt ", 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(8_000, 24);
+  head.writeUInt32LE(8_000, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write("data", 36);
+  head.writeUInt32LE(samples, 40);
+  return Buffer.concat([head, Buffer.alloc(samples, 128)]);
+}
+
 const rules: Record<string, Rule> = {
   "a service that goes away covers the screen, and one that comes back ends the visit": async (page) => {
     await show(page, "review");
@@ -146,6 +165,25 @@ const rules: Record<string, Rule> = {
     await page.getByRole("checkbox").tap();
     await button(page, "下一步").tap();
     await page.locator("[data-step=sign]").waitFor();
+  },
+  "the commitment goes on once it was heard to its end, and 我已阅读 was ticked": async (page) => {
+    await page.route("**/api/voice/zh-CN/letter.*", (route) =>
+      route.fulfill({ contentType: "audio/wav", body: silence(0.3) }),
+    );
+    await show(page, "commitment");
+    await button(page, "读给我听").tap();
+    await page.getByText("已经听完").waitFor();
+    await page.getByRole("checkbox").tap();
+    await button(page, "下一步").tap();
+    await page.locator("[data-step=sign]").waitFor();
+  },
+  "a commitment that cannot be read out is to be read": async (page) => {
+    await page.route("**/api/voice/zh-CN/letter.*", (route) => route.fulfill({ status: 404 }));
+    await show(page, "commitment");
+    await button(page, "读给我听").tap();
+    assert.match(await page.getByRole("alert").innerText(), /读不出来/);
+    await page.getByRole("checkbox").tap({ force: true });
+    assert.equal(await page.getByRole("checkbox").getAttribute("aria-checked"), "false");
   },
   "a scribble too short is no signature": async (page) => {
     await show(page, "sign");

@@ -24,6 +24,27 @@ export const leaving: Views = {
       },
       { canGoBack: false },
     ),
+  "result-voucher": () =>
+    view(
+      {
+        kind: "result",
+        outcome: "finished",
+        notice: notice("success", "您的医保电子凭证已激活，现在就可以用。"),
+        rows: [
+          { label: "姓名", value: "欧*若兰" },
+          { label: "证件号码", value: "1101**********0021" },
+          { label: "凭证状态", value: "已激活" },
+          { label: "激活时间", value: "2026年11月22日" },
+          { label: "手机上怎么用", value: "打开国家医保服务平台、微信或支付宝，搜“医保码”，登录后就能看到。" },
+        ],
+        phone: {
+          sentence: "用手机扫一扫：打开国家医保服务平台，登录后在“医保电子凭证”里出示。",
+          address: "https://fuwu.nhsa.gov.cn/",
+        },
+        choices: [choice("done", "不打印"), choice("print", "打印回执", true)],
+      },
+      { canGoBack: false },
+    ),
   "result-refused": () =>
     view(
       {

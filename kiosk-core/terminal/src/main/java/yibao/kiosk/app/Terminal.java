@@ -186,6 +186,7 @@ public final class Terminal implements AutoCloseable {
                 List.of(
                     new Recordings(config.regions().resolveSibling("voice")),
                     new EspeakSpeech("espeak-ng")),
+                () -> site.region().commitments().values(),
                 sentences)
             ::mount);
     StaffDoor door = door(config.staff(), StaffAccounts.STAFF, records.memory(), "staff", time);

@@ -47,6 +47,8 @@ public sealed interface Task {
    * Applies for an e-voucher and activates it.
    *
    * @param voucher its kind
+   * @param phone web address where a phone gets what shows the voucher; empty where the pack names
+   *     no address
    */
-  record Voucher(String voucher) implements Task {}
+  record Voucher(String voucher, Optional<String> phone) implements Task {}
 }

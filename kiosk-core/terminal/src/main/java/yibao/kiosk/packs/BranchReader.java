@@ -132,7 +132,7 @@ final class BranchReader {
                               .text("withdrawal")
                               .flatMap(word -> Words.find(Assurance.class, Assurance::key, word))));
               case CERTIFICATE -> Optional.of(new Task.Certificate(name, form(does.orElseThrow())));
-              case VOUCHER -> Optional.of(new Task.Voucher(name));
+              case VOUCHER -> Optional.of(new Task.Voucher(name, does.orElseThrow().text("phone")));
               case INSTANT_FILING, ACCEPTANCE, GUIDANCE -> filing(name, does.orElseThrow());
             });
   }

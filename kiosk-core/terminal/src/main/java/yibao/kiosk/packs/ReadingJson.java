@@ -108,7 +108,11 @@ final class ReadingJson {
       }
       case Task.Certificate(String certificate, var form) ->
           JSON.objectNode().put("certificate", certificate).put("form", form.orElse(null));
-      case Task.Voucher(String voucher) -> JSON.objectNode().put("voucher", voucher);
+      case Task.Voucher(String voucher, var phone) -> {
+        ObjectNode json = JSON.objectNode().put("voucher", voucher);
+        phone.ifPresent(address -> json.put("phone", address));
+        yield json;
+      }
       case Task.Filing filing -> {
         ObjectNode json = JSON.objectNode();
         json.put("filing", filing.filing());

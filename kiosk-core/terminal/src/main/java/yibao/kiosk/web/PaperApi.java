@@ -5,6 +5,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import yibao.kiosk.journey.Journey;
+import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.paper.Paper;
 import yibao.templates.QrPicture;
@@ -32,10 +33,18 @@ final class PaperApi {
                     c,
                     journey
                         .takeAway()
-                        .map(link -> QrPicture.png(link.address().toString(), QR_MODULE))));
+                        .map(link -> link.address().toString())
+                        .or(() -> onScreen(journey.view().step()))
+                        .map(address -> QrPicture.png(address, QR_MODULE))));
     router
         .getWithRegex("/api/journey/paper/(?<page>[1-9][0-9]{0,2})")
         .handler(c -> picture(c, page(Integer.parseInt(c.pathParam("page")))));
+  }
+
+  private static Optional<String> onScreen(Step step) {
+    return step instanceof Step.Result result
+        ? result.phone().map(Step.Result.OnPhone::address)
+        : Optional.empty();
   }
 
   private Optional<byte[]> page(int page) {

@@ -130,6 +130,9 @@ class AssuranceJourneyTest {
     Step.Eligibility again =
         screen.await(Step.Eligibility.class, s -> s.notice().code().equals(sentence));
     assertEquals("other", again.choices().get(1).id());
+    assertEquals(
+        !(reply instanceof FaceReply.TooManyTries),
+        again.choices().stream().anyMatch(way -> way.id().equals("face")));
 
     screen.answer("{\"choice\":\"other\"}");
     assertEquals(Phase.WAITING, screen.await(Step.Identify.class).phase());

@@ -520,6 +520,22 @@ class InstantFilingTest {
   }
 
   @Test
+  void a_commitment_heard_to_its_end_may_be_signed() {
+    givenAHallIn("qinghai");
+    says.put("action", "file");
+    whenTheItemIsStarted("relocation-resident");
+    whenQuestionsAreAnswered();
+    Step.Commitment text = (Step.Commitment) settled();
+
+    screen.answer(
+        "{\"accepted\":true,\"readToEnd\":false,\"heard\":true,\"digest\":\""
+            + text.digest()
+            + "\"}");
+
+    assertTrue(settled() instanceof Step.Sign);
+  }
+
+  @Test
   void a_dot_is_no_signature() {
     givenAHallIn("qinghai");
     says.put("action", "file");

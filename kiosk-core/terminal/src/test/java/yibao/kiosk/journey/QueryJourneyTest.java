@@ -276,7 +276,7 @@ class QueryJourneyTest {
     if (way.equals("again")) {
       assertTrue(screen.await(Step.Answer.class).toString().contains("氨氯地平"));
     } else {
-      assertEquals(StepKind.ATTRACT, screen.view().step().kind());
+      assertEquals(StepKind.RATE, screen.view().step().kind());
     }
   }
 

@@ -136,6 +136,9 @@ class VerifyJourneyTest {
     assertEquals(
         "verify.genuine", ((Step.Answer) screen.view().step()).notice().orElseThrow().code());
     screen.answer("{\"choice\":\"done\"}");
+    assertEquals(5, screen.await(Step.Rate.class).levels().size());
+    screen.answer("{\"level\":5}");
     screen.await(Step.Attract.class);
+    assertEquals(5, hall.awaitRating().level());
   }
 }

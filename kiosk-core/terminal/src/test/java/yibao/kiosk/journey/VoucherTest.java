@@ -83,6 +83,7 @@ class VoucherTest {
     Step.Result result = screen.await(Step.Result.class);
     assertEquals("voucher.activated", result.notice().code());
     assertFalse(result.toString().contains(FakeHall.card().number()), result.toString());
+    assertTrue(result.phone().orElseThrow().address().startsWith("https://"), result.toString());
 
     screen.answer("{\"choice\":\"print\"}");
     screen.await(Step.Paper.class, step -> step.phase() == Step.Paper.Phase.PRINTED);

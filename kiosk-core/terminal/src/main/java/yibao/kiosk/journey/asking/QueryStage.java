@@ -112,6 +112,7 @@ public final class QueryStage implements Stage {
   }
 
   private void hear(Scene scene, Reply<QueryAnswer> reply) {
+    scene.visit().serve();
     switch (reply) {
       case Reply.Answered<QueryAnswer>(QueryAnswer answer) -> open(answer);
       case Reply.Refused<QueryAnswer> _ -> barrier = Optional.of("platform.refused");

@@ -55,6 +55,7 @@ public final class VerifyStage implements Stage {
         () -> scene.facilities().verification().get().check(code.text()),
         found -> {
           verdict = Optional.of(found);
+          scene.visit().serve();
           scene.pace();
           scene.refresh();
         });

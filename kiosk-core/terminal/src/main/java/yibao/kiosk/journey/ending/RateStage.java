@@ -62,7 +62,7 @@ public final class RateStage implements Stage {
 
   /** Whether the visit may still be rated. */
   static boolean open(Visit visit) {
-    return visit.credential().isPresent() && !visit.rated();
+    return visit.served() && !visit.rated();
   }
 
   /** From the best down. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import yibao.kiosk.catalog.Branch;
+import yibao.kiosk.catalog.Task;
 import yibao.kiosk.identity.Masking;
 import yibao.kiosk.journey.form.Known;
 import yibao.kiosk.journey.view.Choice;
@@ -13,7 +15,6 @@ import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.visit.Answers;
 import yibao.kiosk.journey.visit.Pace;
 import yibao.kiosk.journey.visit.Scene;
-import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.journey.visit.ShownCredential;
 import yibao.kiosk.journey.visit.Stage;
 
@@ -33,17 +34,22 @@ public final class VoucherResultStage implements Stage {
     return Pace.DONE;
   }
 
-  /** The state of the voucher, for screen and paper. */
+  /** The state of the voucher and how to go on with a phone, for paper. */
   static List<Row> rows(Scene scene) {
-    Sentences sentences = scene.facilities().sentences();
+    List<Row> rows = new ArrayList<>(state(scene));
+    rows.add(Row.of("手机上怎么用", scene.facilities().sentences().say("voucher.phone")));
+    address(scene).ifPresent(address -> rows.add(Row.of("手机网址", address)));
+    return rows;
+  }
+
+  private static List<Row> state(Scene scene) {
     return List.of(
         Row.of("凭证状态", "已激活"),
         Row.of(
             "激活时间",
             scene.visit().activation().orElseThrow()
                 ? Known.day(scene.facilities().today())
-                : sentences.say("voucher.earlier")),
-        Row.of("手机上怎么用", sentences.say("voucher.phone")));
+                : scene.facilities().sentences().say("voucher.earlier")));
   }
 
   @Override
@@ -52,7 +58,8 @@ public final class VoucherResultStage implements Stage {
     List<Row> rows = new ArrayList<>();
     rows.add(Row.of("姓名", Masking.name(voucher.holderName().orElse(""))));
     rows.add(Row.of("证件号码", Masking.number(voucher.holderNumber().orElse(""))));
-    rows.addAll(rows(scene));
+    // The symbol says beside it how to go on with a phone.
+    rows.addAll(address(scene).isPresent() ? state(scene) : rows(scene));
     String code =
         scene.visit().activation().orElseThrow() ? "voucher.activated" : "voucher.active-before";
     return new Step.Result(
@@ -60,7 +67,20 @@ public final class VoucherResultStage implements Stage {
         new Notice(code, scene.facilities().sentences().say(code), Notice.Tone.SUCCESS),
         Optional.empty(),
         rows,
+        address(scene)
+            .map(
+                phone ->
+                    new Step.Result.OnPhone(
+                        scene.facilities().sentences().say("voucher.scan"), phone)),
         CHOICES);
+  }
+
+  /** The page with which the citizen's phone gets what shows the voucher. */
+  private static Optional<String> address(Scene scene) {
+    return scene.visit().branch().map(Branch::task).stream()
+        .filter(Task.Voucher.class::isInstance)
+        .flatMap(task -> ((Task.Voucher) task).phone().stream())
+        .findFirst();
   }
 
   @Override

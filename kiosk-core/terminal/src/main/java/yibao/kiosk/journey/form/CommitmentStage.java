@@ -17,7 +17,10 @@ import yibao.kiosk.journey.visit.Stage;
 import yibao.kiosk.journey.visit.Visit;
 import yibao.kiosk.record.SignedCommitment;
 
-/** The citizen reads a commitment in full and accepts it, or does not and is told what then. */
+/**
+ * The citizen reads or hears a commitment in full and accepts it, or does not and is told what
+ * then.
+ */
 public final class CommitmentStage implements Stage {
 
   private static final String DECLINED = "commitment.declined";
@@ -118,8 +121,8 @@ public final class CommitmentStage implements Stage {
     if (!Answers.text(answer, "digest").equals(commitment.digest())) {
       throw new Misread("digest", "the digest of the text shown");
     }
-    // Only the screen can tell; what it does not say for sure does not count as read.
-    if (!answer.path("readToEnd").booleanValue()) {
+    // Only the screen can tell; what it does not say for sure does not count as read or heard.
+    if (!answer.path("readToEnd").booleanValue() && !answer.path("heard").booleanValue()) {
       unread = true;
       scene.refresh();
       return;

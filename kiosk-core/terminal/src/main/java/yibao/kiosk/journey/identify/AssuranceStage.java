@@ -34,6 +34,8 @@ public final class AssuranceStage implements Stage {
   private static final int LONGEST_PIN = 12;
 
   private final Function<Visit, Optional<Assurance>> wanted;
+  private static final String TRIES_USED_UP = "assurance.too-many-tries";
+
   private final Waiting looking = new Waiting(Step.Wait.Doing.FACE, "assurance.looking");
   private final Waiting asking = new Waiting(Step.Wait.Doing.LOOKUP, "assurance.checking");
   private Phase phase = Phase.CHOOSING;
@@ -138,15 +140,20 @@ public final class AssuranceStage implements Stage {
 
   private List<Choice> choices(Scene scene) {
     Sentences sentences = scene.facilities().sentences();
+    // Whoever has used up their tries is not sent to the camera once more.
+    boolean face = said.filter(what -> what.code().equals(TRIES_USED_UP)).isEmpty();
+    boolean pin = pinWillDo(scene.visit());
     List<Choice> choices = new ArrayList<>();
-    choices.add(new Choice("out", sentences.say("assurance.leave"), false));
-    if (pinWillDo(scene.visit())) {
+    choices.add(new Choice("out", sentences.say("assurance.leave"), !face && !pin));
+    if (pin) {
       choices.add(
           card(scene.visit()).isPresent()
-              ? new Choice("pin", sentences.say("assurance.enter-pin"), false)
-              : new Choice("other", sentences.say("assurance.other-credential"), false));
+              ? new Choice("pin", sentences.say("assurance.enter-pin"), !face)
+              : new Choice("other", sentences.say("assurance.other-credential"), !face));
     }
-    choices.add(new Choice("face", sentences.say("assurance.show-face"), true));
+    if (face) {
+      choices.add(new Choice("face", sentences.say("assurance.show-face"), true));
+    }
     return choices;
   }
 
@@ -254,7 +261,7 @@ public final class AssuranceStage implements Stage {
       }
       case FaceReply.NoMatch _ -> stay(scene, Phase.CHOOSING, "assurance.no-match");
       case FaceReply.NotLive _ -> stay(scene, Phase.CHOOSING, "assurance.not-live");
-      case FaceReply.TooManyTries _ -> stay(scene, Phase.CHOOSING, "assurance.too-many-tries");
+      case FaceReply.TooManyTries _ -> stay(scene, Phase.CHOOSING, TRIES_USED_UP);
       case FaceReply.Unavailable _ -> stay(scene, Phase.CHOOSING, "assurance.unavailable");
     }
   }

@@ -531,10 +531,35 @@ public sealed interface Step {
    * How the filing ended.
    *
    * @param number the platform's number 受理号
+   * @param phone how it goes on with the citizen's own phone
    */
   record Result(
-      Outcome outcome, Notice notice, Optional<String> number, List<Row> rows, List<Choice> choices)
+      Outcome outcome,
+      Notice notice,
+      Optional<String> number,
+      List<Row> rows,
+      Optional<OnPhone> phone,
+      List<Choice> choices)
       implements Step {
+
+    /** A result that ends here. */
+    public Result(
+        Outcome outcome,
+        Notice notice,
+        Optional<String> number,
+        List<Row> rows,
+        List<Choice> choices) {
+      this(outcome, notice, number, rows, Optional.empty(), choices);
+    }
+
+    /**
+     * What a phone scans; the picture is to be had at {@code /api/journey/paper/phone}.
+     *
+     * @param sentence what to scan it with and what comes then
+     * @param address what the symbol says, for whoever types it
+     */
+    public record OnPhone(String sentence, String address) {}
+
     @Override
     public StepKind kind() {
       return StepKind.RESULT;

@@ -61,6 +61,7 @@ public final class Visit {
   private Optional<Boolean> activation = Optional.empty();
   private boolean wantsPaper;
   private boolean keepsDraft;
+  private boolean served;
   private boolean rated;
   private boolean paperOut;
 
@@ -113,6 +114,7 @@ public final class Visit {
       answer = Optional.empty();
       promises.clear();
       folder.reopen();
+      served = false;
     }
     item = Optional.of(chosen);
     branch = Optional.of(way);
@@ -281,6 +283,16 @@ public final class Visit {
   /** The papers handed in. */
   public Folder folder() {
     return folder;
+  }
+
+  /** The terminal has done something for whoever stands here, whom it may not know. */
+  public void serve() {
+    served = true;
+  }
+
+  /** Whether there is something to rate. */
+  public boolean served() {
+    return served || credential.isPresent();
   }
 
   /** The question for a rating is answered, one way or the other. */
