@@ -33,7 +33,10 @@ public final class CameraScanner
   private static final Duration FRAME_BUDGET = Duration.ofMillis(33);
 
   private final Lens lens;
-  private final Lamp lamp;
+
+  /** Told apart from our lock: the lamp's driver may hang. */
+  private final Delivery<Boolean> lamp;
+
   private final DeviceBoard board;
   private final FrameViewer<StreamResult> viewer;
   private final HeldUp heldUp;
@@ -48,7 +51,7 @@ public final class CameraScanner
    */
   public CameraScanner(Lens lens, Lamp lamp, DeviceBoard board, LongSupplier nanoClock) {
     this.lens = lens;
-    this.lamp = lamp;
+    this.lamp = new Delivery<>(lamp::shine);
     this.board = board;
     this.heldUp = new HeldUp(nanoClock);
     this.viewer =
@@ -120,7 +123,7 @@ public final class CameraScanner
         boolean before = light.shining();
         boolean now = !watches.isEmpty() && light.after(hint);
         if (now != before) {
-          lamp.shine(now);
+          lamp.deliver(now);
         }
         yield new Seen.Nothing(hint, now);
       }
@@ -131,7 +134,7 @@ public final class CameraScanner
     viewer.forget();
     heldUp.forget();
     if (light.shining()) {
-      lamp.shine(false);
+      lamp.deliver(false);
     }
     light.forget();
   }

@@ -51,7 +51,8 @@ final class Delivery<E> implements AutoCloseable {
     for (E event = next(); event != null; event = next()) {
       try {
         listener.accept(event);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // Whatever it is, the events after this one must be heard.
         LOG.log(Level.ERROR, "a listener to device events failed: {0}", e.getClass().getName());
       }
     }

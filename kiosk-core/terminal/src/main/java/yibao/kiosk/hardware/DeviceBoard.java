@@ -2,6 +2,7 @@ package yibao.kiosk.hardware;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -53,7 +54,12 @@ public final class DeviceBoard implements Devices {
   }
 
   /** Writes how a device is. */
-  synchronized void write(DeviceName name, Health health) {
+  void write(DeviceName name, Health health) {
+    changed(name, health, time.instant()).ifPresent(DeviceBoard::log);
+  }
+
+  private synchronized Optional<DeviceStatus> changed(
+      DeviceName name, Health health, Instant since) {
     Optional<String> cause = health.fault().map(DeviceFault::code);
     Optional<DeviceStatus> before = Optional.ofNullable(statuses.get(name));
     boolean same =
@@ -65,7 +71,7 @@ public final class DeviceBoard implements Devices {
                         && b.cause().equals(cause))
             .isPresent();
     if (same) {
-      return;
+      return Optional.empty();
     }
     DeviceStatus changed =
         new DeviceStatus(
@@ -74,21 +80,26 @@ public final class DeviceBoard implements Devices {
             health.paper(),
             cause,
             health.fault().map(DeviceFault::technicianHint),
-            time.instant());
+            since);
     statuses.put(name, changed);
     if (recent.size() == MOST_RECENT) {
       recent.removeLast();
     }
     recent.addFirst(changed);
+    List<DeviceStatus> now = statuses();
+    listeners.forEach(listener -> listener.deliver(now));
+    return Optional.of(changed);
+  }
+
+  /** Apart from the lock: a log may go to a disk or a pipe that takes nothing. */
+  private static void log(DeviceStatus changed) {
     LOG.log(
         Level.INFO,
         "device {0}: {1} {2} {3}",
-        name.key(),
-        health.state().key(),
-        health.paper().map(PaperState::key).orElse(""),
-        cause.orElse(""));
-    List<DeviceStatus> now = statuses();
-    listeners.forEach(listener -> listener.deliver(now));
+        changed.name().key(),
+        changed.state().key(),
+        changed.paper().map(PaperState::key).orElse(""),
+        changed.cause().orElse(""));
   }
 
   private synchronized void unsubscribe(Delivery<List<DeviceStatus>> listener) {

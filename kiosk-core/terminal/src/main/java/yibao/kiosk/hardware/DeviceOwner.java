@@ -75,8 +75,8 @@ final class DeviceOwner<D extends Device> implements AutoCloseable {
         board.write(name, Health.of(stateOf(e.fault()), e.fault()));
       } catch (InterruptedException e) {
         closed = true;
-      } catch (RuntimeException e) {
-        // A fault of ours must not end the supervision of a device.
+      } catch (RuntimeException | Error e) {
+        // Neither a fault of ours nor a native library that is not there ends the supervision.
         LOG.log(Level.ERROR, "device {0}: {1}", name.key(), e.getClass().getName());
         board.write(name, Health.of(DeviceState.HARDWARE_ERROR));
       }

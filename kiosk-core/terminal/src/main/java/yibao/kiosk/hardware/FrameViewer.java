@@ -125,7 +125,7 @@ final class FrameViewer<S> implements AutoCloseable {
   private void look(Function<GreyImage, S> eye, Shown<S> shown) {
     try {
       shown.seen.complete(Optional.of(eye.apply(shown.frame)));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       shown.seen.completeExceptionally(e);
     }
   }

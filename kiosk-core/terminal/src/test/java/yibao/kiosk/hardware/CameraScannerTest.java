@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +26,11 @@ class CameraScannerTest {
   private static final GreyImage DARK = new GreyImage(new byte[640 * 480], 640, 480);
 
   private final AtomicLong nanos = new AtomicLong();
-  private final List<Boolean> lamp = new ArrayList<>();
+  private final Heard<Boolean> lamp = new Heard<>();
   private final DeviceBoard board = new DeviceBoard(InstantSource.system());
   private final Heard<ScanStation.Scanned> codes = new Heard<>();
   private final CameraScanner camera =
-      new CameraScanner(new Lens(Optional.empty()), lamp::add, board, nanos::get).start();
+      new CameraScanner(new Lens(Optional.empty()), lamp::accept, board, nanos::get).start();
 
   @AfterEach
   void end() {
@@ -75,7 +74,7 @@ class CameraScannerTest {
   }
 
   @Test
-  void the_lamp_shines_when_it_stays_dark_and_goes_out_with_the_last_watcher() {
+  void the_lamp_shines_when_it_stays_dark_and_goes_out_with_the_last_watcher() throws Exception {
     Devices.Subscription watch = camera.watch(codes);
     for (int frame = 0; frame < 4; frame++) {
       camera.film(DARK);
@@ -83,9 +82,45 @@ class CameraScannerTest {
     Seen last = camera.film(DARK).orElseThrow();
 
     assertTrue(assertInstanceOf(Seen.Nothing.class, last).lamp());
-    assertEquals(List.of(true), lamp);
+    assertEquals(true, lamp.next());
+    assertTrue(lamp.silent());
     watch.close();
-    assertEquals(List.of(true, false), lamp);
+    assertEquals(false, lamp.next());
+  }
+
+  @Test
+  void a_lamp_that_hangs_holds_up_neither_the_camera_nor_who_leaves() throws Exception {
+    CountDownLatch mended = new CountDownLatch(1);
+    CameraScanner beside =
+        new CameraScanner(
+                new Lens(Optional.empty()),
+                on -> {
+                  lamp.accept(on);
+                  try {
+                    mended.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                },
+                board,
+                nanos::get)
+            .start();
+    Devices.Subscription watch = beside.watch(codes);
+    while (lamp.silent()) {
+      beside.film(DARK);
+    }
+    assertEquals(true, lamp.next());
+
+    CameraFrame code = CAMERA.frame(FrameKind.CLEAN, 0, 1);
+    while (codes.silent()) {
+      beside.film(picture(code));
+    }
+    assertEquals(code.text().orElseThrow(), codes.next().text());
+    watch.close();
+
+    mended.countDown();
+    assertEquals(false, lamp.next());
+    beside.close();
   }
 
   @Test

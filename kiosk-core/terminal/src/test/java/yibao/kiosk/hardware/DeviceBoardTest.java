@@ -57,6 +57,19 @@ class DeviceBoardTest {
     free.countDown();
   }
 
+  @Test
+  void a_listener_that_breaks_hears_the_next_change_all_the_same() throws Exception {
+    Heard<List<DeviceStatus>> heard = new Heard<>();
+    board.subscribe(
+        statuses -> {
+          heard.accept(statuses);
+          throw new LinkageError("a library is not there");
+        });
+    heard.next();
+    board.write(DeviceName.PRINTER, Health.of(DeviceState.ONLINE));
+    assertEquals(DeviceState.ONLINE, heard.next().getFirst().state());
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       assertTrue(latch.await(15, TimeUnit.SECONDS));

@@ -166,6 +166,16 @@ class SupervisedSocialSecurityReaderTest {
     }
   }
 
+  @Test
+  void aReaderWhoseLibraryIsNotThereIsLookedForAgain() throws Exception {
+    slot.broken = true;
+    slot.plugged = false;
+    await(DeviceState.HARDWARE_ERROR);
+    slot.broken = false;
+    slot.plugged = true;
+    await(DeviceState.ONLINE);
+  }
+
   private DeviceStatus await(DeviceState state) throws InterruptedException {
     return states.until(list -> list.stream().anyMatch(s -> s.state() == state)).getFirst();
   }
@@ -192,10 +202,14 @@ class SupervisedSocialSecurityReaderTest {
     private volatile Optional<SocialSecurityCardSimulator> chip = Optional.empty();
     private volatile boolean plugged = true;
     private volatile boolean mute;
+    private volatile boolean broken;
     private final AtomicInteger looks = new AtomicInteger();
     private final AtomicInteger readings = new AtomicInteger();
 
     private CardSlot plugged() throws PortException {
+      if (broken) {
+        throw new UnsatisfiedLinkError("no library");
+      }
       if (!plugged) {
         throw new PortException(PortFault.ABSENT, "slot");
       }
