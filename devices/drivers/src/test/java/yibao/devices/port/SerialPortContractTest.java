@@ -55,11 +55,11 @@ class SerialPortContractTest {
       assertEquals(PortFault.STALLED, stalled.fault());
       assertTrue(port.lost());
       port.close();
-      cable.pull();
       while (writing(path)) {
         Thread.sleep(10);
       }
 
+      cable.pull();
       device.hearing.countDown();
       cable.plugIn();
       try (Port again = opener.open()) {
