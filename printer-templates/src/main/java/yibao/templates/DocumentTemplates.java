@@ -107,11 +107,27 @@ public final class DocumentTemplates {
    */
   public Document render(String name, Map<String, ?> data, ZonedDateTime at) {
     PaperTemplate template = template(name);
+    return paint(template, template.fill(data), at);
+  }
+
+  /**
+   * Lays a paper out that is filled in by hand.
+   *
+   * @param known the fields that are printed all the same
+   * @param at when the document is made, as its metadata say
+   * @throws TemplateException if there is no such paper or a known field is of the wrong type
+   */
+  public Document blank(String name, Map<String, ?> known, ZonedDateTime at) {
+    PaperTemplate template = template(name);
+    return paint(template, template.blank(known), at);
+  }
+
+  private Document paint(PaperTemplate template, String filled, ZonedDateTime at) {
     try {
-      Pages pages = painting.paint(template.fill(data), at);
+      Pages pages = painting.paint(filled, at);
       return new Document(template.title(), pages.pdf(), pages.missing());
     } catch (IllegalArgumentException e) {
-      throw new TemplateException("模板 %s 排版失败：%s".formatted(name, e.getMessage()), e);
+      throw new TemplateException("模板 %s 排版失败：%s".formatted(template.name(), e.getMessage()), e);
     }
   }
 

@@ -59,7 +59,20 @@ public final class PaperTemplate {
    * @throws TemplateException if a required field is missing or a value is not of its field's type
    */
   public String fill(Map<String, ?> data) {
-    Map<String, Object> values = new FieldValues(name, fields).of(data);
+    return write(new FieldValues(name, fields).of(data));
+  }
+
+  /**
+   * The template's text for whoever fills it in by hand.
+   *
+   * @param known the fields that are printed all the same
+   * @throws TemplateException if one of these is not of its field's type
+   */
+  public String blank(Map<String, ?> known) {
+    return write(new BlankValues(name, fields).of(known));
+  }
+
+  private String write(Map<String, Object> values) {
     values.put("title", title);
     try {
       return body.execute(values);

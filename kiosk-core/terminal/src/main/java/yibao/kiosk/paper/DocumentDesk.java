@@ -105,6 +105,28 @@ public final class DocumentDesk {
             reprint -> paint(now, template, all, reprint, at, !doubtful)));
   }
 
+  /** A paper to be filled in by hand, which bears neither seal nor signature. */
+  Issue blank(String template, Map<String, ?> known) {
+    DocumentTemplates now = templates.get();
+    ZonedDateTime at = time.instant().atZone(zone);
+    Map<String, Object> all = new HashMap<>(known);
+    seal.get().ifPresent(sealing -> all.put("office", sealing.issuer()));
+    return new Issue.Issued(
+        new IssuedDocument(
+            template,
+            Optional.empty(),
+            Optional.empty(),
+            reprint -> now.blank(template, copy(all, reprint), at)));
+  }
+
+  private static Map<String, Object> copy(Map<String, Object> fields, int reprint) {
+    Map<String, Object> all = new HashMap<>(fields);
+    if (reprint > 0) {
+      all.put("reprint", reprint);
+    }
+    return all;
+  }
+
   private Document paint(
       DocumentTemplates templates,
       String template,
@@ -112,11 +134,7 @@ public final class DocumentDesk {
       int reprint,
       ZonedDateTime at,
       boolean signing) {
-    Map<String, Object> all = new HashMap<>(fields);
-    if (reprint > 0) {
-      all.put("reprint", reprint);
-    }
-    Document document = templates.render(template, all, at);
+    Document document = templates.render(template, copy(fields, reprint), at);
     return seal.get()
         .map(
             sealing ->

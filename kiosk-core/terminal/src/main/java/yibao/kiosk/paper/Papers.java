@@ -127,6 +127,15 @@ public final class Papers {
     return desk.issue(template, imprinted(fields));
   }
 
+  /**
+   * Makes an A4 form that is filled in by hand.
+   *
+   * @param known the fields that are printed all the same, e.g. {@code heading}
+   */
+  public Issue blank(String template, Map<String, ?> known) {
+    return desk.blank(template, imprinted(known));
+  }
+
   private Map<String, Object> imprinted(Map<String, ?> data) {
     Map<String, Object> all = new HashMap<>(data);
     all.put("hall", imprint.hall());

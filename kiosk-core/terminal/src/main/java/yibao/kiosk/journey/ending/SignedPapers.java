@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import yibao.kiosk.catalog.Commitment;
 import yibao.kiosk.catalog.Condition;
@@ -33,9 +31,6 @@ import yibao.kiosk.record.SignedCommitment;
  * where the list names one, every 承诺书 and 授权书, the 授权委托书.
  */
 public final class SignedPapers {
-  private static final Pattern QUOTED = Pattern.compile("《([^》]+)》");
-  private static final int SHORTEST_TITLE = 6;
-
   private final Scene scene;
   private final Sheet sheet;
   private final Visit visit;
@@ -126,19 +121,10 @@ public final class SignedPapers {
         .map(
             paper -> {
               Map<String, Object> fields = paper.fields(known, answers());
-              String title = heading(leaf.name()).orElse(paper.title());
+              String title = ListedName.of(leaf.name()).orElse(paper.title());
               fields.put("heading", title);
               return further("form", "打印登记表", paper.template(), fields);
             });
-  }
-
-  /** The name that the list gives the form, where it is one. */
-  private static Optional<String> heading(String printed) {
-    Matcher quoted = QUOTED.matcher(printed);
-    if (quoted.find()) {
-      return Optional.of(quoted.group(1));
-    }
-    return Optional.of(printed).filter(name -> name.length() >= SHORTEST_TITLE);
   }
 
   private SequencedMap<String, FormPaper.Answer> answers() {

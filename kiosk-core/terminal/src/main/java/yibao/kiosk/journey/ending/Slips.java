@@ -231,6 +231,14 @@ public final class Slips {
     return new Drawn(List.of(Medium.A4), (_, copy) -> document.copy(copy));
   }
 
+  /** A form to be filled in by hand, see {@link yibao.kiosk.paper.Papers#blank}. */
+  static Slip blank(Scene scene, String template, Map<String, Object> known) {
+    Facilities facilities = scene.facilities();
+    Slip.OfDocument document =
+        new Slip.OfDocument(() -> facilities.papers().blank(template, known));
+    return new Drawn(List.of(Medium.A4), (_, copy) -> document.copy(copy));
+  }
+
   private static Slip slip(Scene scene, String template, Map<String, Object> data) {
     Facilities facilities = scene.facilities();
     return new Drawn(List.of(Medium.ROLL), (_, copy) -> receipt(facilities, template, data, copy));

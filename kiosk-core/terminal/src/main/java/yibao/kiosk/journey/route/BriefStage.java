@@ -12,7 +12,7 @@ import yibao.kiosk.filing.Filings;
 import yibao.kiosk.hardware.DocumentCamera.Presence;
 import yibao.kiosk.journey.brief.Briefing;
 import yibao.kiosk.journey.brief.Endings;
-import yibao.kiosk.journey.ending.HandOver;
+import yibao.kiosk.journey.ending.FurtherPapers;
 import yibao.kiosk.journey.ending.PaperStage;
 import yibao.kiosk.journey.ending.Slips;
 import yibao.kiosk.journey.view.Choice;
@@ -166,7 +166,7 @@ final class BriefStage implements Stage {
             List.of(
                 this,
                 new PaperStage(
-                    at -> Slips.notice(at, briefing), at -> HandOver.instead(at, briefing))));
+                    at -> Slips.notice(at, briefing), at -> FurtherPapers.instead(at, briefing))));
       }
       case "agent" -> {
         scene.visit().actFor(Agency.BEGUN);
