@@ -10,7 +10,10 @@ import java.util.stream.IntStream;
  * row is there; rows to write in for each list that it cannot be without.
  */
 final class BlankValues {
-  private static final String ROOM = "　";
+  /** A few characters wide, for what stands in a sentence and not in a cell. */
+  private static final String ROOM = "　".repeat(4);
+
+  private static final String WIDE_ROOM = "　".repeat(9);
   private static final String DAY = "　　　　年　　月　　日";
   private static final int ROWS = 3;
 
@@ -53,7 +56,8 @@ final class BlankValues {
       case TEXT, TIME -> ROOM;
       case COUNT -> field.name().equals(REPRINT) ? "" : ROOM;
       case DATE -> DAY;
-      case AMOUNT, CERTNO -> new Room();
+      case AMOUNT -> new Room(ROOM);
+      case CERTNO -> new Room(WIDE_ROOM);
       case FLAG -> false;
       case IMAGE, STROKES -> "";
       case LIST -> field.optional() ? List.of() : rows(field.name());
@@ -72,18 +76,18 @@ final class BlankValues {
   }
 
   /** Room for an amount or a certificate number, in each of their ways. */
-  record Room() {
+  record Room(String white) {
     public String words() {
-      return ROOM;
+      return white;
     }
 
     public String masked() {
-      return ROOM;
+      return white;
     }
 
     @Override
     public String toString() {
-      return ROOM;
+      return white;
     }
   }
 }

@@ -51,7 +51,7 @@ final class BlankPapers {
         .filter(leaf -> !briefing.here() || leaf.kind() == Material.Kind.DOCUMENT)
         .forEach(blank::add);
     if (!briefing.here() && branch.agent() instanceof AgentRule.Allowed) {
-      blank.put("authority", "打印空白委托书", AUTHORITY, Map.of("items", blank.item()));
+      blank.put("authority", "打印空白委托书", AUTHORITY, Map.of("items", blank.item(), "version", ""));
     }
     return List.copyOf(blank.papers.values());
   }
@@ -99,6 +99,8 @@ final class BlankPapers {
               "heading", text.title(),
               "version", text.version(),
               "item", briefing.title(),
+              "number", "",
+              "signer", "",
               "paragraphs", text.paragraphs().stream().map(p -> Map.of("text", p)).toList()));
     }
   }
