@@ -22,7 +22,7 @@ import yibao.demo.ChipCards;
 import yibao.sandbox.people.SandboxPerson;
 
 /** Whatever stands for a person, in every encoding it might be written down in. */
-final class Canaries {
+public final class Canaries {
 
   /** Fewer bytes than these turn up in encrypted data by themselves. */
   private static final int FEWEST_BYTES = 6;
@@ -46,7 +46,7 @@ final class Canaries {
   private final BitSet beginnings = new BitSet(1 << 16);
 
   /** Everything personal of these people, and what was typed for them. */
-  Canaries(List<SandboxPerson> people, String... typed) {
+  public Canaries(List<SandboxPerson> people, String... typed) {
     Set<String> secrets = new TreeSet<>(List.of(typed));
     for (SandboxPerson person : people) {
       secrets.add(person.card().name());
@@ -102,7 +102,7 @@ final class Canaries {
   }
 
   /** Where any of it stands below these places, in a file or in its name. */
-  List<String> findIn(Path... places) throws IOException {
+  public List<String> findIn(Path... places) throws IOException {
     List<String> found = new ArrayList<>();
     for (Path place : places) {
       try (Stream<Path> files = Files.walk(Objects.requireNonNull(place))) {
