@@ -94,7 +94,7 @@ public final class FormRules {
       return wrong(
           "form.place-depth." + place.level().name().toLowerCase(java.util.Locale.ROOT), Map.of());
     }
-    if (place.outsideOwnPool() && Places.inside(code, situation.ownPool())) {
+    if (place.outsideOwnPool() && places.own(code, situation.ownPool())) {
       return wrong("form.place-own", Map.of("place", name.get()));
     }
     return new Checked.Fine(code, name.get());

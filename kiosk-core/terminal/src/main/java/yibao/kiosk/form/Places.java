@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Administrative divisions by six-digit code: provinces end in 0000, cities in 00, the rest are
@@ -62,6 +63,22 @@ public final class Places {
   /** Whether {@code code} is {@code area} or lies inside it. */
   public static boolean inside(String code, String area) {
     return code.startsWith(stem(area));
+  }
+
+  /**
+   * Whether {@code code} lies where whoever is insured in {@code pool} needs no filing: in the
+   * pool, or in the city that the pool belongs to. A pool may be a county, or 市本级 (…99), which is
+   * no division of its own.
+   */
+  public boolean own(String code, String pool) {
+    return inside(code, pool) || city(pool).filter(city -> inside(code, city)).isPresent();
+  }
+
+  private Optional<String> city(String pool) {
+    return Stream.of(pool.substring(0, 4) + "00", pool.substring(0, 2) + "0000")
+        .filter(names::containsKey)
+        .findFirst()
+        .filter(this::isCity);
   }
 
   private Optional<String> parent(String code) {

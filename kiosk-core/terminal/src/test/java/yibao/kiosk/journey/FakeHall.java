@@ -198,7 +198,13 @@ public final class FakeHall implements AutoCloseable {
     personReply = new Reply.Answered<>(new PersonFound.Known(employee(region)));
     places =
         new Places(
-            Map.of("310000", "上海市", "310101", "黄浦区", region.pools().getFirst().admdvs(), "本地"));
+            Map.of(
+                "310000",
+                "上海市",
+                "310101",
+                "黄浦区",
+                region.pools().getFirst().admdvs().substring(0, 4) + "00",
+                "本地"));
     site = new Standing(pack, pool -> pool.withSwitches(switches));
     Platform province = answering.<Platform>map(it -> it).orElseGet(Province::new);
     store = SqliteStore.open(data, keys, time);
