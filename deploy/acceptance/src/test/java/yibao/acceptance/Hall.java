@@ -89,6 +89,11 @@ final class Hall {
     return send(request("sim/printer/paper.png").GET().build()).body();
   }
 
+  /** The bytes of the last receipt. */
+  byte[] paper() {
+    return send(request("sim/printer/paper.bin").GET().build()).body();
+  }
+
   /** How often a word stands in the province's ledger. */
   long filings(String word) {
     String all = text("sim/platform/filings");

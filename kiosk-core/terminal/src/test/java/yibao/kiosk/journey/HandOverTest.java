@@ -163,6 +163,7 @@ class HandOverTest {
         Step.Paper.class, s -> s.phase() == Step.Paper.Phase.PRINTED && hall.printed.size() == 2);
 
     assertTrue(paper(1).contains("已经在自助机上填写"), paper(1));
+    assertTrue(paper(1).contains("参保地医保经办窗口"), "the window as the list names it: " + paper(1));
     assertFalse(paper(1).contains("您的号码"), paper(1));
   }
 }

@@ -34,7 +34,6 @@ public final class HandOver {
 
   private static final String ID = "hand-over";
   private static final String TEMPLATE = "handover";
-  private static final String WINDOW = "医保经办窗口";
 
   private HandOver() {}
 
@@ -81,7 +80,7 @@ public final class HandOver {
     Visit visit = scene.visit();
     Map<String, Object> data = new HashMap<>();
     data.put("item", item);
-    data.put("window", WINDOW);
+    data.put("window", HandInWords.counter(scene));
     Concerned.whoStandsThere(visit).ifPresent(who -> data.put("name", who.name()));
     visit.agency().flatMap(Agency::onPaper).ifPresent(agent -> data.put("agent", agent));
     return data;

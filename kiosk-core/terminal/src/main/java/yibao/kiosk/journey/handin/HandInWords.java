@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import yibao.kiosk.catalog.Channel;
 import yibao.kiosk.catalog.Checklist;
 import yibao.kiosk.catalog.Deadline;
 import yibao.kiosk.catalog.Fact;
@@ -110,7 +111,21 @@ public final class HandInWords {
     return scene.facilities().site().pool().offices().stream()
         .findFirst()
         .map(HandInWords::place)
-        .orElse("参保地医保经办窗口");
+        .orElseGet(() -> counter(scene));
+  }
+
+  /** What the list calls the window that the case goes to. */
+  public static String counter(Scene scene) {
+    return scene
+        .visit()
+        .branch()
+        .flatMap(
+            branch ->
+                branch.channels().stream()
+                    .filter(channel -> channel.kind() == Channel.Kind.WINDOW)
+                    .map(Channel::name)
+                    .findFirst())
+        .orElseGet(Channel.Kind.WINDOW::label);
   }
 
   private static String place(Pool.Office office) {
