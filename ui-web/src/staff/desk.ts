@@ -1,10 +1,10 @@
 import { type DeepReadonly, shallowReactive } from "vue";
-import type { Readiness, StaffAudit, StaffDay, StaffDoors, StaffFiling, StaffFilings } from "@/contract";
+import type { Readiness, StaffAudit, StaffDay, StaffDoors, StaffFiling, StaffFilings, StaffTasks } from "@/contract";
 import type { Outcome } from "@/service/ask";
 import type { StaffService } from "./staffService";
 import { words } from "./staffWords";
 
-export type Tab = "filings" | "day" | "readiness" | "service" | "audit";
+export type Tab = "filings" | "tasks" | "day" | "readiness" | "service" | "audit";
 
 /** What the page shows; all of it is gone when staff leave. */
 export interface DeskState {
@@ -14,6 +14,7 @@ export interface DeskState {
   tab: Tab;
   said: { readonly tone: "success" | "danger" | "info"; readonly text: string } | undefined;
   filings: StaffFilings | undefined;
+  tasks: StaffTasks | undefined;
   /** Such as 2026-03-02; "" while none is chosen. */
   date: string;
   day: StaffDay | undefined;
@@ -33,6 +34,12 @@ export interface Desk {
   again(filing: Pick<StaffFiling, "key" | "slip">): Promise<void>;
   giveUp(filing: Pick<StaffFiling, "key" | "slip">): Promise<void>;
   putRight(key: string, slip: string): Promise<void>;
+  /** Sees to a task from now on. */
+  takeTask(id: number): Promise<void>;
+  /** Says what was put right; a supervisor checks it. */
+  remedyTask(id: number, what: string): Promise<void>;
+  /** @param good closes it; otherwise it goes back to whoever sees to it */
+  checkTask(id: number, good: boolean): Promise<void>;
   /** Has the terminal look itself over anew; takes some seconds. */
   lookOver(): Promise<void>;
   /** Has the last report printed on the receipt printer. */
@@ -71,6 +78,7 @@ export function openDesk(service: StaffService, today: () => string): Desk {
       tab: "filings",
       said: undefined,
       filings: undefined,
+      tasks: undefined,
       date: today(),
       day: undefined,
       readiness: undefined,
@@ -121,6 +129,9 @@ export function openDesk(service: StaffService, today: () => string): Desk {
       case "filings":
         state.filings = (await within((mine) => service.filings(mine))) ?? state.filings;
         return;
+      case "tasks":
+        state.tasks = (await within((mine) => service.tasks(mine))) ?? state.tasks;
+        return;
       case "day":
         return compare(state.date);
       case "readiness":
@@ -154,6 +165,13 @@ export function openDesk(service: StaffService, today: () => string): Desk {
     if (!changed) return;
     await read();
     if (state.within && !state.said) state.said = { tone: "success", text: tell(changed.slip, changed.state) };
+  }
+
+  async function task(call: (token: string) => Promise<Outcome<StaffTasks>>, told: string) {
+    const tasks = await within(call);
+    if (!tasks) return;
+    state.tasks = tasks;
+    state.said = { tone: "success", text: told };
   }
 
   async function readNames() {
@@ -203,6 +221,16 @@ export function openDesk(service: StaffService, today: () => string): Desk {
       state.day = day;
       state.said = { tone: "success", text: words.putRightDone(slip) };
     },
+    takeTask: (id) => task((mine) => service.takeTask(mine, id), words.taskTaken),
+    async remedyTask(id, what) {
+      if (what.trim() === "") {
+        complain(words.noRemedy);
+        return;
+      }
+      await task((mine) => service.remedyTask(mine, id, what.trim()), words.taskRemedied);
+    },
+    checkTask: (id, good) =>
+      task((mine) => service.checkTask(mine, id, good), good ? words.taskClosed : words.taskSentBack),
     async lookOver() {
       state.readiness = (await within((mine) => service.lookOver(mine))) ?? state.readiness;
     },

@@ -1,4 +1,13 @@
-import type { Catalog, Readiness, StaffAudit, StaffDay, StaffDoors, StaffFiling, StaffFilings } from "@/contract";
+import type {
+  Catalog,
+  Readiness,
+  StaffAudit,
+  StaffDay,
+  StaffDoors,
+  StaffFiling,
+  StaffFilings,
+  StaffTasks,
+} from "@/contract";
 import { ask, type Outcome } from "@/service/ask";
 
 /** The part of the terminal service that staff use; every call but the first two needs the token of the sign-in. */
@@ -13,6 +22,13 @@ export interface StaffService {
   /** @param day such as 2026-03-02 */
   day(token: string, day: string): Promise<Outcome<StaffDay>>;
   putRight(token: string, day: string, key: string): Promise<Outcome<StaffDay>>;
+  /** What staff have to see to, the most urgent first. */
+  tasks(token: string): Promise<Outcome<StaffTasks>>;
+  takeTask(token: string, id: number): Promise<Outcome<StaffTasks>>;
+  /** @param what was put right; 1 to 200 characters */
+  remedyTask(token: string, id: number, what: string): Promise<Outcome<StaffTasks>>;
+  /** @param good closes it; otherwise it goes back */
+  checkTask(token: string, id: number, good: boolean): Promise<Outcome<StaffTasks>>;
   audit(token: string): Promise<Outcome<StaffAudit>>;
   /** How the terminal was found when it last looked itself over. */
   readiness(token: string): Promise<Outcome<Readiness>>;
@@ -42,6 +58,10 @@ export function staffOverHttp(): StaffService {
     doors: (token) => ask("GET", "/api/staff/service", undefined, token),
     open: (token) => ask("POST", "/api/staff/service", { open: true }, token),
     close: (token, reason, until) => ask("POST", "/api/staff/service", { open: false, reason, until }, token),
+    tasks: (token) => ask("GET", "/api/staff/tasks", undefined, token),
+    takeTask: (token, id) => ask("POST", `/api/staff/tasks/${id}/take`, undefined, token),
+    remedyTask: (token, id, what) => ask("POST", `/api/staff/tasks/${id}/remedy`, { what }, token),
+    checkTask: (token, id, good) => ask("POST", `/api/staff/tasks/${id}/check`, { good }, token),
     audit: (token) => ask("GET", "/api/staff/audit", undefined, token),
   };
 }

@@ -41,6 +41,14 @@ const unfit = {
   lines: [{ verdict: "fault" as const, what: "打印机", found: "没有纸", remedy: "放纸" }],
 };
 
+const BAD = {
+  id: 7,
+  kind: "badRating" as const,
+  about: "f1",
+  openedAt: "2026-03-02T02:00:00Z",
+  dueOn: "2026-03-23",
+};
+
 function fakeService() {
   return {
     signIn: vi.fn<StaffService["signIn"]>(async () => ok({ token: "t1" })),
@@ -57,6 +65,10 @@ function fakeService() {
     doors: vi.fn<StaffService["doors"]>(async () => ok({ open: true, reason: "" })),
     open: vi.fn<StaffService["open"]>(async () => ok({ open: true, reason: "" })),
     close: vi.fn<StaffService["close"]>(async (_, reason) => ok({ open: false, why: "outOfService", reason })),
+    tasks: vi.fn<StaffService["tasks"]>(async () => ok({ tasks: [BAD] })),
+    takeTask: vi.fn<StaffService["takeTask"]>(async () => ok({ tasks: [{ ...BAD, owner: "1001" }] })),
+    remedyTask: vi.fn<StaffService["remedyTask"]>(async () => ok({ tasks: [BAD] })),
+    checkTask: vi.fn<StaffService["checkTask"]>(async () => ok({ tasks: [] })),
     audit: vi.fn<StaffService["audit"]>(async () => ok({ end: "0", lines: [] })),
   };
 }
@@ -113,6 +125,37 @@ describe("the morning's report", () => {
     expect(desk.state.said).toEqual({ tone: "danger", text: "没有打印出来。" });
     await desk.printReadiness();
     expect(desk.state.said).toEqual({ tone: "success", text: words.printed });
+  });
+});
+
+describe("a bad rating", () => {
+  beforeEach(() => desk.signIn("demo", "secret"));
+
+  it("is taken, put right and closed, and each step says so", async () => {
+    await desk.show("tasks");
+    expect(desk.state.tasks?.tasks).toEqual([BAD]);
+    await desk.takeTask(7);
+    expect(desk.state.tasks?.tasks[0]?.owner).toBe("1001");
+    await desk.remedyTask(7, " 已改写操作提示 ");
+    expect(service.remedyTask).toHaveBeenCalledWith("t1", 7, "已改写操作提示");
+    expect(desk.state.said).toEqual({ tone: "success", text: words.taskRemedied });
+    await desk.checkTask(7, true);
+    expect(service.checkTask).toHaveBeenCalledWith("t1", 7, true);
+    expect(desk.state).toMatchObject({ tasks: { tasks: [] }, said: { text: words.taskClosed } });
+  });
+
+  it("is not called put right without a word of what was", async () => {
+    await desk.remedyTask(7, "  ");
+    expect(service.remedyTask).not.toHaveBeenCalled();
+    expect(desk.state.said).toEqual({ tone: "danger", text: words.noRemedy });
+  });
+
+  it("stays open where the service lets nobody but a supervisor close it", async () => {
+    await desk.show("tasks");
+    service.checkTask.mockResolvedValueOnce(refused(403, "整改要由主管复核，请主管登录。"));
+    await desk.checkTask(7, true);
+    expect(desk.state.tasks?.tasks).toEqual([BAD]);
+    expect(desk.state.said).toEqual({ tone: "danger", text: "整改要由主管复核，请主管登录。" });
   });
 });
 

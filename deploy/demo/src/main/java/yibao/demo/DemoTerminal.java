@@ -97,7 +97,7 @@ public record DemoTerminal(
         Optional.of(beside("backup").resolve("journal.db")),
         Optional.empty(),
         network,
-        Optional.of(accounts("staff", Role.STAFF, "demo", "demo-staff")),
+        Optional.of(staff()),
         Optional.of(
             new TerminalConfig.CareConfig(
                 Optional.of(accounts("technicians", Role.TECHNICIAN, "tech", "demo-technician")),
@@ -108,6 +108,15 @@ public record DemoTerminal(
         telemetry,
         Optional.empty(),
         queue.map(TerminalConfig.QueueConfig::new));
+  }
+
+  /** Somebody of the staff, and a supervisor who checks what they have put right. */
+  private Path staff() throws IOException {
+    Path accounts = accounts("staff", Role.STAFF, "demo", "demo-staff");
+    if (!Accounts.read(accounts).knows("chief")) {
+      Accounts.add(accounts, "chief", Role.SUPERVISOR, "demo-supervisor");
+    }
+    return accounts;
   }
 
   /** A file with one account to look around with. */

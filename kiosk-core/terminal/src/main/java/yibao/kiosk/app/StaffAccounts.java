@@ -46,4 +46,9 @@ record StaffAccounts(Accounts within) implements StaffDoor.Accounts {
   public boolean proves(String number, String password) {
     return within.proves(number, password).isPresent();
   }
+
+  @Override
+  public boolean supervises(String number) {
+    return within.only(Set.of(Role.SUPERVISOR)).knows(number);
+  }
 }

@@ -192,7 +192,7 @@ public final class Terminal implements AutoCloseable {
     StaffDoor door = door(config.staff(), StaffAccounts.STAFF, records.memory(), "staff", time);
     routes.add(
         new StaffApi(door, records.filings(), records.dayEnd(), records.audit(), sentences)::mount);
-    routes.add(new StaffTasksApi(door, records.ratings(), records.audit(), sentences)::mount);
+    routes.add(new StaffTasksApi(door, records.ratings(), records.audit(), sentences, time)::mount);
     KnownDevices known = new KnownDevices(records.memory(), records.audit(), Plugged::now);
     MorningCheck morning = morning(config, records, peripherals, known, paper, time, zone);
     routes.add(new ReadinessApi(morning, sentences)::mount);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param openedAt since when
  * @param dueOn the last day to see to it
  * @param owner staff number of whoever sees to it, once somebody does
- * @param outcome what came of it, once somebody has
+ * @param remedy what they put right, once they have; open until somebody else has checked it
  */
 public record StaffTask(
     long id,
@@ -22,7 +22,16 @@ public record StaffTask(
     Instant openedAt,
     LocalDate dueOn,
     Optional<String> owner,
-    Optional<String> outcome) {
+    Optional<Remedy> remedy) {
+
+  /**
+   * What was put right 整改.
+   *
+   * @param what in a sentence of whoever did it
+   * @param by their staff number
+   * @param at when
+   */
+  public record Remedy(String what, String by, Instant at) {}
 
   /** What there is to do. */
   public enum Kind {

@@ -31,7 +31,7 @@ public interface Ratings {
    * Somebody of the staff sees to a task from now on.
    *
    * @param owner their staff number
-   * @return false where there is no such open task
+   * @return false where there is no such open task, or it waits for a check
    */
   boolean take(long task, String owner);
 
@@ -42,10 +42,26 @@ public interface Ratings {
   void sent(String about, Instant at);
 
   /**
-   * Staff have seen to a task.
+   * Whoever sees to a task has put right what it is about 整改; it waits for a check.
    *
-   * @param outcome what came of it
-   * @return false where there is no such open task
+   * @return false where there is no such open task of theirs
    */
-  boolean close(long task, String outcome, Instant at);
+  boolean remedy(long task, StaffTask.Remedy remedy);
+
+  /**
+   * Somebody else has checked what was put right 复核, which closes the task.
+   *
+   * @param by their staff number
+   * @return false where nothing of the kind waits for a check by them; nobody checks their own
+   */
+  boolean close(long task, String by, Instant at);
+
+  /**
+   * Somebody else has checked what was put right and does not find it so: the task goes back to
+   * whoever sees to it.
+   *
+   * @param by their staff number
+   * @return false where nothing of the kind waits for a check by them
+   */
+  boolean sendBack(long task, String by);
 }

@@ -17,7 +17,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Schema {
 
   /** Number of the newest file among the migrations. */
-  static final int NEWEST = 6;
+  static final int NEWEST = 7;
 
   private static final String FILES = "classpath:yibao/kiosk/store/migrations";
 

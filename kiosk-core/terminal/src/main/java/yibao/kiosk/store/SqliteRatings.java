@@ -130,7 +130,7 @@ public final class SqliteRatings implements Ratings {
                       Instant.ofEpochMilli(row.getLong("opened_at")),
                       LocalDate.parse(row.getString("due_on")),
                       Optional.ofNullable(row.getString("owner")),
-                      Optional.ofNullable(row.getString("outcome"))));
+                      remedy(row)));
             }
           }
           return tasks;
@@ -143,7 +143,8 @@ public final class SqliteRatings implements Ratings {
         connection -> {
           try (PreparedStatement update =
               connection.prepareStatement(
-                  "UPDATE staff_task SET owner = ? WHERE id = ? AND done_at IS NULL")) {
+                  "UPDATE staff_task SET owner = ?"
+                      + " WHERE id = ? AND done_at IS NULL AND remedied_by IS NULL")) {
             update.setString(1, owner);
             update.setLong(2, task);
             return update.executeUpdate() == 1;
@@ -177,17 +178,63 @@ public final class SqliteRatings implements Ratings {
         });
   }
 
+  private static Optional<StaffTask.Remedy> remedy(ResultSet row) throws SQLException {
+    Optional<String> by = Optional.ofNullable(row.getString("remedied_by"));
+    return by.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new StaffTask.Remedy(
+                row.getString("remedy"),
+                by.get(),
+                Instant.ofEpochMilli(row.getLong("remedied_at"))));
+  }
+
   @Override
-  public boolean close(long task, String outcome, Instant at) {
+  public boolean remedy(long task, StaffTask.Remedy remedy) {
     return writer.write(
         connection -> {
           try (PreparedStatement update =
               connection.prepareStatement(
-                  "UPDATE staff_task SET done_at = ?, outcome = ?"
-                      + " WHERE id = ? AND done_at IS NULL")) {
+                  "UPDATE staff_task SET remedy = ?, remedied_by = ?, remedied_at = ?"
+                      + " WHERE id = ? AND owner = ? AND done_at IS NULL"
+                      + " AND remedied_by IS NULL")) {
+            update.setString(1, remedy.what());
+            update.setString(2, remedy.by());
+            update.setLong(3, remedy.at().toEpochMilli());
+            update.setLong(4, task);
+            update.setString(5, remedy.by());
+            return update.executeUpdate() == 1;
+          }
+        });
+  }
+
+  @Override
+  public boolean close(long task, String by, Instant at) {
+    return writer.write(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE staff_task SET done_at = ?, checked_by = ?"
+                      + " WHERE id = ? AND done_at IS NULL AND remedied_by <> ?")) {
             update.setLong(1, at.toEpochMilli());
-            update.setString(2, outcome);
+            update.setString(2, by);
             update.setLong(3, task);
+            update.setString(4, by);
+            return update.executeUpdate() == 1;
+          }
+        });
+  }
+
+  @Override
+  public boolean sendBack(long task, String by) {
+    return writer.write(
+        connection -> {
+          try (PreparedStatement update =
+              connection.prepareStatement(
+                  "UPDATE staff_task SET remedy = NULL, remedied_by = NULL, remedied_at = NULL"
+                      + " WHERE id = ? AND done_at IS NULL AND remedied_by <> ?")) {
+            update.setLong(1, task);
+            update.setString(2, by);
             return update.executeUpdate() == 1;
           }
         });

@@ -35,6 +35,11 @@ public final class StaffDoor {
 
     /** Whether the password is this number's; takes as long for a number that is not there. */
     boolean proves(String number, String password);
+
+    /** Whether this number checks what others have done. */
+    default boolean supervises(String number) {
+      return false;
+    }
   }
 
   /**
@@ -123,6 +128,11 @@ public final class StaffDoor {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Whether whoever is signed in checks what others have done. */
+  boolean supervises() {
+    return who().filter(accounts::supervises).isPresent();
   }
 
   /** Whether this token's session is open; keeps it open. */

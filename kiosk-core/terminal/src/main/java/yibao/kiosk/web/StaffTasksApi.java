@@ -1,12 +1,17 @@
 package yibao.kiosk.web;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import yibao.kiosk.audit.AuditEntry;
 import yibao.kiosk.audit.AuditEntry.Role;
 import yibao.kiosk.audit.AuditTrail;
@@ -15,27 +20,38 @@ import yibao.kiosk.record.Rating;
 import yibao.kiosk.record.StaffTask;
 import yibao.kiosk.store.Ratings;
 
-/** What staff have to see to, such as bad ratings 差评, and who does. Behind the door of staff. */
+/**
+ * What staff have to see to, such as bad ratings 差评: who does, what they put right 整改, and that a
+ * supervisor, who is somebody else, has checked it 复核, without which nothing is closed. A rating
+ * names nobody and leaves no number, so that there is nobody to reply to. Behind the door of staff.
+ */
 public final class StaffTasksApi {
+
+  private static final int LONGEST_REMEDY = 200;
 
   private final StaffDoor door;
   private final Ratings ratings;
   private final AuditTrail audit;
   private final Sentences sentences;
+  private final InstantSource clock;
   private final ViewJson json = new ViewJson();
 
   /** An API behind the door that its router stands behind. */
-  public StaffTasksApi(StaffDoor door, Ratings ratings, AuditTrail audit, Sentences sentences) {
+  public StaffTasksApi(
+      StaffDoor door, Ratings ratings, AuditTrail audit, Sentences sentences, InstantSource clock) {
     this.door = door;
     this.ratings = ratings;
     this.audit = audit;
     this.sentences = sentences;
+    this.clock = clock;
   }
 
   /** Adds the calls to a router on which {@link StaffApi} asks who it is. */
   public void mount(Router router) {
     router.get("/api/staff/tasks").handler(this::list);
     router.post("/api/staff/tasks/:id/take").handler(this::take);
+    router.post("/api/staff/tasks/:id/remedy").handler(this::remedy);
+    router.post("/api/staff/tasks/:id/check").handler(this::check);
   }
 
   /** The contract's {@code StaffTask}. */
@@ -46,6 +62,7 @@ public final class StaffTasksApi {
       Instant openedAt,
       LocalDate dueOn,
       Optional<String> owner,
+      Optional<StaffTask.Remedy> remedy,
       Optional<Rated> rating) {}
 
   /** The contract's {@code StaffRating}. */
@@ -66,6 +83,7 @@ public final class StaffTasksApi {
         task.openedAt(),
         task.dueOn(),
         task.owner(),
+        task.remedy(),
         ratings.find(task.about()).map(this::rated));
   }
 
@@ -79,15 +97,75 @@ public final class StaffTasksApi {
   }
 
   private void take(RoutingContext context) {
-    Optional<Long> id =
-        Optional.of(context.pathParam("id")).filter(n -> n.matches("\\d{1,18}")).map(Long::valueOf);
-    Optional<String> owner = door.who();
-    if (id.isEmpty() || owner.isEmpty() || !ratings.take(id.get(), owner.get())) {
-      Problem.of(404, "staff.no-such-task", sentences.say("staff.no-such-task"))
-          .send(context, json);
+    change(context, "task.taken", (task, who) -> ratings.take(task.id(), who));
+  }
+
+  private void remedy(RoutingContext context) {
+    String what = body(context).path("what").asText("").strip();
+    if (what.isEmpty() || what.length() > LONGEST_REMEDY) {
+      refuse(context, 400, "staff.no-remedy");
       return;
     }
-    audit.note(new AuditEntry(Role.STAFF, "task.taken", Optional.of(id.get().toString()), "ok"));
+    change(
+        context,
+        "task.remedied",
+        (task, who) -> ratings.remedy(task.id(), new StaffTask.Remedy(what, who, clock.instant())));
+  }
+
+  private void check(RoutingContext context) {
+    JsonNode verdict = body(context).path("good");
+    if (!verdict.isBoolean()) {
+      refuse(context, 400, "staff.not-so-far");
+      return;
+    }
+    if (!door.supervises()) {
+      refuse(context, 403, "staff.supervisor-only");
+      return;
+    }
+    boolean good = verdict.asBoolean();
+    change(
+        context,
+        good ? "task.closed" : "task.sent-back",
+        (task, who) ->
+            good
+                ? ratings.close(task.id(), who, clock.instant())
+                : ratings.sendBack(task.id(), who));
+  }
+
+  /** Whatever was sent; what is no JSON has no fields. */
+  private JsonNode body(RoutingContext context) {
+    try {
+      return json.read(context.body().asString());
+    } catch (IOException | IllegalArgumentException noJson) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  /**
+   * Does something with an open task in the name of whoever is signed in; false where they may not.
+   */
+  private void change(RoutingContext context, String deed, BiPredicate<StaffTask, String> change) {
+    Optional<StaffTask> task =
+        Optional.of(context.pathParam("id"))
+            .filter(n -> n.matches("\\d{1,18}"))
+            .map(Long::valueOf)
+            .flatMap(
+                id -> ratings.openTasks().stream().filter(open -> open.id() == id).findFirst());
+    Optional<String> who = door.who();
+    if (task.isEmpty() || who.isEmpty()) {
+      refuse(context, 404, "staff.no-such-task");
+      return;
+    }
+    if (!change.test(task.get(), who.get())) {
+      boolean own = task.get().remedy().filter(remedy -> remedy.by().equals(who.get())).isPresent();
+      refuse(context, 409, own ? "staff.own-remedy" : "staff.not-so-far");
+      return;
+    }
+    audit.note(new AuditEntry(Role.STAFF, deed, Optional.of(Long.toString(task.get().id())), "ok"));
     list(context);
+  }
+
+  private void refuse(RoutingContext context, int status, String code) {
+    Problem.of(status, code, sentences.say(code)).send(context, json);
   }
 }

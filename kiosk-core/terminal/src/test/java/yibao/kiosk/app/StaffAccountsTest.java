@@ -30,6 +30,8 @@ class StaffAccountsTest {
     assertTrue(staff.proves("1001", "open sesame"));
     assertTrue(staff.proves("1002", "open sesame"));
     assertFalse(staff.proves("1002", "another one"));
+    assertTrue(staff.supervises("1002"));
+    assertFalse(staff.supervises("1001"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package yibao.kiosk.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -85,7 +86,8 @@ class RatingTest {
   }
 
   @Test
-  void a_bad_rating_is_a_task_for_staff_within_fifteen_working_days_until_it_is_closed() {
+  void
+      a_bad_rating_is_a_task_within_fifteen_working_days_until_somebody_else_has_checked_the_remedy() {
     givenTheQuestionForARating();
     screen.answer("{\"level\":1}");
     Step.Rate why = (Step.Rate) screen.view().step();
@@ -97,7 +99,20 @@ class RatingTest {
     StaffTask task = hall.ratings.openTasks().getFirst();
     // Monday 2 March 2026: 3–6, 9–13, 16–20, 23 March.
     assertEquals(LocalDate.of(2026, 3, 23), task.dueOn());
-    assertTrue(hall.ratings.close(task.id(), "已回访", hall.time.instant()));
+    assertFalse(hall.ratings.close(task.id(), "1002", hall.time.instant()), "nothing put right");
+    assertTrue(hall.ratings.take(task.id(), "1001"));
+    StaffTask.Remedy remedy = new StaffTask.Remedy("已改写操作提示", "1001", hall.time.instant());
+    assertFalse(
+        hall.ratings.remedy(
+            task.id(), new StaffTask.Remedy("已改写操作提示", "1002", hall.time.instant())),
+        "by whoever sees to it");
+    assertTrue(hall.ratings.remedy(task.id(), remedy));
+    assertEquals(Optional.of(remedy), hall.ratings.openTasks().getFirst().remedy());
+    assertFalse(hall.ratings.close(task.id(), "1001", hall.time.instant()), "not their own");
+    assertTrue(hall.ratings.sendBack(task.id(), "1002"));
+    assertEquals(Optional.empty(), hall.ratings.openTasks().getFirst().remedy());
+    assertTrue(hall.ratings.remedy(task.id(), remedy));
+    assertTrue(hall.ratings.close(task.id(), "1002", hall.time.instant()));
     assertEquals(List.of(), hall.ratings.openTasks());
   }
 

@@ -102,7 +102,13 @@ class StaffApiTest {
 
           @Override
           public boolean proves(String number, String password) {
-            return number.equals("1001") && password.equals("open sesame");
+            return Set.of("1001", "1002", "1003").contains(number)
+                && password.equals("open sesame");
+          }
+
+          @Override
+          public boolean supervises(String number) {
+            return !number.equals("1003");
           }
         };
     Router router = Router.router(vertx);
@@ -118,7 +124,7 @@ class StaffApiTest {
     StaffDoor door = new StaffDoor(known, new InMind(), "staff", time);
     new StaffApi(door, filings, dayEnd, audit, Sentences.chinese()).mount(router);
     ratings = new SqliteRatings(store);
-    new StaffTasksApi(door, ratings, audit, Sentences.chinese()).mount(router);
+    new StaffTasksApi(door, ratings, audit, Sentences.chinese(), time).mount(router);
     server =
         vertx
             .createHttpServer()
@@ -203,6 +209,43 @@ class StaffApiTest {
   }
 
   @Test
+  void aBadRatingIsClosedOnlyByASupervisorWhoHasCheckedWhatSomebodyElsePutRight() throws Exception {
+    ratings.rate(
+        new Rating("a".repeat(32), "qinghai", 8, 1, List.of("slow"), time.instant()),
+        LocalDate.of(2026, 3, 23));
+    signIn();
+    String task =
+        "tasks/" + valid("StaffTasks", call("GET", "tasks", "")).at("/tasks/0/id").asLong();
+    String remedy = "{\"what\":\"已改写操作提示\"}";
+    String good = "{\"good\":true}";
+    assertEquals(409, call("POST", task + "/check", good).statusCode(), "nothing put right yet");
+    assertEquals(409, call("POST", task + "/remedy", remedy).statusCode(), "nobody sees to it");
+    call("POST", task + "/take", "");
+    assertEquals(400, call("POST", task + "/remedy", "{\"what\":\" \"}").statusCode());
+    assertEquals(400, call("POST", task + "/remedy", "no JSON").statusCode());
+    JsonNode waiting = valid("StaffTasks", call("POST", task + "/remedy", remedy)).at("/tasks/0");
+    assertEquals("已改写操作提示", waiting.at("/remedy/what").asText());
+    assertEquals("1001", waiting.at("/remedy/by").asText());
+    HttpResponse<String> own = call("POST", task + "/check", good);
+    assertEquals(409, own.statusCode());
+    assertTrue(JSON.readTree(own.body()).path("detail").asText().contains("不能自己复核"), own.body());
+
+    signIn("1003");
+    assertEquals(403, call("POST", task + "/check", good).statusCode(), "no supervisor");
+    signIn("1002");
+    JsonNode back =
+        valid("StaffTasks", call("POST", task + "/check", "{\"good\":false}")).at("/tasks/0");
+    assertTrue(back.path("remedy").isMissingNode());
+    assertEquals("1001", back.path("owner").asText());
+    signIn();
+    call("POST", task + "/remedy", remedy);
+    signIn("1002");
+    assertEquals(0, valid("StaffTasks", call("POST", task + "/check", good)).path("tasks").size());
+    JsonNode record = valid("StaffAudit", call("GET", "audit", ""));
+    assertTrue(record.toString().contains("task.closed"), record.toString());
+  }
+
+  @Test
   void staffSeeWhyAFilingIsParkedAndNobodysNameAndSendItAgain() throws Exception {
     FilingDraft draft = Drafts.relocation();
     filings.submit(draft);
@@ -267,7 +310,11 @@ class StaffApiTest {
   }
 
   private void signIn() throws Exception {
-    token = JSON.readTree(knock("1001", "open sesame").body()).path("token").asText();
+    signIn("1001");
+  }
+
+  private void signIn(String number) throws Exception {
+    token = JSON.readTree(knock(number, "open sesame").body()).path("token").asText();
   }
 
   private HttpResponse<String> knock(String number, String password) throws Exception {
