@@ -1,5 +1,8 @@
 package yibao.sandbox.desk;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -31,9 +34,9 @@ final class AboutPerson {
     Answer of(Inputs input, PlatformRecord record);
   }
 
-  /** What is answered about somebody and a span of days. */
-  interface TellingOfPeriod {
-    Answer of(PlatformRecord record, Period period);
+  /** The rows that are answered about somebody and a span of days. */
+  interface RowsOfPeriod {
+    void into(ArrayNode rows, PlatformRecord record, Period period);
   }
 
   /** A span of days, both ends in it. */
@@ -56,8 +59,14 @@ final class AboutPerson {
         .orElse(Answer.refused(Codes.NO_SUCH_PERSON, "未查询到该人员"));
   }
 
-  /** The same for a span of days between two fields; {@code more} may be given besides. */
-  Answer inPeriod(Request request, String from, String to, TellingOfPeriod telling, Field... more) {
+  /**
+   * The same for a span of days between two fields, answered with a list of rows.
+   *
+   * @param list name of the list
+   * @param more what may be given besides
+   */
+  Answer inPeriod(
+      Request request, String from, String to, String list, RowsOfPeriod telling, Field... more) {
     List<Field> fields =
         new ArrayList<>(
             List.of(PERSON, Field.required(from, 19).like(DAY), Field.required(to, 19).like(DAY)));
@@ -68,9 +77,12 @@ final class AboutPerson {
         (input, record) -> {
           Optional<LocalDate> first = day(input.text(from));
           Optional<LocalDate> last = day(input.text(to));
-          return first.isEmpty() || last.isEmpty() || last.get().isBefore(first.get())
-              ? Answer.refused(Codes.WRONG_PERIOD, "查询日期不正确")
-              : telling.of(record, new Period(first.get(), last.get()));
+          if (first.isEmpty() || last.isEmpty() || last.get().isBefore(first.get())) {
+            return Answer.refused(Codes.WRONG_PERIOD, "查询日期不正确");
+          }
+          ObjectNode output = JsonNodeFactory.instance.objectNode();
+          telling.into(output.putArray(list), record, new Period(first.get(), last.get()));
+          return Answer.of(output);
         });
   }
 

@@ -28,9 +28,8 @@ final class CareDesk {
         request,
         "begntime",
         "endtime",
-        (record, period) -> {
-          ObjectNode output = JsonNodeFactory.instance.objectNode();
-          ArrayNode rows = output.putArray("mdtrtinfo");
+        "mdtrtinfo",
+        (rows, record, period) -> {
           record.settlements().stream()
               .filter(it -> period.has(it.day()))
               .forEach(
@@ -55,13 +54,12 @@ final class CareDesk {
                           it.institution(),
                           it.name(),
                           it.begin()));
-          return Answer.of(output);
         },
         Field.optional("med_type", 6),
         Field.optional("mdtrt_id", 30));
   }
 
-  private static void visit(
+  private static ObjectNode visit(
       ArrayNode rows,
       PlatformRecord record,
       String id,
@@ -69,7 +67,7 @@ final class CareDesk {
       String institution,
       String name,
       LocalDate day) {
-    rows.addObject()
+    return rows.addObject()
         .put("mdtrt_id", id)
         .put("psn_no", record.number())
         .put("med_type", type)
@@ -129,24 +127,21 @@ final class CareDesk {
         request,
         "begntime",
         "endtime",
-        (record, period) -> {
-          ObjectNode output = JsonNodeFactory.instance.objectNode();
-          ArrayNode rows = output.putArray("data");
+        "data",
+        (rows, record, period) -> {
           record.care().stays().stream()
               .filter(it -> period.has(it.begin()))
               .forEach(
-                  it -> {
-                    visit(
-                        rows,
-                        record,
-                        it.visit(),
-                        INPATIENT,
-                        it.institution(),
-                        it.name(),
-                        it.begin());
-                    ((ObjectNode) rows.get(rows.size() - 1)).put("out_flag", "0");
-                  });
-          return Answer.of(output);
+                  it ->
+                      visit(
+                              rows,
+                              record,
+                              it.visit(),
+                              INPATIENT,
+                              it.institution(),
+                              it.name(),
+                              it.begin())
+                          .put("out_flag", "0"));
         });
   }
 
@@ -156,9 +151,8 @@ final class CareDesk {
         request,
         "begntime",
         "endtime",
-        (record, period) -> {
-          ObjectNode output = JsonNodeFactory.instance.objectNode();
-          ArrayNode rows = output.putArray("refmedin");
+        "refmedin",
+        (rows, record, period) -> {
           record.care().referrals().stream()
               .filter(it -> period.has(it.day()))
               .forEach(
@@ -173,7 +167,6 @@ final class CareDesk {
                               .put("refl_date", it.day().toString())
                               .put("begndate", it.begin().toString()),
                           it.end()));
-          return Answer.of(output);
         });
   }
 

@@ -51,9 +51,8 @@ final class RecordsDesk {
         request,
         "begndate",
         "enddate",
-        (record, period) -> {
-          ObjectNode output = JsonNodeFactory.instance.objectNode();
-          ArrayNode rows = output.putArray("result");
+        "result",
+        (rows, record, period) -> {
           record.account().stream()
               .filter(it -> period.has(it.day()))
               .forEach(
@@ -63,7 +62,6 @@ final class RecordsDesk {
                           .put("acct_incexpd_name", it.words())
                           .put("book_time", it.day() + " 00:00:00")
                           .put("amt", it.amount().toPlainString()));
-          return Answer.of(output);
         });
   }
 
