@@ -55,15 +55,20 @@ final class CareEnquiries {
                     .map(row -> row.required("mdtrt_id"))
                     .toList());
     return switch (visits) {
-      case Reply.Answered<List<String>>(List<String> ids) ->
-          together(
-              ids.stream()
-                  .gather(Gatherers.mapConcurrent(AT_ONCE, visit -> settlement(subject, visit)))
-                  .toList());
+      case Reply.Answered<List<String>>(List<String> ids) -> together(settlements(subject, ids));
       case Reply.Refused<List<String>>(String code, String words) ->
           new Reply.Refused<>(code, words);
       case Reply.Unreachable<List<String>>(String cause) -> new Reply.Unreachable<>(cause);
     };
+  }
+
+  /** To the first that is not told: a platform that has gone silent is not asked for the rest. */
+  private List<Reply<Optional<Settlement>>> settlements(Subject subject, List<String> visits) {
+    List<Reply<Optional<Settlement>>> replies = new ArrayList<>();
+    visits.stream()
+        .gather(Gatherers.mapConcurrent(AT_ONCE, visit -> settlement(subject, visit)))
+        .allMatch(reply -> replies.add(reply) && reply instanceof Reply.Answered);
+    return replies;
   }
 
   /** Empty for a visit that is not settled, which some provinces refuse and some leave blank. */

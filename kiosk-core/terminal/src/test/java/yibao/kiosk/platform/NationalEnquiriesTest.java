@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +187,33 @@ class NationalEnquiriesTest {
           platform(Samples.profile(), server.address())
               .enquiries()
               .settlements(EMPLOYEE, TODAY.minusYears(1), TODAY));
+    }
+  }
+
+  @Test
+  void a_platform_that_fails_at_one_visit_is_not_asked_for_all_the_others() throws IOException {
+    int visits = 40;
+    String list =
+        IntStream.range(0, visits)
+            .mapToObj("{\"mdtrt_id\":\"M%d\",\"begntime\":\"2026-10-01 08:00:00\"}"::formatted)
+            .collect(Collectors.joining(",", "[", "]"));
+    try (ScriptedServer server = new ScriptedServer()) {
+      server
+          .then(
+              ScriptedServer.answer(
+                  "{\"infcode\":0,\"output\":{\"signinoutb\":{\"sign_no\":\"S1\"}}}"))
+          .then(ScriptedServer.answer("{\"infcode\":0,\"output\":{\"mdtrtinfo\":" + list + "}}"));
+      for (int i = 0; i < visits; i++) {
+        server.then(ScriptedServer.answer("<html>"));
+      }
+
+      assertInstanceOf(
+          Reply.Unreachable.class,
+          platform(Samples.profile(), server.address())
+              .enquiries()
+              .settlements(EMPLOYEE, TODAY.minusYears(1), TODAY));
+
+      assertTrue(server.requests().size() < visits / 2, "asked " + server.requests().size());
     }
   }
 
