@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -83,23 +84,12 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--data", paramLabel = "目录", description = "数据目录，默认在编译输出里，按地区分开")
   private Optional<Path> data;
 
-  @Option(
-      names = "--regions",
-      paramLabel = "目录",
-      defaultValue = "${sys:yibao.regions}",
-      hidden = true)
-  private Path regions;
-
-  @Option(
-      names = "--deploy",
-      paramLabel = "目录",
-      defaultValue = "${sys:yibao.deploy}",
-      hidden = true)
-  private Path deploy;
+  @Mixin private CheckoutFolders folders;
 
   @Override
   public Integer call() {
-    Path home = data.orElse(deploy.resolve("demo/target/data").resolve(region)).toAbsolutePath();
+    Path home =
+        data.orElse(folders.deploy().resolve("demo/target/data").resolve(region)).toAbsolutePath();
     PrintWriter err = spec.commandLine().getErr();
     if (!hall) {
       return StartUp.guarded(err, () -> serve(home));
@@ -115,7 +105,9 @@ final class RunCommand implements Callable<Integer> {
 
   private void serve(Path home) throws IOException, InterruptedException {
     StartUp.requireWritable(home);
-    DemoTerminal demo = new DemoTerminal(region, port, home, regions, deploy, number, telemetry());
+    DemoTerminal demo =
+        new DemoTerminal(
+            region, port, home, folders.regions(), folders.deploy(), number, telemetry());
     AdjustableTime time = new AdjustableTime();
     World world = World.create(demo.beside("world"), time);
     SimulatedScreen screen = new SimulatedScreen();
@@ -153,7 +145,7 @@ final class RunCommand implements Callable<Integer> {
     StartUp.requireWritable(home);
     HallRun run =
         HallRun.start(
-            new HallRun.Setting(port, home, region, deploy, regions, mosquitto),
+            new HallRun.Setting(port, home, region, folders.deploy(), folders.regions(), mosquitto),
             spec.commandLine().getOut());
     untilStopped(run::close);
   }

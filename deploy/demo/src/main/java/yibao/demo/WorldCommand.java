@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -63,19 +64,7 @@ final class WorldCommand implements Callable<Integer> {
       description = "/sim 的端口；默认任意空闲端口")
   private int simPort;
 
-  @Option(
-      names = "--regions",
-      paramLabel = "目录",
-      defaultValue = "${sys:yibao.regions}",
-      hidden = true)
-  private Path regions;
-
-  @Option(
-      names = "--deploy",
-      paramLabel = "目录",
-      defaultValue = "${sys:yibao.deploy}",
-      hidden = true)
-  private Path deploy;
+  @Mixin private CheckoutFolders folders;
 
   @Override
   public Integer call() {
@@ -85,7 +74,8 @@ final class WorldCommand implements Callable<Integer> {
   private void serve() throws IOException, InterruptedException {
     Path home = data.toAbsolutePath();
     StartUp.requireWritable(home);
-    DemoTerminal terminal = new DemoTerminal(region, port, home, regions, deploy);
+    DemoTerminal terminal =
+        new DemoTerminal(region, port, home, folders.regions(), folders.deploy());
     AdjustableTime time = new AdjustableTime();
     World world = World.create(terminal.beside("world"), time);
     terminal.config(world).write(configOut);

@@ -15,10 +15,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import yibao.demo.CheckoutFolders;
 
 /**
  * {@code bench}: runs the benchmarks and prints one table; a budget missed is a figure, no fault.
@@ -46,19 +48,7 @@ public final class BenchCommand implements Callable<Integer> {
       description = "终端所在地区，默认 ${DEFAULT-VALUE}")
   private String region;
 
-  @Option(
-      names = "--regions",
-      paramLabel = "目录",
-      defaultValue = "${sys:yibao.regions}",
-      hidden = true)
-  private Path regions;
-
-  @Option(
-      names = "--deploy",
-      paramLabel = "目录",
-      defaultValue = "${sys:yibao.deploy}",
-      hidden = true)
-  private Path deploy;
+  @Mixin private CheckoutFolders folders;
 
   @Override
   public Integer call() throws IOException {
@@ -71,17 +61,17 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private Map<String, Bench> benches(Path folder) throws IOException {
-    Checkout checkout = new Checkout(deploy, regions);
+    Checkout checkout = new Checkout(folders.deploy(), folders.regions());
     Map<String, Bench> benches = new LinkedHashMap<>();
     benches.put("start", new StartBench(checkout, region, room(folder, "start")));
     benches.put("memory", new MemoryBench(checkout, region, room(folder, "memory")));
     benches.put("id-read", new IdReadBench());
-    benches.put("devices", new DeviceBench(deploy.resolve("demo/bench/receipt")));
+    benches.put("devices", new DeviceBench(folders.deploy().resolve("demo/bench/receipt")));
     benches.put("bundle", new BundleBench(checkout));
     benches.put("screens", new ScreensBench(checkout));
     benches.put("paper", new PaperBench());
     benches.put("submit", new SubmitBench(room(folder, "submit")));
-    benches.put("qr", new QrBench(details(), deploy.resolve("demo/bench/qr")));
+    benches.put("qr", new QrBench(details(), folders.deploy().resolve("demo/bench/qr")));
     return benches;
   }
 
