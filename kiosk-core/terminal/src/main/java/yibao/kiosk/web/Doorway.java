@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import yibao.kiosk.audit.AuditEntry;
 import yibao.kiosk.audit.AuditEntry.Role;
 import yibao.kiosk.audit.AuditTrail;
@@ -15,8 +16,9 @@ import yibao.kiosk.journey.view.Language;
 import yibao.kiosk.journey.visit.Sentences;
 
 /**
- * The way to a page for people who work here: signing in and out, and nobody else beyond it. Who
- * came in, and that somebody could not, is in the audit record.
+ * The way to a page for people who work here: signing in and out, and beyond it nobody else, and
+ * each only to the calls of their role. Who came in, and that somebody could not, is in the audit
+ * record.
  */
 final class Doorway {
   private static final String BEARER = "Bearer ";
@@ -27,6 +29,7 @@ final class Doorway {
   private final AuditTrail audit;
   private final Sentences sentences;
   private final ViewJson json;
+  private final Rules rules = Rules.read();
 
   /** A doorway for people of this role. */
   Doorway(StaffDoor door, Role role, AuditTrail audit, Sentences sentences, ViewJson json) {
@@ -79,13 +82,30 @@ final class Doorway {
 
   private void onlyWithin(RoutingContext context) {
     String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-    if (header != null
-        && header.startsWith(BEARER)
-        && door.isIn(header.substring(BEARER.length()))) {
-      context.next();
-    } else {
+    if (header == null
+        || !header.startsWith(BEARER)
+        || !door.isIn(header.substring(BEARER.length()))) {
       refuse(context, 401, "staff.sign-in");
+      return;
     }
+    Optional<Set<yibao.accounts.Role>> mayCall =
+        rules.of(context.request().method().name(), context.normalizedPath());
+    if (mayCall.isEmpty()) {
+      refuse(context, 404, "web.unknown");
+    } else if (mayCall.get().contains(whoIsIn())) {
+      context.next();
+    } else if (mayCall.get().equals(Set.of(yibao.accounts.Role.SUPERVISOR))) {
+      refuse(context, 403, "staff.supervisor-only");
+    } else {
+      refuse(context, 403, "staff.role");
+    }
+  }
+
+  private yibao.accounts.Role whoIsIn() {
+    if (role == Role.TECHNICIAN) {
+      return yibao.accounts.Role.TECHNICIAN;
+    }
+    return door.supervises() ? yibao.accounts.Role.SUPERVISOR : yibao.accounts.Role.STAFF;
   }
 
   private void signOut(RoutingContext context) {

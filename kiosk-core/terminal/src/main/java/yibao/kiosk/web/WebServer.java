@@ -190,6 +190,7 @@ public final class WebServer implements AutoCloseable {
       new EventStream(vertx, content.journey(), content.devices(), content.screens(), json)
           .mount(router);
       content.more().forEach(more -> more.accept(router));
+      Rules.read().coverAllOf(router);
       router
           .route("/api/*")
           .handler(
