@@ -54,7 +54,7 @@ export function useFit(root: Ref<HTMLElement | undefined>, zones: string): void 
     void document.fonts?.ready.then(refit);
     if (!root.value) return;
     changes.observe(root.value, { subtree: true, childList: true, characterData: true });
-    for (const zone of root.value.querySelectorAll(zones)) sizes.observe(zone);
+    for (const part of [root.value, ...root.value.querySelectorAll(zones)]) sizes.observe(part);
     addEventListener("resize", afresh);
   });
   onUnmounted(() => {
