@@ -12,6 +12,19 @@ import yibao.sandbox.ledger.LedgerFiling;
 /** The rules of one kind of filing; idempotency and numbers are the desk's. */
 interface Business {
 
+  /** The object of the input that holds it. */
+  default String node() {
+    return "data";
+  }
+
+  /**
+   * Whether one that is done is answered with its number alone, as national transactions are;
+   * others, and those that are not done, say where they stand.
+   */
+  default boolean answersBriefly() {
+    return false;
+  }
+
   /** What is wrong with the input's form; empty when nothing is. */
   Optional<String> fault(Inputs input);
 

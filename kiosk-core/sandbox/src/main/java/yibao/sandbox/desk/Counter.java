@@ -70,25 +70,22 @@ public final class Counter {
     HallBusiness others = new HallBusiness(register);
     Supplement supplement = new Supplement();
     AttachmentDesk scans = new AttachmentDesk(attachments);
-    filings =
-        new FilingDesk(
-            ledger,
-            Map.of(Relocation.BUSINESS, relocation, Supplement.BUSINESS, supplement),
-            others,
-            scans,
-            clock,
-            undecided);
+    Map<String, Business> care = careRecords(register);
+    Map<String, Business> rules = new HashMap<>(care);
+    rules.put(Relocation.BUSINESS, relocation);
+    rules.put(Supplement.BUSINESS, supplement);
+    filings = new FilingDesk(ledger, rules, others, scans, clock, undecided);
     desks.put(Gate.SIGN_IN, signIn::signIn);
     desks.put("9002", signIn::signOut);
     desks.put("1101", new PersonDesk(register, vouchers, clock));
     desks.put("90100", new ContributionDesk(register, clock));
     AboutPerson persons = new AboutPerson(register);
-    CareDesk care = new CareDesk(persons);
-    desks.put("5201", care::visits);
-    desks.put("5301", care::chronic);
-    desks.put("5302", care::designated);
-    desks.put("5303", care::stays);
-    desks.put("5304", care::referrals);
+    CareDesk onRecord = new CareDesk(persons);
+    desks.put("5201", onRecord::visits);
+    desks.put("5301", onRecord::chronic);
+    desks.put("5302", onRecord::designated);
+    desks.put("5303", onRecord::stays);
+    desks.put("5304", onRecord::referrals);
     RecordsDesk records = new RecordsDesk(persons);
     desks.put("5203", records::settlement);
     desks.put("5204", records::fees);
@@ -111,6 +108,17 @@ public final class Counter {
     desks.put("990130", new RatingDesk(anchors.resolveSibling("ratings"))::take);
     desks.put("990110", request -> filings.file(others, request));
     desks.put("990111", request -> filings.file(supplement, request));
+    care.forEach((infno, rule) -> desks.put(infno, request -> filings.file(rule, request)));
+  }
+
+  private static Map<String, Business> careRecords(Register register) {
+    return Map.of(
+        "2501", new CareRecord(CareRecord.Kind.REFERRAL, register),
+        "2502", new CareRecordEnd("2502", CareRecord.Kind.REFERRAL),
+        "2503", new CareRecord(CareRecord.Kind.CHRONIC, register),
+        "2504", new CareRecordEnd("2504", CareRecord.Kind.CHRONIC),
+        "2505", new CareRecord(CareRecord.Kind.DESIGNATION, register),
+        "2506", new CareRecordEnd("2506", CareRecord.Kind.DESIGNATION));
   }
 
   /** Filings the people had on record before the sandbox first started. */

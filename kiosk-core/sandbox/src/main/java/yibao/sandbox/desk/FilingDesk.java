@@ -24,7 +24,10 @@ import yibao.sandbox.ledger.LedgerFiling;
 import yibao.sandbox.ledger.LedgerFiling.State;
 import yibao.sandbox.ledger.Shortfall;
 
-/** Takes filings, each key once, and answers after them: 990101–990106, 990110 and 990111. */
+/**
+ * Takes filings, each key once, and answers after them: 2501–2506, 990101–990106, 990110 and
+ * 990111.
+ */
 final class FilingDesk {
 
   private static final DateTimeFormatter SECOND =
@@ -71,7 +74,7 @@ final class FilingDesk {
 
   /** Takes a filing by the rules of {@code business}. */
   Answer file(Business business, Request request) {
-    Inputs input = new Inputs(request.input("data"));
+    Inputs input = new Inputs(request.input(business.node()));
     Optional<String> fault = business.fault(input);
     if (fault.isPresent()) {
       return Answer.refused(Codes.MALFORMED, fault.get());
@@ -82,7 +85,7 @@ final class FilingDesk {
           Optional<LedgerFiling> known = book.under(input.text("idemp_key"));
           if (known.isPresent()) {
             return known.get().digest().equals(digest)
-                ? result(known.get())
+                ? taken(business, known.get())
                 : Answer.refused(Codes.KEY_REUSED, "该业务流水号已用于另一笔业务");
           }
           Optional<Answer> missing = attachments.missingFor(input);
@@ -94,12 +97,22 @@ final class FilingDesk {
             case Business.Verdict.Refuse(Answer answer) -> answer;
             case Business.Verdict.InTheWay(LedgerFiling filing) ->
                 new Answer(Codes.ALREADY_FILED, "此段时间已存在登记记录", described(filing));
-            case Business.Verdict.Take take -> take(take, request, input, digest, today, book);
+            case Business.Verdict.Take take ->
+                taken(business, take(take, request, input, digest, today, book));
           };
         });
   }
 
-  private Answer take(
+  private Answer taken(Business business, LedgerFiling filing) {
+    if (filing.state() != State.FINISHED || !business.answersBriefly()) {
+      return result(filing);
+    }
+    ObjectNode output = JsonNodeFactory.instance.objectNode();
+    output.putObject("result").put("trt_dcla_detl_sn", filing.number());
+    return Answer.of(output);
+  }
+
+  private LedgerFiling take(
       Business.Verdict.Take take,
       Request request,
       Inputs input,
@@ -130,7 +143,7 @@ final class FilingDesk {
             shortfall,
             intake);
     write(filing, book);
-    return result(filing);
+    return filing;
   }
 
   private static Intake intake(Inputs input) {

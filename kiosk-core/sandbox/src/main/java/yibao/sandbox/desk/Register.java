@@ -94,6 +94,8 @@ final class Register {
           record.map(it -> insured(it, filing, EMPLOYEE, FLEXIBLE, ENDED));
       case HallBusiness.EMPLOYEE_CHANGE, HallBusiness.RESIDENT_CHANGE ->
           record.map(it -> it.reachedAt(filing.field("phone"), filing.field("address")));
+      case CareRecord.REFERRAL, CareRecord.CHRONIC, CareRecord.DESIGNATION ->
+          record.map(it -> CareRecord.onto(it, filing));
       default -> record;
     };
   }

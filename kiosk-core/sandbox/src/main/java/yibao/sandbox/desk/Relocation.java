@@ -32,7 +32,6 @@ final class Relocation implements Business {
   private static final String RESUME = "5";
 
   private static final int EARLIEST_DAYS = 180;
-  private static final String NORMAL = "1";
   private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
 
   private static final Map<String, String> REASONS =
@@ -65,11 +64,11 @@ final class Relocation implements Business {
           "tel",
           "memo");
 
-  private final Register register;
+  private final Entitlement entitlement;
   private final Places places;
 
   Relocation(Register register, Places places) {
-    this.register = register;
+    this.entitlement = new Entitlement(register);
     this.places = places;
   }
 
@@ -202,30 +201,14 @@ final class Relocation implements Business {
 
   private Optional<Answer> refusal(
       Request request, Inputs input, Optional<LedgerFiling> earlier, LocalDate today) {
-    Optional<SandboxPerson> person = register.byPlatformNumber(input.text("psn_no"));
-    if (person.filter(it -> it.card().number().equals(input.text("certno"))).isEmpty()) {
-      return refuse(Codes.NO_SUCH_PERSON, "人员编号与证件号码不符");
-    }
-    PlatformRecord record = person.get().platform().orElseThrow();
-    String place = request.insuredPlace().orElseThrow();
-    Optional<PlatformRecord.Insured> insured =
-        record.insurances().stream()
-            .filter(it -> it.kind().equals(input.text("insutype")) && it.place().equals(place))
-            .findFirst();
-    if (insured.isEmpty()) {
-      return refuse(Codes.NOT_ENTITLED, "该人员在此参保地没有此险种");
-    }
-    if (!insured.get().status().equals(NORMAL)) {
-      return refuse(Codes.NOT_ENTITLED, "该人员当前时间不享受医疗待遇");
-    }
+    Optional<Answer> refusal = entitlement.refusal(request, input);
     String event = input.text("evt_type");
-    if (!event.equals(NEW)) {
-      Optional<Answer> refusal = refusalOf(event, earlier);
-      if (refusal.isPresent()) {
-        return refusal;
-      }
+    if (refusal.isEmpty() && !event.equals(NEW)) {
+      refusal = refusalOf(event, earlier);
     }
-    return coversDays(event) ? refusalOfDays(input, place, today) : Optional.empty();
+    return refusal.isEmpty() && coversDays(event)
+        ? refusalOfDays(input, request.insuredPlace().orElseThrow(), today)
+        : refusal;
   }
 
   private static Optional<Answer> refusalOf(String event, Optional<LedgerFiling> earlier) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the platform knows of a person. Codes are the national ones.
@@ -100,6 +101,46 @@ public record PlatformRecord(
         chronic,
         filings,
         care);
+  }
+
+  /** The same record with one more 门诊慢特病 entitlement. */
+  public PlatformRecord entitledTo(Chronic more) {
+    return new PlatformRecord(
+        number,
+        name,
+        document,
+        phone,
+        address,
+        identities,
+        insurances,
+        contributions,
+        account,
+        settlements,
+        with(chronic, more),
+        filings,
+        care);
+  }
+
+  /** The same record with other care. */
+  public PlatformRecord caredFor(Care now) {
+    return new PlatformRecord(
+        number,
+        name,
+        document,
+        phone,
+        address,
+        identities,
+        insurances,
+        contributions,
+        account,
+        settlements,
+        chronic,
+        filings,
+        now);
+  }
+
+  private static <T> List<T> with(List<T> list, T more) {
+    return Stream.concat(list.stream(), Stream.of(more)).toList();
   }
 
   private static <T> List<T> listOrEmpty(List<T> list) {
@@ -259,6 +300,16 @@ public record PlatformRecord(
       designated = listOrEmpty(designated);
       stays = listOrEmpty(stays);
       referrals = listOrEmpty(referrals);
+    }
+
+    /** The same with one more institution chosen. */
+    public Care and(Designated more) {
+      return new Care(with(designated, more), stays, referrals);
+    }
+
+    /** The same with one more referral. */
+    public Care and(Referred more) {
+      return new Care(designated, stays, with(referrals, more));
     }
   }
 

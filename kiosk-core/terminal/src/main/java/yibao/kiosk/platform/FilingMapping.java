@@ -37,6 +37,10 @@ final class FilingMapping {
   /** Field of what each scan shows, in the same order, separated by commas. */
   private static final String ATTACHMENT_MATERIALS = "attachmentMaterials";
 
+  /** What a profile may send of the draft besides its form. */
+  private static final Map<String, Function<FilingDraft, String>> ABOUT_THE_DRAFT =
+      Map.of("insuredPlace", FilingDraft::insuredPlace, "filedOn", it -> it.filedOn().toString());
+
   private final ProvinceProfile profile;
   private final PersonMapping persons;
 
@@ -100,6 +104,12 @@ final class FilingMapping {
       values.put(ATTACHMENTS, joined(draft, Attachment::digest));
       values.put(ATTACHMENT_MATERIALS, joined(draft, Attachment::material));
     }
+    ABOUT_THE_DRAFT.forEach(
+        (field, value) -> {
+          if (filing.fields().containsKey(field)) {
+            values.putIfAbsent(field, value.apply(draft));
+          }
+        });
     values.forEach(
         (field, value) -> {
           FieldProfile target = filing.fields().get(field);
