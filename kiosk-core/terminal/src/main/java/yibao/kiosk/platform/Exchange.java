@@ -48,7 +48,7 @@ final class Exchange {
         case SignIn.Signed.Not(String cause) -> {
           return new Ending.NotSent(cause);
         }
-        case SignIn.Signed.In(String number) -> {
+        case SignIn.Signed.In(String number, _) -> {
           Optional<Ending> ending = settle(once(message, Optional.of(number)), number);
           if (ending.isPresent()) {
             return ending.get();
@@ -112,7 +112,7 @@ final class Exchange {
   /** Gateways differ in how many of the seventeen digits they fill. */
   private static Optional<Instant> time(String text) {
     try {
-      return Optional.of(Instant.from(SECONDS.parse(text.substring(0, 14))));
+      return Optional.of(Instant.from(SECONDS.parse(Fields.beforeLeap(text, 12).substring(0, 14))));
     } catch (DateTimeException | IndexOutOfBoundsException notATime) {
       return Optional.empty();
     }

@@ -71,13 +71,13 @@ final class Fields {
     return day(name).orElseThrow(() -> new NotUnderstood(name));
   }
 
-  /** A moment without a zone, as {@code yyyy-MM-dd HH:mm:ss}. */
+  /** A moment without a zone, as {@code yyyy-MM-dd HH:mm:ss}; a leap second is the one before. */
   Optional<LocalDateTime> moment(String name) {
     return text(name)
         .map(
             it -> {
               try {
-                return LocalDateTime.parse(it.replace(' ', 'T'));
+                return LocalDateTime.parse(beforeLeap(it.replace(' ', 'T'), 17));
               } catch (DateTimeParseException fault) {
                 throw new NotUnderstood(name);
               }
@@ -120,6 +120,11 @@ final class Fields {
     } catch (NumberFormatException fault) {
       throw new NotUnderstood(name);
     }
+  }
+
+  /** A leap second 闰秒 as the one before it: java.time knows no second 60. */
+  static String beforeLeap(String time, int at) {
+    return time.startsWith("60", at) ? time.substring(0, at) + "59" + time.substring(at + 2) : time;
   }
 
   private static LocalDate parseDay(String name, String text) {

@@ -26,6 +26,8 @@ import org.sqlite.SQLiteDataSource;
  * The terminal's database file and the thread that owns it: SQLite with a write-ahead log, each
  * commit forced to the disk, deleted content overwritten.
  *
+ * <p>On a full disk it opens and takes no filing.
+ *
  * <p>A file that is damaged, that a newer program wrote or whose key is missing is never replaced:
  * opening raises a {@link StoreFault} and the file stays as it is.
  */
@@ -46,6 +48,7 @@ public final class SqliteStore implements AutoCloseable {
   private final Path file;
   private final KeyRing keys;
   private final FileChannel lock;
+  private final Reserve reserve;
   private final RecordCipher cipher;
   private final WriterThread writer;
   private final boolean crashedBefore;
@@ -54,12 +57,14 @@ public final class SqliteStore implements AutoCloseable {
       Path file,
       KeyRing keys,
       FileChannel lock,
+      Reserve reserve,
       RecordCipher cipher,
       WriterThread writer,
       boolean crashedBefore) {
     this.file = file;
     this.keys = keys;
     this.lock = lock;
+    this.reserve = reserve;
     this.cipher = cipher;
     this.writer = writer;
     this.crashedBefore = crashedBefore;
@@ -78,6 +83,8 @@ public final class SqliteStore implements AutoCloseable {
     try {
       Path file = directory.resolve(FILE_NAME);
       refuseOrphanedLog(file);
+      Reserve reserve = new Reserve(directory);
+      reserve.yieldIfFull();
       RecordCipher cipher = new RecordCipher(keys, new SecureRandom());
       // The thread that opens the connection hands it over and never touches it again.
       Connection connection = connect(file);
@@ -88,8 +95,15 @@ public final class SqliteStore implements AutoCloseable {
         }
         requireKeys(connection, keys, cipher);
         noteRun(connection, clock);
+        reserve.freeBeside();
         return new SqliteStore(
-            file, keys, lock, cipher, new WriterThread(connection, PATIENCE, STALL), crashed);
+            file,
+            keys,
+            lock,
+            reserve,
+            cipher,
+            new WriterThread(connection, PATIENCE, STALL),
+            crashed);
       } catch (SQLException | IOException | RuntimeException e) {
         connection.close();
         throw e;
@@ -135,7 +149,7 @@ public final class SqliteStore implements AutoCloseable {
    */
   void requireRoom() {
     try {
-      if (Files.getFileStore(file).getUsableSpace() < ROOM_FOR_A_FILING) {
+      if (reserve.freeBeside() < ROOM_FOR_A_FILING) {
         throw new StoreFault(StoreFault.DISK_FULL, "free space on the data disk");
       }
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -140,6 +141,54 @@ class StoreFaultTest {
   }
 
   @Test
+  void onADiskThatIsFullAlreadyItStartsReadsTakesNoFilingAndRecoversWhenSpaceReturns()
+      throws Exception {
+    withSmallDisk(
+        "48m",
+        disk -> {
+          FilingKey before;
+          try (SqliteStore store = SqliteStore.open(disk, Keys.named("k1"), CLOCK)) {
+            before =
+                new SqliteFilingJournal(store, CLOCK)
+                    .commit(Drafts.relocation(), Instant.EPOCH)
+                    .key();
+          }
+          Path ballast = disk.resolve("ballast");
+          fill(ballast);
+          for (int start = 0; start < 3; start++) {
+            try (SqliteStore store = SqliteStore.open(disk, Keys.named("k1"), CLOCK)) {
+              SqliteFilingJournal journal = new SqliteFilingJournal(store, CLOCK);
+              assertTrue(journal.find(before).isPresent());
+              assertEquals(
+                  StoreFault.DISK_FULL,
+                  assertThrows(StoreFault.class, journal::tryDisk).code(),
+                  "the space that let it start is for no filing");
+            }
+          }
+          try (SqliteStore store = SqliteStore.open(disk, Keys.named("k1"), CLOCK)) {
+            SqliteFilingJournal journal = new SqliteFilingJournal(store, CLOCK);
+            Files.delete(ballast);
+            journal.tryDisk();
+            journal.commit(Drafts.relocation(), Instant.EPOCH);
+          }
+          fill(ballast);
+          SqliteStore.open(disk, Keys.named("k1"), CLOCK).close();
+        });
+  }
+
+  /** Fills the disk to its last byte. */
+  private static void fill(Path ballast) throws IOException {
+    try (OutputStream out = Files.newOutputStream(ballast)) {
+      byte[] some = new byte[4096];
+      while (true) {
+        out.write(some);
+      }
+    } catch (IOException full) {
+      assertEquals(0, Files.getFileStore(ballast).getUsableSpace());
+    }
+  }
+
+  @Test
   void aDiskThatMayOnlyBeReadIsNamed() throws Exception {
     withSmallDisk(
         disk -> {
@@ -172,9 +221,13 @@ class StoreFaultTest {
 
   /** A real small disk where the machine allows one to be mounted, else the test is skipped. */
   private void withSmallDisk(OnDisk work) throws Exception {
+    withSmallDisk("2m", work);
+  }
+
+  private void withSmallDisk(String size, OnDisk work) throws Exception {
     Path disk = Files.createDirectory(directory.resolve("disk"));
     Assumptions.assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString()),
+        run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.toString()),
         "this machine lets no small disk be mounted");
     try {
       work.run(disk);

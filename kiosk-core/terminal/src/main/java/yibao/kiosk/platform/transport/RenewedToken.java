@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Fetches a token by the client credentials grant (RFC 6749 section 4.4) and keeps it while good.
@@ -26,12 +25,11 @@ final class RenewedToken implements AccessToken {
 
   private record Held(String token, Instant until) {}
 
-  private final ReentrantLock lock = new ReentrantLock();
+  private final Fetched<Optional<Held>> held = new Fetched<>();
   private final JsonMapper mapper = new JsonMapper();
   private final HttpPost post;
   private final ClientCredentials account;
   private final InstantSource clock;
-  private Optional<Held> held = Optional.empty();
 
   RenewedToken(HttpPost post, ClientCredentials account, InstantSource clock) {
     this.post = post;
@@ -41,23 +39,16 @@ final class RenewedToken implements AccessToken {
 
   @Override
   public Optional<String> current() {
-    lock.lock();
-    try {
-      held = held.filter(it -> clock.instant().plus(SPARE).isBefore(it.until())).or(this::fetch);
-      return held.map(Held::token);
-    } finally {
-      lock.unlock();
-    }
+    return held.get(this::isGood, this::fetch).map(Held::token);
   }
 
   @Override
   public void rejected(String token) {
-    lock.lock();
-    try {
-      held = held.filter(it -> !it.token().equals(token));
-    } finally {
-      lock.unlock();
-    }
+    held.forget(it -> it.filter(known -> known.token().equals(token)).isPresent());
+  }
+
+  private boolean isGood(Optional<Held> known) {
+    return known.filter(it -> clock.instant().plus(SPARE).isBefore(it.until())).isPresent();
   }
 
   private Optional<Held> fetch() {

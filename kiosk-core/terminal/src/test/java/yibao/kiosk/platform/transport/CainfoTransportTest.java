@@ -15,11 +15,15 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import yibao.kiosk.platform.gm.Sm2;
 import yibao.kiosk.platform.gm.Sm4;
 
+@Timeout(60)
 class CainfoTransportTest {
 
   private static final String CLIENT = "0123456789ABCDEF";
@@ -103,6 +107,37 @@ class CainfoTransportTest {
 
       assertEquals(new Transport.Delivery.NotSent("platform.http-401"), send(gateway, token));
       assertEquals(Optional.of("two"), token.current());
+    }
+  }
+
+  @Test
+  void whoever_needs_a_token_while_one_is_fetched_shares_that_one() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    try (ScriptedServer gateway = new ScriptedServer();
+        ScriptedServer tokens = new ScriptedServer()) {
+      AccessToken token = renewed(gateway, tokens, InstantSource.system());
+      tokens.then(
+          socket -> {
+            asked.countDown();
+            answer.await();
+            ScriptedServer.answer("{\"access_token\":\"one\",\"expires_in\":900}").play(socket);
+          });
+      FutureTask<Optional<String>> first = new FutureTask<>(token::current);
+      FutureTask<Optional<String>> second = new FutureTask<>(token::current);
+      Thread.startVirtualThread(first);
+      asked.await();
+      Thread waiting = Thread.ofPlatform().daemon().start(second);
+      while (waiting.isAlive() && waiting.getState() != Thread.State.WAITING) {
+        Thread.onSpinWait();
+      }
+
+      token.rejected("another");
+      answer.countDown();
+
+      assertEquals(Optional.of("one"), first.get());
+      assertEquals(Optional.of("one"), second.get());
+      assertEquals(1, tokens.requests().size());
     }
   }
 
