@@ -138,6 +138,7 @@ const FINDINGS: Readonly<Record<FindingCode, string>> = {
   "print-unknown": "不知道打印出来没有",
   "help-call": "有人呼叫工作人员",
   "order-forged": "收到不是监控发出的命令",
+  "defaults-refused": "没有采用大厅默认值",
 };
 
 const named = (device: string): string => (words.deviceNames as Readonly<Record<string, string>>)[device] ?? device;

@@ -20,7 +20,8 @@ import java.util.TreeMap;
   @JsonSubTypes.Type(value = Happening.StoreFault.class, name = "storeFault"),
   @JsonSubTypes.Type(value = Happening.PrintUnknown.class, name = "printUnknown"),
   @JsonSubTypes.Type(value = Happening.OrderAnswered.class, name = "orderAnswered"),
-  @JsonSubTypes.Type(value = Happening.OrderForged.class, name = "orderForged")
+  @JsonSubTypes.Type(value = Happening.OrderForged.class, name = "orderForged"),
+  @JsonSubTypes.Type(value = Happening.DefaultsAnswered.class, name = "defaultsAnswered")
 })
 public sealed interface Happening {
 
@@ -93,4 +94,22 @@ public sealed interface Happening {
    * @param times how often since it was told last
    */
   record OrderForged(long times) implements Happening {}
+
+  /**
+   * What became of the hall's defaults.
+   *
+   * @param number the number of the defaults
+   * @param outcome whether the terminal goes by them
+   */
+  record DefaultsAnswered(long number, Outcome outcome) implements Happening {
+    /** How it went. */
+    public enum Outcome {
+      /** They hold from the next start on. */
+      taken,
+      /** They cannot be used with this terminal's configuration; its doctor says why. */
+      refused,
+      /** The terminal did not start with them and is back at those before. */
+      rolledBack
+    }
+  }
 }

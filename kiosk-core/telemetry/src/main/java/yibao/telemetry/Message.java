@@ -13,7 +13,8 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Message.Gone.class, name = "gone"),
   @JsonSubTypes.Type(value = Message.Report.class, name = "report"),
   @JsonSubTypes.Type(value = Message.Taken.class, name = "taken"),
-  @JsonSubTypes.Type(value = Message.Command.class, name = "command")
+  @JsonSubTypes.Type(value = Message.Command.class, name = "command"),
+  @JsonSubTypes.Type(value = Message.Defaults.class, name = "defaults")
 })
 public sealed interface Message {
 
@@ -147,4 +148,12 @@ public sealed interface Message {
    * @param signature Ed25519 over that JSON, base64
    */
   record Command(int version, String order, String signature) implements Message {}
+
+  /**
+   * A hall's defaults, as they were signed.
+   *
+   * @param defaults the JSON of {@link HallDefaults}, base64
+   * @param signature Ed25519 over that JSON, base64
+   */
+  record Defaults(int version, String defaults, String signature) implements Message {}
 }

@@ -28,14 +28,35 @@ public final class OrderSeal {
   public static Message.Command seal(Order order, PrivateKey key) {
     try {
       byte[] content = JSON.writeValueAsBytes(order);
+      Base64.Encoder base64 = Base64.getEncoder();
+      return new Message.Command(
+          Message.VERSION,
+          base64.encodeToString(content),
+          base64.encodeToString(sign(content, key)));
+    } catch (IOException e) {
+      throw new IllegalStateException("an order is always JSON", e);
+    }
+  }
+
+  static byte[] sign(byte[] content, PrivateKey key) {
+    try {
       Signature signature = Signature.getInstance(ALGORITHM);
       signature.initSign(key);
       signature.update(content);
-      Base64.Encoder base64 = Base64.getEncoder();
-      return new Message.Command(
-          Message.VERSION, base64.encodeToString(content), base64.encodeToString(signature.sign()));
-    } catch (GeneralSecurityException | IOException e) {
-      throw new IllegalStateException("an order can always be sealed with an Ed25519 key", e);
+      return signature.sign();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("an Ed25519 key signs anything", e);
+    }
+  }
+
+  static boolean isSigned(byte[] content, byte[] with, PublicKey key) {
+    try {
+      Signature signature = Signature.getInstance(ALGORITHM);
+      signature.initVerify(key);
+      signature.update(content);
+      return signature.verify(with);
+    } catch (GeneralSecurityException e) {
+      return false;
     }
   }
 
@@ -43,14 +64,11 @@ public final class OrderSeal {
   public static Optional<Order> open(Message.Command command, PublicKey key) {
     try {
       byte[] content = Base64.getDecoder().decode(command.order());
-      Signature signature = Signature.getInstance(ALGORITHM);
-      signature.initVerify(key);
-      signature.update(content);
       // Nothing is made of what is not signed.
-      return signature.verify(Base64.getDecoder().decode(command.signature()))
+      return isSigned(content, Base64.getDecoder().decode(command.signature()), key)
           ? Optional.ofNullable(JSON.readValue(content, Order.class))
           : Optional.empty();
-    } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }
   }

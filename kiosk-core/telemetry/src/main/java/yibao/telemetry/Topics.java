@@ -26,7 +26,9 @@ public record Topics(String hall, String terminal) {
     /** Which reports the monitor has taken. */
     TAKEN("taken"),
     /** What staff want the terminal to do; signed. */
-    COMMAND("command");
+    COMMAND("command"),
+    /** What holds where the terminal's own configuration says nothing; signed, retained. */
+    DEFAULTS("defaults");
 
     private final String word;
 

@@ -53,6 +53,8 @@ class MessageCodecTest {
         report(
             new Happening.OrderAnswered(8, Happening.OrderAnswered.Outcome.done, Optional.empty())),
         report(new Happening.OrderForged(3)),
+        report(new Happening.DefaultsAnswered(9, Happening.DefaultsAnswered.Outcome.rolledBack)),
+        new Message.Defaults(1, "e30=", "A".repeat(86) + "=="),
         new Message.Command(1, "e30=", "A".repeat(86) + "=="),
         new Message.Taken(1, SOURCE, List.of(1L, 2L)));
   }

@@ -20,6 +20,7 @@ final class MosquittoFiles {
         pattern write yibao/%1$s/%%u/report
         pattern read yibao/%1$s/%%u/taken
         pattern read yibao/%1$s/%%u/command
+        pattern read yibao/%1$s/%%u/defaults
 
         # The monitor hears every terminal and alone may tell them anything.
         user %2$s
@@ -27,6 +28,7 @@ final class MosquittoFiles {
         topic read yibao/+/+/report
         topic write yibao/+/+/taken
         topic write yibao/+/+/command
+        topic write yibao/+/+/defaults
         """
             .formatted(hall, Mosquitto.MONITOR));
     Path file = folder.resolve("mosquitto.conf");

@@ -18,6 +18,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +44,8 @@ import yibao.hall.app.Hall;
 import yibao.hall.app.HallConfig;
 import yibao.telemetry.BrokerAddress;
 import yibao.telemetry.BrokerLine;
+import yibao.telemetry.DefaultsSeal;
+import yibao.telemetry.HallDefaults;
 import yibao.telemetry.Happening;
 import yibao.telemetry.Message;
 import yibao.telemetry.MessageCodec;
@@ -175,6 +180,49 @@ class HallContractTest {
   }
 
   @Test
+  void the_halls_defaults_reach_each_terminal_signed_also_one_that_was_off() throws Exception {
+    PublicKey known = OrderSeal.publicKey(folder.resolve("orders.pub"));
+    try (Sender terminal = new Sender(T1, "T-01")) {
+      terminal.say(Channel.STATE, state(), true);
+      await(() -> !terminal.defaults.isEmpty());
+      HallDefaults none = DefaultsSeal.open(terminal.defaults.getFirst(), known).orElseThrow();
+      assertEquals("", none.text(), "there is no file yet");
+    }
+    Files.writeString(folder.resolve("defaults.yaml"), "access: {large: true, voice: false}\n");
+    hall.close();
+    hall = monitor();
+    try (Sender back = new Sender(T1, "T-01");
+        Sender other = new Sender(T2, "T-02")) {
+      other.say(Channel.STATE, state(), true);
+      for (Sender terminal : List.of(back, other)) {
+        await(
+            () ->
+                terminal.defaults.stream()
+                    .map(sealed -> DefaultsSeal.open(sealed, known).orElseThrow())
+                    .anyMatch(it -> it.text().startsWith("access:")));
+      }
+      back.sayAs(T2, Channel.DEFAULTS, DefaultsSeal.seal(new HallDefaults("demo", 1, "x"), forger()));
+      back.say(
+          Channel.REPORT,
+          new Message.Report(
+              1,
+              SOURCE,
+              1,
+              Instant.parse("2026-03-02T04:00:00Z"),
+              new Happening.DefaultsAnswered(9, Happening.DefaultsAnswered.Outcome.refused)),
+          false);
+      await(() -> get("/api/hall/alarms").toString().contains("defaults-refused"));
+      assertTrue(
+          other.defaults.stream().allMatch(it -> DefaultsSeal.open(it, known).isPresent()),
+          "the broker lets no terminal say what holds at another");
+    }
+  }
+
+  private static PrivateKey forger() throws GeneralSecurityException {
+    return KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
+  }
+
+  @Test
   void an_order_reaches_its_terminal_alone_signed_and_its_answer_reaches_the_wall()
       throws Exception {
     PublicKey known = OrderSeal.publicKey(folder.resolve("orders.pub"));
@@ -288,6 +336,7 @@ class HallContractTest {
             folder.resolve("monitor"),
             Optional.of(accounts),
             Optional.of(folder.resolve("orders.key")),
+            Optional.of(folder.resolve("defaults.yaml")),
             new HallConfig.Listen("127.0.0.1", 0, Optional.empty(), Optional.empty()),
             Optional.empty(),
             new HallConfig.Broker(
@@ -426,6 +475,7 @@ class HallContractTest {
 
   /** A terminal's line, without a terminal. */
   private final class Sender implements AutoCloseable, BrokerLine.Listener {
+    private final List<Message.Defaults> defaults = new CopyOnWriteArrayList<>();
     private final Set<Long> taken = ConcurrentHashMap.newKeySet();
     private final List<Message.Command> commands = new CopyOnWriteArrayList<>();
     private final Topics topics;
@@ -444,7 +494,10 @@ class HallContractTest {
               new BrokerAddress("127.0.0.1", broker.port(), Optional.of(tls)),
               new BrokerLine.Client(
                   name,
-                  List.of(topics.topic(Channel.TAKEN), topics.topic(Channel.COMMAND)),
+                  List.of(
+                      topics.topic(Channel.TAKEN),
+                      topics.topic(Channel.COMMAND),
+                      topics.topic(Channel.DEFAULTS)),
                   Optional.of(
                       new BrokerLine.Publication(
                           topics.topic(Channel.STATE),
@@ -515,6 +568,9 @@ class HallContractTest {
       } else if (codec.read(payload)
           instanceof MessageCodec.Read.Understood(Message.Command command)) {
         commands.add(command);
+      } else if (codec.read(payload)
+          instanceof MessageCodec.Read.Understood(Message.Defaults sealed)) {
+        defaults.add(sealed);
       }
     }
 

@@ -11,6 +11,7 @@ import yibao.accounts.Accounts;
 import yibao.hall.accounts.Door;
 import yibao.hall.broker.Hearing;
 import yibao.hall.store.HallStore;
+import yibao.hall.watch.DefaultsDesk;
 import yibao.hall.watch.OrderDesk;
 import yibao.hall.watch.Watch;
 import yibao.hall.web.HallServer;
@@ -25,8 +26,15 @@ public final class Hall implements AutoCloseable {
   private final Hearing hearing;
   private final Watch watch;
   private final HallServer server;
+  private final Optional<DefaultsDesk> defaults;
 
-  private Hall(Vertx vertx, Hearing hearing, Watch watch, HallServer server) {
+  private Hall(
+      Vertx vertx,
+      Hearing hearing,
+      Watch watch,
+      HallServer server,
+      Optional<DefaultsDesk> defaults) {
+    this.defaults = defaults;
     this.vertx = vertx;
     this.hearing = hearing;
     this.watch = watch;
@@ -45,6 +53,10 @@ public final class Hall implements AutoCloseable {
     Hearing hearing = new Hearing();
     Watch watch = new Watch(HallStore.open(config.data()), clock, hearing::tell);
     watch.start();
+    Optional<DefaultsDesk> defaults =
+        config
+            .defaults()
+            .map(file -> new DefaultsDesk(file, orders.orElseThrow(), clock, hearing::tell));
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     HallServer server =
         HallServer.start(
@@ -66,14 +78,21 @@ public final class Hall implements AutoCloseable {
           @Override
           public void heard(Topics of, Message message) throws InterruptedException {
             watch.heard(of, message);
+            if (message instanceof Message.State) {
+              defaults.ifPresent(desk -> desk.heard(of));
+            }
           }
 
           @Override
           public void broker(boolean there) throws InterruptedException {
             watch.broker(there);
+            if (there) {
+              defaults.ifPresent(DefaultsDesk::again);
+            }
           }
         });
-    return new Hall(vertx, hearing, watch, server);
+    defaults.ifPresent(DefaultsDesk::start);
+    return new Hall(vertx, hearing, watch, server, defaults);
   }
 
   /** The port the wall is served on. */
@@ -83,6 +102,7 @@ public final class Hall implements AutoCloseable {
 
   @Override
   public void close() {
+    defaults.ifPresent(DefaultsDesk::close);
     hearing.close();
     vertx.close().toCompletionStage().toCompletableFuture().join();
     watch.close();

@@ -23,6 +23,8 @@ import yibao.telemetry.BrokerAddress;
  * @param accounts file of those who may act, as {@code account} writes it; without one nobody may
  * @param orders PEM file with the private key (Ed25519) that orders to terminals are signed with;
  *     without one none can be given
+ * @param defaults YAML file with what holds on every terminal that does not say otherwise; sent
+ *     anew when it changes; needs {@code orders}
  * @param listen where the wall is served
  * @param metrics port on loopback where Prometheus reads; absent for none
  * @param broker the hall's MQTT broker
@@ -33,6 +35,7 @@ public record HallConfig(
     Path data,
     Optional<Path> accounts,
     Optional<Path> orders,
+    Optional<Path> defaults,
     Listen listen,
     Optional<Integer> metrics,
     Broker broker) {
@@ -44,6 +47,7 @@ public record HallConfig(
         "四项都要有");
     demand(metrics.filter(it -> it < 0 || it > 65535).isEmpty(), "metrics", "0 到 65535 的端口号");
     demand(name.matches("[A-Za-z0-9-]{1,32}"), "name", "字母、数字和短横，不超过 32 个");
+    demand(defaults.isEmpty() || orders.isPresent(), "defaults", "要同时写 orders，用它签名");
     demand(group.filter(it -> !it.matches("[A-Za-z0-9-]{1,32}")).isEmpty(), "group", "字母、数字和短横");
   }
 

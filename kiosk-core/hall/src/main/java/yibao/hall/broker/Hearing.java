@@ -72,12 +72,16 @@ public final class Hearing implements AutoCloseable {
         switch (what) {
           case Message.Taken _ -> Channel.TAKEN;
           case Message.Command _ -> Channel.COMMAND;
+          case Message.Defaults _ -> Channel.DEFAULTS;
           case Message.State _, Message.Gone _, Message.Report _ ->
               throw new IllegalArgumentException("a terminal's own words");
         };
     line.ifPresent(
         to ->
-            to.publish(new BrokerLine.Publication(of.topic(channel), codec.write(what), false))
+            to.publish(
+                    new BrokerLine.Publication(
+                        // A terminal that is off hears the hall's defaults when it is on again.
+                        of.topic(channel), codec.write(what), channel == Channel.DEFAULTS))
                 .exceptionally(_ -> null));
   }
 
@@ -127,7 +131,7 @@ public final class Hearing implements AutoCloseable {
       return switch (message) {
         case Message.State _, Message.Gone _ -> channel == Channel.STATE;
         case Message.Report _ -> channel == Channel.REPORT;
-        case Message.Taken _, Message.Command _ -> false;
+        case Message.Taken _, Message.Command _, Message.Defaults _ -> false;
       };
     }
   }

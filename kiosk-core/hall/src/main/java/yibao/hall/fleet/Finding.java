@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param code stable word: {@code offline, closed, no-reader, device, paper-low, paper-out,
  *     paper-jammed, filings-parked, filings-wait, day-differs, store-fault, print-unknown,
- *     order-forged, help-call}
+ *     order-forged, defaults-refused, help-call}
  * @param device which device, where it is one's
  * @param severity how soon somebody should look
  */

@@ -15,7 +15,13 @@ import yibao.telemetry.Topics;
 /** What reports come to: what is kept of them, and which raise an alarm until staff clear it. */
 final class Reports {
   private static final Set<String> OF_REPORTS =
-      Set.of("filings-wait", "day-differs", "store-fault", "print-unknown", "order-forged");
+      Set.of(
+          "filings-wait",
+          "day-differs",
+          "store-fault",
+          "print-unknown",
+          "order-forged",
+          "defaults-refused");
 
   private static final ObjectMapper JSON = MessageJson.mapper();
 
@@ -35,6 +41,10 @@ final class Reports {
       case Happening.PrintUnknown(String device, _) ->
           Optional.of(Finding.of("print-unknown", device, Severity.WARNING));
       case Happening.OrderForged _ -> Optional.of(Finding.of("order-forged", Severity.CRITICAL));
+      case Happening.DefaultsAnswered(_, var outcome) ->
+          outcome == Happening.DefaultsAnswered.Outcome.taken
+              ? Optional.empty()
+              : Optional.of(Finding.of("defaults-refused", Severity.WARNING));
       case Happening.DeviceChanged _,
           Happening.VisitEnded _,
           Happening.Counted _,

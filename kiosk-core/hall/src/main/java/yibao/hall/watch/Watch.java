@@ -291,7 +291,7 @@ public final class Watch implements AutoCloseable {
       case Message.State state -> judge(of, Verdict.of(state), Optional.of(state));
       case Message.Gone _ -> judge(of, Verdict.offline(), Optional.empty());
       case Message.Report report -> keep(of, report);
-      case Message.Taken _, Message.Command _ -> {
+      case Message.Taken _, Message.Command _, Message.Defaults _ -> {
         // Our own words to a terminal.
       }
     }

@@ -23,7 +23,7 @@ import yibao.kiosk.packs.Fault;
 
 /** The configuration as a file: YAML that {@code schema/terminal.schema.json} describes. */
 final class ConfigFile {
-  private static final String SCHEMA = "terminal.schema.json";
+  static final String SCHEMA = "terminal.schema.json";
 
   /** A file that the service manager hands over, in {@code $CREDENTIALS_DIRECTORY}. */
   private static final String CREDENTIAL = "credential:";

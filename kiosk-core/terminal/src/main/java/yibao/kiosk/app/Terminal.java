@@ -104,7 +104,7 @@ public final class Terminal implements AutoCloseable {
    */
   public static Terminal start(
       TerminalConfig config, Timekeeper time, List<Consumer<Router>> more) {
-    return start(config, time, more, Optional.empty());
+    return start(ConfigInUse.alone(config), time, more, Optional.empty());
   }
 
   /**
@@ -113,11 +113,9 @@ public final class Terminal implements AutoCloseable {
    * @param restart ends this program, so that its manager starts it with what is proposed
    */
   public static Terminal start(
-      TerminalConfig config,
-      Timekeeper time,
-      List<Consumer<Router>> more,
-      Optional<Runnable> restart) {
+      ConfigInUse inUse, Timekeeper time, List<Consumer<Router>> more, Optional<Runnable> restart) {
     DiscreetFormatter.use();
+    TerminalConfig config = inUse.config();
     StartUp.requireWritable(config.data());
     ZoneId zone = ZoneId.of(config.zone().orElse(DEFAULT_ZONE));
     // The packs and the journal take longest and know nothing of each other.
@@ -228,7 +226,7 @@ public final class Terminal implements AutoCloseable {
                     records.memory(),
                     "technician",
                     time),
-                setup(config, site, time, zone, peripherals, trial, paper, restart),
+                setup(inUse.own(), site, time, zone, peripherals, trial, paper, restart),
                 nobodyHere,
                 known::accept,
                 records.audit(),
@@ -314,8 +312,13 @@ public final class Terminal implements AutoCloseable {
                                         .receipts()
                                         .print(paper.papers().selfTest().receipt().escPos()),
                                 screens,
-                                restart)),
+                                restart),
+                            inUse.listens()
+                                ? Optional.of(
+                                    new HallRules(inUse, nobodyHere, records.audit(), restart))
+                                : Optional.empty()),
                         time));
+    inUse.givenUp().ifPresent(inbox::defaultsGivenUp);
     return new Terminal(records, peripherals, packs, web, telemetry, morning);
   }
 

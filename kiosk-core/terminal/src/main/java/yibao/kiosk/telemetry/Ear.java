@@ -12,12 +12,19 @@ final class Ear implements BrokerLine.Listener {
   private final Reporter reporter;
   private final Inbox inbox;
   private final Optional<Orders> orders;
+  private final Optional<DefaultsPost> defaults;
   private final MessageCodec codec;
 
-  Ear(Reporter reporter, Inbox inbox, Optional<Orders> orders, MessageCodec codec) {
+  Ear(
+      Reporter reporter,
+      Inbox inbox,
+      Optional<Orders> orders,
+      Optional<DefaultsPost> defaults,
+      MessageCodec codec) {
     this.reporter = reporter;
     this.inbox = inbox;
     this.orders = orders;
+    this.defaults = defaults;
     this.codec = codec;
   }
 
@@ -42,6 +49,8 @@ final class Ear implements BrokerLine.Listener {
             inbox.taken(source, numbers);
         case Message.Command command when channel.get() == Topics.Channel.COMMAND ->
             orders.ifPresent(taker -> taker.heard(command));
+        case Message.Defaults sealed when channel.get() == Topics.Channel.DEFAULTS ->
+            defaults.ifPresent(post -> post.heard(sealed));
         default -> {
           // Not what belongs there.
         }

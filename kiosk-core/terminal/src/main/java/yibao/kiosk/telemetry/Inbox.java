@@ -61,6 +61,11 @@ public final class Inbox implements FilingObserver {
     happened(new Happening.PrintUnknown(printer.key(), code));
   }
 
+  /** The hall's defaults of this number failed two starts and are not used any more. */
+  public void defaultsGivenUp(long number) {
+    happened(new Happening.DefaultsAnswered(number, Happening.DefaultsAnswered.Outcome.rolledBack));
+  }
+
   /** Something happened. */
   void happened(Happening what) {
     if (!notes.offer(new Note.Happened(clock.instant(), what))) {

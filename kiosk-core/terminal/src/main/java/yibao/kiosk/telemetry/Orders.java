@@ -36,15 +36,13 @@ final class Orders implements AutoCloseable {
   private static final int MOST_WAITING = 16;
   private static final Duration CLOSING = Duration.ofSeconds(3);
 
-  /** Whoever floods the topic must fill neither the disk nor the hall's list. */
-  private static final Duration FORGED_TOLD_EVERY = Duration.ofMinutes(1);
-
   private final Topics self;
   private final PublicKey hall;
   private final Memory memory;
   private final AuditTrail audit;
   private final Timekeeper time;
   private final Deeds deeds;
+  private final Forgeries forgeries;
   private final Consumer<Happening> told;
   private final ThreadPoolExecutor worker =
       new ThreadPoolExecutor(
@@ -54,8 +52,6 @@ final class Orders implements AutoCloseable {
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(MOST_WAITING),
           Thread.ofVirtual().name("orders").factory());
-  private long forged;
-  private Optional<Long> forgedToldAt = Optional.empty();
 
   /**
    * Whose orders are taken.
@@ -81,6 +77,7 @@ final class Orders implements AutoCloseable {
     this.audit = audit;
     this.time = time;
     this.deeds = deeds;
+    this.forgeries = new Forgeries(audit, time, told);
     this.told = told;
   }
 
@@ -111,7 +108,7 @@ final class Orders implements AutoCloseable {
       if (order.isPresent()) {
         obey(order.get());
       } else {
-        forged();
+        forgeries.one();
       }
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "an order was not carried out", e);
@@ -169,19 +166,6 @@ final class Orders implements AutoCloseable {
             "order." + word(order.what()),
             Optional.of(order.by()),
             outcome));
-  }
-
-  private void forged() {
-    forged++;
-    long now = time.nanos();
-    if (forgedToldAt.filter(at -> now - at < FORGED_TOLD_EVERY.toNanos()).isEmpty()) {
-      forgedToldAt = Optional.of(now);
-      LOG.log(Level.WARNING, "what came where orders come was not the hall''s; {0} times", forged);
-      audit.note(
-          new AuditEntry(AuditEntry.Role.TERMINAL, "order.forged", Optional.empty(), "refused"));
-      told.accept(new Happening.OrderForged(forged));
-      forged = 0;
-    }
   }
 
   private static String word(Order.What what) {

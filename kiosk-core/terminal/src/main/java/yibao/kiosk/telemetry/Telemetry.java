@@ -33,6 +33,7 @@ public final class Telemetry implements AutoCloseable {
   private final Reporter reporter;
   private final BrokerLine.Publication stopped;
   private final Optional<Orders> orders;
+  private final Optional<DefaultsPost> defaults;
   private final List<AutoCloseable> subscriptions;
 
   /**
@@ -78,19 +79,23 @@ public final class Telemetry implements AutoCloseable {
    * @param memory keeps which orders have come
    * @param audit keeps what became of them
    * @param deeds carries them out
+   * @param defaults decides what of the hall's defaults holds here; without it none is heard
    */
-  public record Hands(Memory memory, AuditTrail audit, Deeds deeds) {}
+  public record Hands(
+      Memory memory, AuditTrail audit, Deeds deeds, Optional<DefaultsTaker> defaults) {}
 
   private Telemetry(
       BrokerLine line,
       Reporter reporter,
       BrokerLine.Publication stopped,
       Optional<Orders> orders,
+      Optional<DefaultsPost> defaults,
       List<AutoCloseable> subscriptions) {
     this.line = line;
     this.reporter = reporter;
     this.stopped = stopped;
     this.orders = orders;
+    this.defaults = defaults;
     this.subscriptions = subscriptions;
   }
 
@@ -141,6 +146,23 @@ public final class Telemetry implements AutoCloseable {
     orders.ifPresent(Orders::begun);
     List<String> listens = new ArrayList<>(List.of(settings.topics().topic(Topics.Channel.TAKEN)));
     orders.ifPresent(_ -> listens.add(settings.topics().topic(Topics.Channel.COMMAND)));
+    Optional<DefaultsPost> defaults =
+        settings
+            .hallKey()
+            .flatMap(
+                key ->
+                    hands
+                        .defaults()
+                        .map(
+                            taker ->
+                                new DefaultsPost(
+                                    settings.topics().hall(),
+                                    key,
+                                    hands.memory(),
+                                    taker,
+                                    new Forgeries(hands.audit(), time, inbox::happened),
+                                    inbox::happened)));
+    defaults.ifPresent(_ -> listens.add(settings.topics().topic(Topics.Channel.DEFAULTS)));
     BrokerLine line =
         BrokerLine.open(
             vertx,
@@ -149,13 +171,14 @@ public final class Telemetry implements AutoCloseable {
                 settings.topics().terminal(),
                 listens,
                 Optional.of(gone(settings.topics(), Message.Gone.Why.lost, codec))),
-            new Ear(reporter, inbox, orders, codec));
+            new Ear(reporter, inbox, orders, defaults, codec));
     reporter.speakThrough(line);
     return new Telemetry(
         line,
         reporter,
         gone(settings.topics(), Message.Gone.Why.stopped, codec),
         orders,
+        defaults,
         subscriptions);
   }
 
@@ -163,6 +186,7 @@ public final class Telemetry implements AutoCloseable {
   @Override
   public void close() {
     orders.ifPresent(Orders::close);
+    defaults.ifPresent(DefaultsPost::close);
     for (AutoCloseable subscription : subscriptions) {
       try {
         subscription.close();

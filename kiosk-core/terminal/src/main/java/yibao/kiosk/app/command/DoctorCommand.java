@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import yibao.kiosk.app.ConfigInUse;
 import yibao.kiosk.app.Doctor;
 import yibao.kiosk.app.StartUp;
 import yibao.kiosk.app.SystemTimekeeper;
@@ -88,7 +89,10 @@ public final class DoctorCommand implements Callable<Integer> {
         return some;
       }
       try {
-        return doctor.examine(TerminalConfig.read(file));
+        ConfigInUse inUse = ConfigInUse.read(file);
+        List<Finding> all = new ArrayList<>(inUse.findings());
+        all.addAll(doctor.examine(inUse.config()));
+        return all;
       } catch (TerminalConfig.Unusable e) {
         return e.getMessage()
             .lines()

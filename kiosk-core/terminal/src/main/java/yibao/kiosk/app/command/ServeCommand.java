@@ -12,10 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import yibao.kiosk.app.ConfigInUse;
 import yibao.kiosk.app.StartUp;
 import yibao.kiosk.app.SystemTimekeeper;
 import yibao.kiosk.app.Terminal;
-import yibao.kiosk.app.TerminalConfig;
 import yibao.kiosk.app.systemd.ServiceManager;
 import yibao.kiosk.app.systemd.Watchdog;
 
@@ -44,12 +44,14 @@ public final class ServeCommand implements Callable<Integer> {
               System.getenv("NOTIFY_SOCKET") == null
                   ? Optional.empty()
                   : Optional.of(() -> System.exit(0));
-          Terminal terminal = Terminal.start(TerminalConfig.read(config), time, List.of(), restart);
+          ConfigInUse inUse = ConfigInUse.start(config);
+          Terminal terminal = Terminal.start(inUse, time, List.of(), restart);
           spec.commandLine().getOut().println("ready http://127.0.0.1:" + terminal.port() + "/");
           spec.commandLine().getOut().flush();
           tellPort(terminal.port());
           Watchdog watchdog = new Watchdog(manager, time, terminal::look);
           manager.ready();
+          inUse.served();
           watchdog.start();
           CountDownLatch stopped = new CountDownLatch(1);
           Runtime.getRuntime()
