@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import yibao.demo.hall.HallRun;
 import yibao.demo.hall.Mosquitto;
+import yibao.kiosk.app.ConfigInUse;
 import yibao.kiosk.app.DeviceConfig;
 import yibao.kiosk.app.StartUp;
 import yibao.kiosk.app.TelemetryConfig;
@@ -123,9 +124,10 @@ final class RunCommand implements Callable<Integer> {
         };
     Terminal terminal =
         Terminal.start(
-            hallPort.isPresent()
-                ? demo.config(world, devices, hallPort.get())
-                : demo.config(world.platform().address(), devices),
+            ConfigInUse.alone(
+                hallPort.isPresent()
+                    ? demo.config(world, devices, hallPort.get())
+                    : demo.config(world.platform().address(), devices)),
             time,
             List.of(
                 new CameraRoutes(window, screen)::mount, new SimRoutes(world, window, time)::mount),

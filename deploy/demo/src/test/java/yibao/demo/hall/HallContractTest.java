@@ -198,10 +198,11 @@ class HallContractTest {
         await(
             () ->
                 terminal.defaults.stream()
-                    .map(sealed -> DefaultsSeal.open(sealed, known).orElseThrow())
+                    .map(it -> DefaultsSeal.open(it, known).orElseThrow())
                     .anyMatch(it -> it.text().startsWith("access:")));
       }
-      back.sayAs(T2, Channel.DEFAULTS, DefaultsSeal.seal(new HallDefaults("demo", 1, "x"), forger()));
+      back.sayAs(
+          T2, Channel.DEFAULTS, DefaultsSeal.seal(new HallDefaults("demo", 1, "x"), forger()));
       back.say(
           Channel.REPORT,
           new Message.Report(
@@ -568,9 +569,8 @@ class HallContractTest {
       } else if (codec.read(payload)
           instanceof MessageCodec.Read.Understood(Message.Command command)) {
         commands.add(command);
-      } else if (codec.read(payload)
-          instanceof MessageCodec.Read.Understood(Message.Defaults sealed)) {
-        defaults.add(sealed);
+      } else if (codec.read(payload) instanceof MessageCodec.Read.Understood(Message.Defaults it)) {
+        defaults.add(it);
       }
     }
 

@@ -58,7 +58,7 @@ public final class ConfigInUse {
   }
 
   /** A configuration nobody defaults. */
-  static ConfigInUse alone(TerminalConfig config) {
+  public static ConfigInUse alone(TerminalConfig config) {
     return new ConfigInUse(config, config, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
