@@ -156,6 +156,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   "terminal.out-of-service": "暂停服务",
   "terminal.in-service": "恢复服务",
   "audit.anchored": "上传审计锚点",
+  "configuration.changed": "配置改过",
   "terminal.started": "终端启动",
   "terminal.stopped": "终端停止",
 };

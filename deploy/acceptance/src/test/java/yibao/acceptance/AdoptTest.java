@@ -49,6 +49,19 @@ class AdoptTest {
   }
 
   @Test
+  void where_only_signed_configurations_are_served_none_from_the_screen_is_taken_over()
+      throws Exception {
+    Files.createDirectories(folder.resolve("etc/config-keys"));
+    Files.writeString(folder.resolve("etc/config-keys/publisher.pem"), "a key");
+    Files.writeString(proposal, "new good");
+
+    adopt("starting");
+
+    assertEquals("old good", Files.readString(config));
+    assertFalse(Files.exists(proposal), "and it is not tried again");
+  }
+
+  @Test
   void one_that_serves_stays_and_the_old_one_is_kept_beside_it() throws Exception {
     Files.writeString(proposal, "new good");
 

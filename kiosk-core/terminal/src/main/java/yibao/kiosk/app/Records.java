@@ -51,6 +51,7 @@ import yibao.kiosk.store.StoreUpkeep;
  */
 final class Records implements AutoCloseable {
   private static final long AUDIT_FILE_BYTES = 4L << 20;
+  private static final String CONFIGURATION = "configuration";
 
   private final SqliteStore store;
   private final AuditTrail audit;
@@ -195,6 +196,20 @@ final class Records implements AutoCloseable {
     dayEndWatch.start();
     anchoring.start();
     ratingCourier.start();
+  }
+
+  /**
+   * Notes when the configuration is another one than at the start before, so that nobody changes it
+   * unseen.
+   *
+   * @param digest of its text
+   * @throws AuditFault when it cannot be recorded
+   */
+  void configured(String digest) {
+    if (memory.recall(CONFIGURATION).filter(digest::equals).isEmpty()) {
+      audit.note(new AuditEntry(Role.TERMINAL, "configuration.changed", Optional.of(digest), "ok"));
+      memory.remember(CONFIGURATION, digest);
+    }
   }
 
   NationalPlatform platform() {

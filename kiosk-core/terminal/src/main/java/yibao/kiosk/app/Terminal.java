@@ -267,6 +267,7 @@ public final class Terminal implements AutoCloseable {
                         paper::verification,
                         sentences,
                         config.terminal())));
+    records.configured(config.digest());
     records.start();
     morning.start();
     PackWatch packs =

@@ -2,12 +2,16 @@ package yibao.kiosk.app;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import yibao.kiosk.calendar.OpeningHours;
@@ -207,6 +211,17 @@ public record TerminalConfig(
   /** The text of its file. */
   public String text() throws IOException {
     return ConfigFile.write(this);
+  }
+
+  /** SHA-256 of what it says, whatever its file's order and comments, in hexadecimal digits. */
+  String digest() {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text().getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException | NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   static void demand(boolean holds, String key, String shape) {

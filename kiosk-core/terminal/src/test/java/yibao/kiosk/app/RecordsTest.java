@@ -45,6 +45,26 @@ class RecordsTest {
     }
   }
 
+  @Test
+  void a_configuration_that_differs_from_the_last_starts_is_noted_once() throws IOException {
+    String written = "ab".repeat(32);
+    String altered = "cd".repeat(32);
+    for (String digest : List.of(written, written, altered, altered)) {
+      try (Records records = open(directory.resolve("data"))) {
+        records.configured(digest);
+      }
+    }
+
+    try (Records records = open(directory.resolve("data"))) {
+      assertEquals(
+          List.of(altered, written),
+          records.audit().latest(20).stream()
+              .filter(it -> it.contains("configuration.changed"))
+              .map(it -> it.contains(altered) ? altered : written)
+              .toList());
+    }
+  }
+
   /** Outcome of the newest entry that tells of a start. */
   private static String howItStarted(Records records) {
     String line =

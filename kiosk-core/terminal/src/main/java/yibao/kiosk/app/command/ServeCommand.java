@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import yibao.kiosk.app.ConfigInUse;
+import yibao.kiosk.app.SignedConfig;
 import yibao.kiosk.app.StartUp;
 import yibao.kiosk.app.SystemTimekeeper;
 import yibao.kiosk.app.Terminal;
@@ -44,6 +45,7 @@ public final class ServeCommand implements Callable<Integer> {
               System.getenv("NOTIFY_SOCKET") == null
                   ? Optional.empty()
                   : Optional.of(() -> System.exit(0));
+          SignedConfig.require(config);
           ConfigInUse inUse = ConfigInUse.start(config);
           Terminal terminal = Terminal.start(inUse, time, List.of(), restart);
           spec.commandLine().getOut().println("ready http://127.0.0.1:" + terminal.port() + "/");
