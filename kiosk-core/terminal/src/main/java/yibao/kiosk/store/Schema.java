@@ -17,7 +17,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Schema {
 
   /** Number of the newest file among the migrations. */
-  static final int NEWEST = 7;
+  static final int NEWEST = 8;
 
   private static final String FILES = "classpath:yibao/kiosk/store/migrations";
 

@@ -38,56 +38,50 @@ public final class SqliteRatings implements Ratings {
   }
 
   private static boolean insert(Connection connection, Rating rating) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO rating (about, region, item, level, reasons, rated_at)"
-                + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (about) DO NOTHING")) {
-      insert.setString(1, rating.about());
-      insert.setString(2, rating.region());
-      insert.setInt(3, rating.item());
-      insert.setInt(4, rating.level());
-      insert.setString(5, String.join(BETWEEN, rating.reasons()));
-      insert.setLong(6, rating.at().toEpochMilli());
-      return insert.executeUpdate() == 1;
-    }
+    return change(
+        connection,
+        "INSERT INTO rating (about, region, item, level, reasons, rated_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (about) DO NOTHING",
+        rating.about(),
+        rating.region(),
+        rating.item(),
+        rating.level(),
+        String.join(BETWEEN, rating.reasons()),
+        rating.at().toEpochMilli());
   }
 
   private static void open(Connection connection, Rating rating, LocalDate answerBy)
       throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO staff_task (kind, about, opened_at, due_on) VALUES (?, ?, ?, ?)")) {
-      insert.setString(1, StaffTask.Kind.BAD_RATING.name());
-      insert.setString(2, rating.about());
-      insert.setLong(3, rating.at().toEpochMilli());
-      insert.setString(4, answerBy.toString());
-      insert.executeUpdate();
-    }
+    change(
+        connection,
+        "INSERT INTO staff_task (kind, about, opened_at, due_on) VALUES (?, ?, ?, ?)",
+        StaffTask.Kind.BAD_RATING.name(),
+        rating.about(),
+        rating.at().toEpochMilli(),
+        answerBy.toString());
   }
 
   @Override
   public Optional<Rating> find(String about) {
-    return writer
-        .read(
-            connection -> {
-              try (PreparedStatement select =
-                  connection.prepareStatement("SELECT * FROM rating WHERE about = ?")) {
-                select.setString(1, about);
-                return ratings(select);
-              }
-            })
-        .stream()
-        .findFirst();
+    return ratings("SELECT * FROM rating WHERE about = ?", about).stream().findFirst();
   }
 
   @Override
   public List<Rating> since(Instant time) {
+    return ratings(
+        "SELECT * FROM rating WHERE rated_at >= ? ORDER BY rated_at", time.toEpochMilli());
+  }
+
+  @Override
+  public List<Rating> unsent(int most) {
+    return ratings("SELECT * FROM rating WHERE sent_at IS NULL ORDER BY rated_at LIMIT ?", most);
+  }
+
+  private List<Rating> ratings(String query, Object value) {
     return writer.read(
         connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "SELECT * FROM rating WHERE rated_at >= ? ORDER BY rated_at")) {
-            select.setLong(1, time.toEpochMilli());
+          try (PreparedStatement select = connection.prepareStatement(query)) {
+            select.setObject(1, value);
             return ratings(select);
           }
         });
@@ -137,47 +131,6 @@ public final class SqliteRatings implements Ratings {
         });
   }
 
-  @Override
-  public boolean take(long task, String owner) {
-    return writer.write(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "UPDATE staff_task SET owner = ?"
-                      + " WHERE id = ? AND done_at IS NULL AND remedied_by IS NULL")) {
-            update.setString(1, owner);
-            update.setLong(2, task);
-            return update.executeUpdate() == 1;
-          }
-        });
-  }
-
-  @Override
-  public List<Rating> unsent(int most) {
-    return writer.read(
-        connection -> {
-          try (PreparedStatement select =
-              connection.prepareStatement(
-                  "SELECT * FROM rating WHERE sent_at IS NULL ORDER BY rated_at LIMIT ?")) {
-            select.setInt(1, most);
-            return ratings(select);
-          }
-        });
-  }
-
-  @Override
-  public void sent(String about, Instant at) {
-    writer.write(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement("UPDATE rating SET sent_at = ? WHERE about = ?")) {
-            update.setLong(1, at.toEpochMilli());
-            update.setString(2, about);
-            return update.executeUpdate();
-          }
-        });
-  }
-
   private static Optional<StaffTask.Remedy> remedy(ResultSet row) throws SQLException {
     Optional<String> by = Optional.ofNullable(row.getString("remedied_by"));
     return by.isEmpty()
@@ -190,53 +143,62 @@ public final class SqliteRatings implements Ratings {
   }
 
   @Override
+  public void sent(String about, Instant at) {
+    change("UPDATE rating SET sent_at = ? WHERE about = ?", at.toEpochMilli(), about);
+  }
+
+  @Override
+  public boolean take(long task, String owner) {
+    return change(
+        "UPDATE staff_task SET owner = ? WHERE id = ? AND done_at IS NULL AND remedied_by IS NULL",
+        owner,
+        task);
+  }
+
+  @Override
   public boolean remedy(long task, StaffTask.Remedy remedy) {
-    return writer.write(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "UPDATE staff_task SET remedy = ?, remedied_by = ?, remedied_at = ?"
-                      + " WHERE id = ? AND owner = ? AND done_at IS NULL"
-                      + " AND remedied_by IS NULL")) {
-            update.setString(1, remedy.what());
-            update.setString(2, remedy.by());
-            update.setLong(3, remedy.at().toEpochMilli());
-            update.setLong(4, task);
-            update.setString(5, remedy.by());
-            return update.executeUpdate() == 1;
-          }
-        });
+    return change(
+        "UPDATE staff_task SET remedy = ?, remedied_by = ?, remedied_at = ?"
+            + " WHERE id = ? AND owner = ? AND done_at IS NULL AND remedied_by IS NULL",
+        remedy.what(),
+        remedy.by(),
+        remedy.at().toEpochMilli(),
+        task,
+        remedy.by());
   }
 
   @Override
   public boolean close(long task, String by, Instant at) {
-    return writer.write(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "UPDATE staff_task SET done_at = ?, checked_by = ?"
-                      + " WHERE id = ? AND done_at IS NULL AND remedied_by <> ?")) {
-            update.setLong(1, at.toEpochMilli());
-            update.setString(2, by);
-            update.setLong(3, task);
-            update.setString(4, by);
-            return update.executeUpdate() == 1;
-          }
-        });
+    return change(
+        "UPDATE staff_task SET done_at = ?, checked_by = ?"
+            + " WHERE id = ? AND done_at IS NULL AND remedied_by <> ?",
+        at.toEpochMilli(),
+        by,
+        task,
+        by);
   }
 
   @Override
   public boolean sendBack(long task, String by) {
-    return writer.write(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "UPDATE staff_task SET remedy = NULL, remedied_by = NULL, remedied_at = NULL"
-                      + " WHERE id = ? AND done_at IS NULL AND remedied_by <> ?")) {
-            update.setLong(1, task);
-            update.setString(2, by);
-            return update.executeUpdate() == 1;
-          }
-        });
+    return change(
+        "UPDATE staff_task SET remedy = NULL, remedied_by = NULL, remedied_at = NULL"
+            + " WHERE id = ? AND done_at IS NULL AND remedied_by <> ?",
+        task,
+        by);
+  }
+
+  private boolean change(String statement, Object... values) {
+    return writer.write(connection -> change(connection, statement, values));
+  }
+
+  /** Whether it changed a row. */
+  private static boolean change(Connection connection, String statement, Object... values)
+      throws SQLException {
+    try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+      for (int i = 0; i < values.length; i++) {
+        prepared.setObject(i + 1, values[i]);
+      }
+      return prepared.executeUpdate() == 1;
+    }
   }
 }

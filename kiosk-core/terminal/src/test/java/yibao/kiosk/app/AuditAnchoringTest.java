@@ -23,13 +23,9 @@ import yibao.kiosk.audit.AuditTrail;
 import yibao.kiosk.audit.AuditVerdict;
 import yibao.kiosk.audit.AuditVerifier;
 import yibao.kiosk.filing.HandMadeTime;
-import yibao.kiosk.platform.NationalPlatform;
-import yibao.kiosk.platform.ProvinceProfile;
+import yibao.kiosk.filing.SandboxLine;
 import yibao.kiosk.platform.Reply;
-import yibao.kiosk.platform.TerminalIdentity;
 import yibao.kiosk.platform.Witness;
-import yibao.kiosk.platform.transport.HttpPost;
-import yibao.kiosk.platform.transport.PlainTransport;
 import yibao.kiosk.store.InMind;
 import yibao.sandbox.Mood;
 import yibao.sandbox.SandboxPlatform;
@@ -49,24 +45,7 @@ class AuditAnchoringTest {
     sandbox =
         SandboxPlatform.start(new SandboxPlatform.Settings(directory.resolve("province"), 0, time));
     audit = AuditTrail.open(directory.resolve("audit"), time, 1 << 20);
-    witness =
-        new NationalPlatform(
-                ProvinceProfile.read(Path.of("../../deploy/provinces/sandbox.yaml")),
-                new TerminalIdentity(
-                    "630100",
-                    "H63010000001",
-                    "西宁大厅",
-                    "kiosk",
-                    "自助终端",
-                    "T1",
-                    "02:00:00:00:00:01",
-                    "127.0.0.1"),
-                new PlainTransport(
-                    new HttpPost(
-                        sandbox.address(),
-                        new HttpPost.Patience(Duration.ofSeconds(2), Duration.ofSeconds(10)))),
-                time)
-            .witness();
+    witness = SandboxLine.open("T1", SandboxLine.to(sandbox), time).witness();
     anchoring =
         new AuditAnchoring(
             audit,

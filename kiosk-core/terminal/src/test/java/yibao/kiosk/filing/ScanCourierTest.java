@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import yibao.kiosk.platform.NationalPlatform;
-import yibao.kiosk.platform.ProvinceProfile;
-import yibao.kiosk.platform.TerminalIdentity;
-import yibao.kiosk.platform.transport.HttpPost;
-import yibao.kiosk.platform.transport.PlainTransport;
 import yibao.kiosk.record.Attachment;
 import yibao.kiosk.record.Filing;
 import yibao.kiosk.record.FilingDraft;
@@ -55,23 +50,7 @@ class ScanCourierTest {
         SandboxPlatform.start(new SandboxPlatform.Settings(directory.resolve("province"), 0, time));
     store = SqliteStore.open(directory.resolve("data"), new OneKey(), time);
     scans = new EncryptedScans(store);
-    NationalPlatform platform =
-        new NationalPlatform(
-            ProvinceProfile.read(Path.of("../../deploy/provinces/sandbox.yaml")),
-            new TerminalIdentity(
-                "630100",
-                "H63010000001",
-                "西宁大厅",
-                "kiosk",
-                "自助终端",
-                "T1",
-                "02:00:00:00:00:01",
-                "127.0.0.1"),
-            new PlainTransport(
-                new HttpPost(
-                    sandbox.address(),
-                    new HttpPost.Patience(Duration.ofSeconds(2), Duration.ofSeconds(2)))),
-            time);
+    NationalPlatform platform = SandboxLine.open("T1", SandboxLine.to(sandbox), time);
     filings =
         new Filings(
             new SqliteFilingJournal(store, time),

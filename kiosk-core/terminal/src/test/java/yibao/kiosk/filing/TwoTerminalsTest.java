@@ -22,9 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import yibao.kiosk.platform.Enquiries;
 import yibao.kiosk.platform.NationalPlatform;
-import yibao.kiosk.platform.ProvinceProfile;
 import yibao.kiosk.platform.Reply;
-import yibao.kiosk.platform.TerminalIdentity;
 import yibao.kiosk.platform.transport.HttpPost;
 import yibao.kiosk.platform.transport.PlainTransport;
 import yibao.kiosk.platform.transport.Transport;
@@ -211,20 +209,7 @@ class TwoTerminalsTest {
       store = SqliteStore.open(directory.resolve(number), new OneKey(), time);
       scans = new EncryptedScans(store);
       journal = new SqliteFilingJournal(store, time);
-      platform =
-          new NationalPlatform(
-              ProvinceProfile.read(Path.of("../../deploy/provinces/sandbox.yaml")),
-              new TerminalIdentity(
-                  "630100",
-                  "H63010000001",
-                  "西宁大厅",
-                  "kiosk",
-                  "自助终端",
-                  number,
-                  "02:00:00:00:00:01",
-                  "127.0.0.1"),
-              this::send,
-              time);
+      platform = SandboxLine.open(number, this::send, time);
       filings =
           new Filings(
               journal,

@@ -22,11 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import yibao.kiosk.platform.NationalPlatform;
-import yibao.kiosk.platform.ProvinceProfile;
 import yibao.kiosk.platform.Reply;
-import yibao.kiosk.platform.TerminalIdentity;
-import yibao.kiosk.platform.transport.HttpPost;
-import yibao.kiosk.platform.transport.PlainTransport;
 import yibao.kiosk.record.Contribution;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
@@ -62,24 +58,11 @@ class YearEndTest {
     store = SqliteStore.open(directory.resolve("terminal"), new OneKey(), time);
     journal = new SqliteFilingJournal(store, time);
     platform =
-        new NationalPlatform(
-            ProvinceProfile.read(Path.of("../../deploy/provinces/sandbox.yaml")),
-            new TerminalIdentity(
-                "630100",
-                "H63010000001",
-                "西宁大厅",
-                "kiosk",
-                "自助终端",
-                "T1",
-                "02:00:00:00:00:01",
-                "127.0.0.1"),
+        SandboxLine.open(
+            "T1",
             (infno, message) -> {
               sent.add(infno);
-              return new PlainTransport(
-                      new HttpPost(
-                          sandbox.address(),
-                          new HttpPost.Patience(Duration.ofSeconds(5), Duration.ofSeconds(30))))
-                  .send(infno, message);
+              return SandboxLine.to(sandbox).send(infno, message);
             },
             time);
     filings =
