@@ -2,6 +2,12 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** How long somebody has been waiting, to the second: nobody likes to read that it is a minute or so. */
+export function waiting(instant: string, now: number): string {
+  const seconds = Math.floor(Math.max(0, now - Date.parse(instant)) / 1_000);
+  return seconds < 60 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`;
+}
+
 /** How long ago an instant was, in words. A clock that is a little ahead reads as now. */
 export function elapsed(instant: string, now: number): string {
   const gone = Math.max(0, now - Date.parse(instant));

@@ -1,6 +1,6 @@
 import { shallowReactive } from "vue";
 import { ask, type Outcome } from "@/service/ask";
-import type { Alarm, Order, Role, Terminal } from "./contract";
+import type { Alarm, Order, PulledLog, Role, Terminal, WorkOrder } from "./contract";
 import { words } from "./hallWords";
 
 const UNAUTHORISED = 401;
@@ -13,13 +13,38 @@ export interface Hands {
   acknowledge(alarm: Alarm): Promise<void>;
   clear(alarm: Alarm): Promise<void>;
   /** Gives a terminal an order; whether it was sent, which says nothing of what became of it. */
-  order(to: Terminal, what: OrderKind, body?: { reason: string; until?: string }): Promise<boolean>;
+  order(to: Terminal, what: OrderKind, body?: OrderBody): Promise<boolean>;
+  /** What a terminal told of its log when an order asked for it. */
+  log(of: Terminal, order: Order): Promise<PulledLog | undefined>;
+  workOrders(): Promise<WorkOrder[] | undefined>;
+  /** Opens a work order, or moves one on; whether that was done. */
+  workOrder(what: WorkOrderDeed): Promise<boolean>;
+  /** The work orders as a table. */
+  workOrderTable(): Promise<Blob | undefined>;
   /** Asks for the orders a terminal was given. */
   recall(of: Terminal): Promise<void>;
 }
 
 /** The last part of an order's address. */
-export type OrderKind = "close" | "reopen" | "print-test" | "restart-screen" | "restart-service";
+export type OrderKind =
+  | "close"
+  | "reopen"
+  | "print-test"
+  | "restart-screen"
+  | "restart-service"
+  | "volume"
+  | "notice"
+  | "notice-over"
+  | "log";
+
+/** What goes with an order. */
+export type OrderBody = { reason?: string; text?: string; until?: string; percent?: number };
+
+/** What can be done with work orders. */
+export type WorkOrderDeed =
+  | { open: Pick<WorkOrder, "hall" | "terminal" | "fault"> & { device?: string; alarm?: number } }
+  | { assign: string; owner: string; dueOn: string }
+  | { close: string; done: string };
 
 /** What hands hand on. */
 export interface Heard {
@@ -27,7 +52,15 @@ export interface Heard {
   orders(orders: readonly Order[]): void;
 }
 
-const addressOf = (of: Terminal) => `/api/hall/terminals/${of.hall}/${of.terminal}/orders`;
+const ofTerminal = (of: Terminal) => `/api/hall/terminals/${of.hall}/${of.terminal}`;
+const addressOf = (of: Terminal) => `${ofTerminal(of)}/orders`;
+const WORK_ORDERS = "/api/hall/work-orders";
+
+function deedOf(what: WorkOrderDeed): [address: string, body: object] {
+  if ("open" in what) return [WORK_ORDERS, what.open];
+  if ("assign" in what) return [`${WORK_ORDERS}/${what.assign}/assign`, { owner: what.owner, dueOn: what.dueOn }];
+  return [`${WORK_ORDERS}/${what.close}/close`, { done: what.done }];
+}
 
 /** @param heard takes up what came back */
 export function openHands(heard: Heard): Hands {
@@ -91,6 +124,22 @@ export function openHands(heard: Heard): Hands {
       const placed = took(await ask<Order>("POST", `${addressOf(to)}/${what}`, body ?? {}, token));
       if (placed) heard.orders([placed]);
       return placed !== undefined;
+    },
+    async log(of, order) {
+      return took(await ask<PulledLog>("GET", `${ofTerminal(of)}/logs/${order.number}`, undefined, token));
+    },
+    async workOrders() {
+      return token === undefined ? undefined : took(await ask<WorkOrder[]>("GET", WORK_ORDERS, undefined, token));
+    },
+    async workOrder(what) {
+      if (state.busy || token === undefined) return false;
+      state.busy = true;
+      state.said = undefined;
+      return took(await ask<WorkOrder>("POST", ...deedOf(what), token)) !== undefined;
+    },
+    async workOrderTable() {
+      const answer = await fetch(`${WORK_ORDERS}.csv`, { headers: { Authorization: `Bearer ${token}` } });
+      return answer.ok ? answer.blob() : undefined;
     },
     async recall(of) {
       const came = await ask<Order[]>("GET", addressOf(of));

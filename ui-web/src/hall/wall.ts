@@ -18,6 +18,10 @@ export interface WallState {
   broker: boolean;
   /** Whether terminals can be told anything. */
   orders: boolean;
+  /** How many work orders are open. */
+  workOrders: number;
+  /** Grows whenever work orders change. */
+  workOrdersAt: number;
   readonly terminals: Map<string, Terminal>;
   readonly placed: Map<number, Order>;
   readonly alarms: Map<number, Alarm>;
@@ -46,6 +50,8 @@ export function openBoard(): WallBoard {
     live: false,
     broker: true,
     orders: false,
+    workOrders: 0,
+    workOrdersAt: 0,
     placed: shallowReactive(new Map<number, Order>()),
     terminals: shallowReactive(new Map<string, Terminal>()),
     alarms: shallowReactive(new Map<number, Alarm>()),
@@ -86,6 +92,8 @@ export function openBoard(): WallBoard {
       state.live = true;
       state.broker = wall.broker;
       state.orders = wall.orders;
+      state.workOrders = wall.workOrders;
+      state.workOrdersAt++;
       state.terminals.clear();
       state.alarms.clear();
       wall.terminals.forEach(put);
@@ -93,6 +101,10 @@ export function openBoard(): WallBoard {
     },
     change(changes) {
       state.broker = changes.broker ?? state.broker;
+      if (changes.workOrders !== undefined) {
+        state.workOrders = changes.workOrders;
+        state.workOrdersAt++;
+      }
       changes.terminals.forEach(put);
       changes.alarms.forEach(putAlarm);
       putOrders(changes.orders ?? []);

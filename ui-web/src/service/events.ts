@@ -1,4 +1,4 @@
-import type { Device, Help, View } from "@/contract";
+import type { Device, Help, ScreenNotice, ScreenVolume, View } from "@/contract";
 
 /** What the service tells without being asked. */
 export interface Listener {
@@ -11,6 +11,10 @@ export interface Listener {
   devices(devices: Device[]): void;
   /** How the call for staff stands; said only where somebody hears it. */
   help(help: Help): void;
+  /** What staff want citizens to read. */
+  notice(notice: ScreenNotice): void;
+  /** How loud staff want the page to be. */
+  volume(volume: ScreenVolume): void;
   /** Staff want the page loaded anew. */
   reload(): void;
 }
@@ -52,6 +56,8 @@ export function eventsOverHttp(open: () => EventSource = () => new EventSource("
         on<{ secondsLeft: number }>(stream, "idle", (idle) => listener.idle(idle.secondsLeft));
         on<Device[]>(stream, "devices", (devices) => listener.devices(devices));
         on<Help>(stream, "help", (help) => listener.help(help));
+        on<ScreenNotice>(stream, "notice", (notice) => listener.notice(notice));
+        on<ScreenVolume>(stream, "volume", (volume) => listener.volume(volume));
         on<object>(stream, "reload", () => listener.reload());
       };
 

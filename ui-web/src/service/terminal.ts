@@ -17,6 +17,8 @@ export interface Terminal {
   home(): Promise<Outcome<View>>;
   /** Calls for staff; how the call stands comes over the stream. */
   callStaff(): Promise<void>;
+  /** Says that the page shows what staff told it to. */
+  shown(name: "notice" | "volume"): Promise<void>;
   /** What stands masked in a row, in full; undefined once the view has changed. */
   reveal(revision: number, field: string): Promise<Outcome<{ value?: string }>>;
   catalog(language: Language): Promise<Outcome<Catalog>>;
@@ -48,6 +50,9 @@ export function terminalOverHttp(): Terminal {
     speak: (language) => ask<View>("POST", "/api/journey/language", { language }),
     callStaff: async () => {
       await ask<undefined>("POST", "/api/help");
+    },
+    shown: async (name) => {
+      await ask<undefined>("POST", "/api/screen/shown", { name });
     },
     home: () => ask<View>("POST", "/api/journey/home"),
     reveal: (revision, field) => ask<{ value?: string }>("POST", "/api/journey/reveal", { revision, field }),

@@ -1,5 +1,5 @@
 import { inject, readonly, ref, shallowRef, type InjectionKey, type Ref, type ShallowRef } from "vue";
-import type { AnswerBody, Device, Help, Language, Problem, View } from "@/contract";
+import type { AnswerBody, Device, Help, Language, Problem, ScreenNotice, ScreenVolume, View } from "@/contract";
 import type { Events } from "@/service/events";
 import type { Outcome, Terminal } from "@/service/terminal";
 import { screenKey } from "./screenKey";
@@ -18,6 +18,10 @@ export interface Visit {
   readonly devices: Readonly<ShallowRef<readonly Device[]>>;
   /** How the call for staff stands; undefined where nobody would hear one. */
   readonly help: Readonly<ShallowRef<Help | undefined>>;
+  /** What staff want citizens to read; undefined until they want anything. */
+  readonly notice: Readonly<ShallowRef<ScreenNotice | undefined>>;
+  /** How loud staff want the page to be; undefined where they leave it. */
+  readonly volume: Readonly<ShallowRef<ScreenVolume | undefined>>;
   callStaff(): Promise<void>;
   start(language?: Language): Promise<void>;
   /** Goes on in another language; where nobody is, begins in it. */
@@ -61,6 +65,8 @@ export function openVisit({ terminal, events, now, wipe }: Surroundings): Visit 
   const idle = ref(0);
   const devices = shallowRef<readonly Device[]>([]);
   const help = shallowRef<Help>();
+  const notice = shallowRef<ScreenNotice>();
+  const volume = shallowRef<ScreenVolume>();
 
   let visited = false;
   let newestRevision = -1;
@@ -132,6 +138,12 @@ export function openVisit({ terminal, events, now, wipe }: Surroundings): Visit 
     help: (now) => {
       help.value = now;
     },
+    notice: (next) => {
+      notice.value = next;
+    },
+    volume: (next) => {
+      volume.value = next;
+    },
     reload: () => location.reload(),
   });
 
@@ -143,6 +155,8 @@ export function openVisit({ terminal, events, now, wipe }: Surroundings): Visit 
     idle: readonly(idle),
     devices: readonly(devices) as Visit["devices"],
     help: readonly(help),
+    notice: readonly(notice),
+    volume: readonly(volume),
     callStaff: () => terminal.callStaff(),
     start: (language) => send(() => terminal.start(language)),
     speak: (language) =>

@@ -28,6 +28,8 @@ beforeEach(() => {
     idle: vi.fn(),
     devices: vi.fn(),
     help: vi.fn(),
+    notice: vi.fn(),
+    volume: vi.fn(),
     reload: vi.fn(),
   };
   stop = eventsOverHttp(() => {

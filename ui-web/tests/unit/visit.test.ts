@@ -28,6 +28,7 @@ beforeEach(() => {
       speak: async (language) => ok({ ...review(9), language }),
       home: async () => ok(choose(3)),
       callStaff: async () => {},
+      shown: async () => {},
       reveal: async () => ({ kind: "ok", value: {} }),
       phrases: async () => ({ kind: "unreachable" }),
       touch: async () => undefined,

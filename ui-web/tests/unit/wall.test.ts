@@ -35,6 +35,7 @@ describe("the wall", () => {
     board.take({
       broker: true,
       orders: true,
+      workOrders: 0,
       terminals: [
         terminal("T-10", "ok"),
         terminal("T-2", "ok"),
@@ -50,7 +51,7 @@ describe("the wall", () => {
 
   it("takes a change in place of what it showed", () => {
     const board = openBoard();
-    board.take({ broker: true, orders: true, terminals: [terminal("T-1", "ok")], alarms: [], ignored });
+    board.take({ broker: true, orders: true, workOrders: 0, terminals: [terminal("T-1", "ok")], alarms: [], ignored });
     board.change({ ...nothing, terminals: [terminal("T-1", "offline")] });
     expect(board.sorted.value.map((it) => it.condition)).toEqual(["offline"]);
   });
@@ -60,6 +61,7 @@ describe("the wall", () => {
     board.take({
       broker: true,
       orders: true,
+      workOrders: 0,
       terminals: [],
       alarms: [alarm(1), alarm(2, { severity: "note" }), alarm(3, { acknowledgedBy: "1001" })],
       ignored,

@@ -160,6 +160,7 @@ final class RunCommand implements Callable<Integer> {
                 number,
                 "127.0.0.1",
                 brokerPort.orElseThrow(),
+                Optional.empty(),
                 Optional.of(keys.resolve("ca.pem")),
                 Optional.of(keys.resolve(number + ".pem")),
                 Optional.of(keys.resolve(number + ".key")),

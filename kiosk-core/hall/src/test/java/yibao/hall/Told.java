@@ -26,6 +26,7 @@ public final class Told {
         Optional.empty(),
         List.of(devices),
         new Message.FilingCounts(0, 0),
+        List.of(),
         0);
   }
 

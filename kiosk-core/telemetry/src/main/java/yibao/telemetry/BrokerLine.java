@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An MQTT 5 connection that comes back by itself, at most half a minute after the broker. What is
@@ -79,6 +80,8 @@ public final class BrokerLine implements AutoCloseable {
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("mqtt-" + who.name()).factory());
     AtomicBoolean there = new AtomicBoolean();
+    List<BrokerAddress.Server> servers = address.servers();
+    AtomicInteger tries = new AtomicInteger();
     Mqtt5ClientBuilder builder =
         MqttClient.builder()
             .useMqttVersion5()
@@ -91,6 +94,7 @@ public final class BrokerLine implements AutoCloseable {
             .applyAutomaticReconnect()
             .addDisconnectedListener(
                 context -> {
+                  next(context, servers, tries);
                   if (there.getAndSet(false)) {
                     LOG.log(Level.WARNING, "the broker is away: {0}", cause(context));
                     run(hearing, listener::disconnected);
@@ -216,6 +220,26 @@ public final class BrokerLine implements AutoCloseable {
   private static void run(ExecutorService thread, Runnable call) {
     if (!thread.isShutdown()) {
       thread.execute(call);
+    }
+  }
+
+  /** The next try goes to the next server: of a primary and its backup one alone answers. */
+  private static void next(
+      MqttClientDisconnectedContext context,
+      List<BrokerAddress.Server> servers,
+      AtomicInteger tries) {
+    if (servers.size() > 1) {
+      BrokerAddress.Server server = servers.get(tries.incrementAndGet() % servers.size());
+      context
+          .getReconnector()
+          .transportConfig(
+              context
+                  .getReconnector()
+                  .getTransportConfig()
+                  .extend()
+                  .serverHost(server.host())
+                  .serverPort(server.port())
+                  .build());
     }
   }
 

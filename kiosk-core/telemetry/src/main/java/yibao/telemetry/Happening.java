@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
   @JsonSubTypes.Type(value = Happening.PrintUnknown.class, name = "printUnknown"),
   @JsonSubTypes.Type(value = Happening.OrderAnswered.class, name = "orderAnswered"),
   @JsonSubTypes.Type(value = Happening.OrderForged.class, name = "orderForged"),
+  @JsonSubTypes.Type(value = Happening.LogPulled.class, name = "logPulled"),
   @JsonSubTypes.Type(value = Happening.DefaultsAnswered.class, name = "defaultsAnswered")
 })
 public sealed interface Happening {
@@ -33,11 +35,17 @@ public sealed interface Happening {
    * A visit is over.
    *
    * @param item printed number of the item it was for; absent where none was chosen
+   * @param name the item's name as its list prints it
    * @param reachedEnd whether the visit got to an answer, a result or a paper
    * @param lastStep kind of the last step before the end, e.g. {@code question}
    * @param seconds how long it took
    */
-  record VisitEnded(Optional<Integer> item, boolean reachedEnd, String lastStep, int seconds)
+  record VisitEnded(
+      Optional<Integer> item,
+      Optional<String> name,
+      boolean reachedEnd,
+      String lastStep,
+      int seconds)
       implements Happening {}
 
   /**
@@ -87,6 +95,35 @@ public sealed interface Happening {
       failed
     }
   }
+
+  /**
+   * What the terminal's program wrote down last, as an order asked for. Holds the program's own
+   * words, none of what they were filled with.
+   *
+   * @param order the order's number
+   * @param lines the oldest first
+   */
+  record LogPulled(long order, List<LogLine> lines) implements Happening {
+    /** Lines at most. */
+    public static final int MOST_LINES = 100;
+
+    /** Characters of a line at most. */
+    public static final int LONGEST_LINE = 200;
+
+    public LogPulled {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * A line of the log.
+   *
+   * @param at when it was written
+   * @param level {@code info, warning, error}
+   * @param source the part of the program, the last word of its class's name
+   * @param text what it says, without the values
+   */
+  record LogLine(Instant at, String level, String source, String text) {}
 
   /**
    * Something came where orders come and was not the hall's.

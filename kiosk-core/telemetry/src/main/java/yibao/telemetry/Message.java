@@ -3,6 +3,7 @@ package yibao.telemetry;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,8 @@ public sealed interface Message {
    * @param closed why it takes no visits; absent while it serves
    * @param help somebody calls for staff; absent while nobody does
    * @param filings what its journal holds that is not settled
+   * @param ratings bad ratings that staff still have to see to, the most urgent first, sixteen at
+   *     most
    * @param reportsLost how many reports it had to throw away for want of room
    */
   record State(
@@ -50,11 +53,14 @@ public sealed interface Message {
       Optional<Help> help,
       List<Device> devices,
       FilingCounts filings,
+      List<BadRating> ratings,
       long reportsLost)
       implements Message {
 
     public State {
       devices = List.copyOf(devices);
+      // Not told by whoever has none.
+      ratings = ratings == null ? List.of() : List.copyOf(ratings);
     }
   }
 
@@ -108,6 +114,18 @@ public sealed interface Message {
    * @param parked staff must look
    */
   record FilingCounts(int waiting, int parked) {}
+
+  /**
+   * A bad rating 差评 on its way to its end; nothing of it says whose.
+   *
+   * @param task its number at the terminal
+   * @param item printed number of the item it is about
+   * @param dueOn the last day to see to it
+   * @param owner staff number of whoever does
+   * @param remedied whether it was put right and waits for a supervisor's check
+   */
+  record BadRating(
+      long task, int item, LocalDate dueOn, Optional<String> owner, boolean remedied) {}
 
   /**
    * A terminal is not connected any more; the last will says so for one that could not.

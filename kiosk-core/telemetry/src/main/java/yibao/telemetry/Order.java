@@ -31,6 +31,10 @@ public record Order(Topics to, long number, Instant expiresAt, String by, What w
     @JsonSubTypes.Type(value = PrintTest.class, name = "printTest"),
     @JsonSubTypes.Type(value = RestartScreen.class, name = "restartScreen"),
     @JsonSubTypes.Type(value = RestartService.class, name = "restartService"),
+    @JsonSubTypes.Type(value = PullLog.class, name = "pullLog"),
+    @JsonSubTypes.Type(value = SetVolume.class, name = "setVolume"),
+    @JsonSubTypes.Type(value = ShowNotice.class, name = "showNotice"),
+    @JsonSubTypes.Type(value = EndNotice.class, name = "endNotice"),
     @JsonSubTypes.Type(value = Order.HelpComing.class, name = "helpComing"),
     @JsonSubTypes.Type(value = Order.HelpOver.class, name = "helpOver")
   })
@@ -46,11 +50,7 @@ public record Order(Topics to, long number, Instant expiresAt, String by, What w
     private static final int LONGEST = 30;
 
     public Close {
-      demand(
-          !reason.isBlank()
-              && reason.length() <= LONGEST
-              && reason.chars().noneMatch(Character::isISOControl),
-          "a reason of 1 to 30 characters on one line");
+      demand(isLine(reason, LONGEST), "a reason of 1 to 30 characters on one line");
     }
   }
 
@@ -66,6 +66,37 @@ public record Order(Topics to, long number, Instant expiresAt, String by, What w
   /** End the terminal's program, so that its manager starts it anew; not during a visit. */
   public record RestartService() implements What {}
 
+  /** Tell what the program wrote down last, without the values it was filled with. */
+  public record PullLog() implements What {}
+
+  /**
+   * Speak and sound at this volume from now on; citizens can still change it for their visit.
+   *
+   * @param percent 0 to 100
+   */
+  public record SetVolume(int percent) implements What {
+    public SetVolume {
+      demand(percent >= 0 && percent <= 100, "a volume of 0 to 100");
+    }
+  }
+
+  /**
+   * Show citizens a notice, over whatever is on the screen, until it is ended.
+   *
+   * @param text what they read, 1 to 60 characters on one line
+   * @param until when it ends by itself
+   */
+  public record ShowNotice(String text, Optional<Instant> until) implements What {
+    private static final int LONGEST = 60;
+
+    public ShowNotice {
+      demand(isLine(text, LONGEST), "a notice of 1 to 60 characters on one line");
+    }
+  }
+
+  /** Show the notice no longer. */
+  public record EndNotice() implements What {}
+
   /**
    * Tell whoever called for staff that somebody is coming.
    *
@@ -79,6 +110,12 @@ public record Order(Topics to, long number, Instant expiresAt, String by, What w
 
   /** Whoever called for staff was helped. */
   public record HelpOver() implements What {}
+
+  private static boolean isLine(String text, int longest) {
+    return !text.isBlank()
+        && text.length() <= longest
+        && text.chars().noneMatch(Character::isISOControl);
+  }
 
   private static void demand(boolean fine, String what) {
     if (!fine) {

@@ -41,10 +41,15 @@ class MessageCodecTest {
                     Optional.of("换一卷纸"),
                     NOON)),
             new Message.FilingCounts(2, 1),
+            List.of(
+                new Message.BadRating(
+                    3, 15, LocalDate.of(2026, 3, 23), Optional.of("1001"), false)),
             0),
         new Message.Gone(1, Message.Gone.Why.lost),
         report(new Happening.DeviceChanged("scan", "noDevice", Optional.empty(), Optional.empty())),
-        report(new Happening.VisitEnded(Optional.of(7), false, "question", 95)),
+        report(
+            new Happening.VisitEnded(
+                Optional.of(7), Optional.of("参保人员参保信息查询"), false, "question", 95)),
         report(new Happening.Counted(NOON, NOON, new TreeMap<>(java.util.Map.of("card.read", 3L)))),
         report(new Happening.FilingsWaitTooLong(3, NOON)),
         report(new Happening.DayDiffers(LocalDate.of(2026, 3, 1), 2)),
@@ -52,6 +57,9 @@ class MessageCodecTest {
         report(new Happening.PrintUnknown("printer", "no-answer")),
         report(
             new Happening.OrderAnswered(8, Happening.OrderAnswered.Outcome.done, Optional.empty())),
+        report(
+            new Happening.LogPulled(
+                9, List.of(new Happening.LogLine(NOON, "warning", "Reporter", "no {0}")))),
         report(new Happening.OrderForged(3)),
         report(new Happening.DefaultsAnswered(9, Happening.DefaultsAnswered.Outcome.rolledBack)),
         new Message.Defaults(1, "e30=", "A".repeat(86) + "=="),

@@ -334,7 +334,8 @@ class HallContractTest {
         new HallConfig(
             "monitor",
             Optional.empty(),
-            folder.resolve("monitor"),
+            Optional.of(folder.resolve("monitor")),
+            Optional.empty(),
             Optional.of(accounts),
             Optional.of(folder.resolve("orders.key")),
             Optional.of(folder.resolve("defaults.yaml")),
@@ -343,6 +344,7 @@ class HallContractTest {
             new HallConfig.Broker(
                 "127.0.0.1",
                 broker.port(),
+                Optional.empty(),
                 Optional.of(tls.authority()),
                 Optional.of(tls.certificate()),
                 Optional.of(tls.key()))),
@@ -365,6 +367,7 @@ class HallContractTest {
             new Message.Device(
                 "id-card", "online", Optional.empty(), Optional.empty(), Optional.empty(), now)),
         new Message.FilingCounts(0, 0),
+        List.of(),
         0);
   }
 
@@ -382,6 +385,7 @@ class HallContractTest {
         Optional.of(new Message.Help(quiet.sentAt(), Optional.empty())),
         quiet.devices(),
         quiet.filings(),
+        quiet.ratings(),
         0);
   }
 

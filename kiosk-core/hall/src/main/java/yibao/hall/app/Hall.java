@@ -51,7 +51,7 @@ public final class Hall implements AutoCloseable {
             ? Optional.of(OrderSeal.privateKey(config.orders().get()))
             : Optional.empty();
     Hearing hearing = new Hearing();
-    Watch watch = new Watch(HallStore.open(config.data()), clock, hearing::tell);
+    Watch watch = new Watch(HallStore.open(config.place()), clock, hearing::tell);
     watch.start();
     Optional<DefaultsDesk> defaults =
         config

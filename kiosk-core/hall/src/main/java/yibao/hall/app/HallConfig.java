@@ -8,9 +8,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import yibao.hall.store.StorePlace;
 import yibao.hall.web.HallServer;
 import yibao.telemetry.BrokerAddress;
 
@@ -19,7 +21,8 @@ import yibao.telemetry.BrokerAddress;
  *
  * @param name this monitor's at the broker, another one for each monitor
  * @param group monitors of one group share the reports out among them; absent for a single one
- * @param data directory of what it keeps
+ * @param data directory of what it keeps, for one hall; or a database
+ * @param database PostgreSQL server of what it keeps, which monitors of a group share
  * @param accounts file of those who may act, as {@code account} writes it; without one nobody may
  * @param orders PEM file with the private key (Ed25519) that orders to terminals are signed with;
  *     without one none can be given
@@ -32,7 +35,8 @@ import yibao.telemetry.BrokerAddress;
 public record HallConfig(
     String name,
     Optional<String> group,
-    Path data,
+    Optional<Path> data,
+    Optional<Database> database,
     Optional<Path> accounts,
     Optional<Path> orders,
     Optional<Path> defaults,
@@ -42,9 +46,8 @@ public record HallConfig(
 
   public HallConfig {
     demand(
-        Stream.of(name, data, listen, broker).allMatch(Objects::nonNull),
-        "name、data、listen、broker",
-        "四项都要有");
+        Stream.of(name, listen, broker).allMatch(Objects::nonNull), "name、listen、broker", "三项都要有");
+    demand(data.isPresent() != database.isPresent(), "data、database", "两项里写一项");
     demand(metrics.filter(it -> it < 0 || it > 65535).isEmpty(), "metrics", "0 到 65535 的端口号");
     demand(name.matches("[A-Za-z0-9-]{1,32}"), "name", "字母、数字和短横，不超过 32 个");
     demand(defaults.isEmpty() || orders.isPresent(), "defaults", "要同时写 orders，用它签名");
@@ -75,11 +78,44 @@ public record HallConfig(
     }
   }
 
+  /** Where it keeps what it has taken. */
+  public StorePlace place() {
+    return database
+        .<StorePlace>map(it -> new StorePlace.OnServer(it.url(), it.user(), it.password()))
+        .orElseGet(() -> new StorePlace.InFile(data.orElseThrow()));
+  }
+
+  /**
+   * A PostgreSQL server, or several of which one is the primary.
+   *
+   * @param url {@code jdbc:postgresql://…}
+   * @param user whose tables they are
+   * @param password file with the password; absent where the server knows the user otherwise
+   */
+  public record Database(String url, String user, Optional<Path> password) {
+    public Database {
+      demand(
+          url != null && url.startsWith("jdbc:postgresql://"),
+          "database.url",
+          "jdbc:postgresql://主机/库名");
+      demand(user != null && !user.isBlank(), "database.user", "数据库的用户");
+    }
+  }
+
+  /**
+   * Another server of a cluster of brokers.
+   *
+   * @param host name or address, as in its certificate
+   * @param port TCP port
+   */
+  public record Server(String host, int port) {}
+
   /**
    * The broker.
    *
    * @param host name or address, as in its certificate
    * @param port TCP port
+   * @param others further servers of a cluster, tried in turn where one is away
    * @param authority PEM file of whoever signed the broker's certificate
    * @param certificate PEM file with this monitor's certificate
    * @param key PEM file with its key
@@ -87,6 +123,7 @@ public record HallConfig(
   public record Broker(
       String host,
       int port,
+      Optional<List<Server>> others,
       Optional<Path> authority,
       Optional<Path> certificate,
       Optional<Path> key) {
@@ -100,6 +137,9 @@ public record HallConfig(
       return new BrokerAddress(
           host,
           port,
+          others.orElse(List.of()).stream()
+              .map(it -> new BrokerAddress.Server(it.host(), it.port()))
+              .toList(),
           authority.map(
               file -> new BrokerAddress.Tls(file, certificate.orElseThrow(), key.orElseThrow())));
     }

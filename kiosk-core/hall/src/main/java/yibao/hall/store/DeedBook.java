@@ -1,6 +1,5 @@
 package yibao.hall.store;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,18 +7,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who did what at the monitor, on the store's connection. */
+/** Who did what at the monitor, in the store's database. */
 public final class DeedBook {
-  private final Connection connection;
+  private final Database database;
 
-  DeedBook(Connection connection) {
-    this.connection = connection;
+  DeedBook(Database database) {
+    this.database = database;
   }
 
   /** Adds one. */
   public void note(Deed deed) throws SQLException {
     try (PreparedStatement insert =
-        connection.prepareStatement(
+        database.prepare(
             "INSERT INTO deed (at, given_by, what, subject, outcome) VALUES (?,?,?,?,?)")) {
       insert.setLong(1, deed.at().toEpochMilli());
       insert.setString(2, deed.by());
@@ -33,7 +32,7 @@ public final class DeedBook {
   /** The newest, newest first. */
   public List<Deed> latest(int limit) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement("SELECT * FROM deed ORDER BY id DESC LIMIT ?")) {
+        database.prepare("SELECT * FROM deed ORDER BY id DESC LIMIT ?")) {
       select.setInt(1, limit);
       List<Deed> found = new ArrayList<>();
       try (ResultSet row = select.executeQuery()) {

@@ -1,23 +1,22 @@
 package yibao.hall.store;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the kept reports come to, counted when it is asked for; on the store's connection. */
+/** What the kept reports come to, counted when it is asked for; in the store's database. */
 public final class FigureBook {
-  /** China keeps one time. */
-  private static final String DAY = "date(at / 1000, 'unixepoch', '+8 hours')";
+  private final Database database;
+  private final Dialect dialect;
 
-  private final Connection connection;
-
-  FigureBook(Connection connection) {
-    this.connection = connection;
+  FigureBook(Database database) {
+    this.database = database;
+    this.dialect = database.dialect();
   }
 
   /**
@@ -32,9 +31,18 @@ public final class FigureBook {
       String day, String hall, String terminal, long visits, long reached, long seconds) {}
 
   /**
+   * Visits for an item.
+   *
+   * @param seq its printed number
+   * @param name as its list prints it; absent where an older terminal did not say
+   * @param reached how many got to their end
+   */
+  public record Item(int seq, Optional<String> name, long visits, long reached) {}
+
+  /**
    * Visits under a name.
    *
-   * @param name an item's printed number, or the kind of step at which people left
+   * @param name the kind of step at which people left
    * @param reached how many got to their end
    */
   public record Group(String name, long visits, long reached) {}
@@ -42,12 +50,14 @@ public final class FigureBook {
   /** Visits by day and terminal, the newest day first. */
   public List<Day> days(Instant from) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(
+        database.prepare(
             "SELECT "
-                + DAY
-                + " AS day, hall, terminal, count(*) AS visits,"
-                + " sum(json_extract(body, '$.reachedEnd')) AS reached,"
-                + " avg(json_extract(body, '$.seconds')) AS seconds FROM report"
+                + dialect.day()
+                + " AS day, hall, terminal, count(*) AS visits, sum("
+                + dialect.flag("reachedEnd")
+                + ") AS reached, avg("
+                + dialect.number("seconds")
+                + ") AS seconds FROM report"
                 + " WHERE type = 'visitEnded' AND at >= ? GROUP BY 1, 2, 3"
                 + " ORDER BY 1 DESC, 2, 3")) {
       select.setLong(1, from.toEpochMilli());
@@ -69,22 +79,49 @@ public final class FigureBook {
   }
 
   /** Visits by item, the most visited first. */
-  public List<Group> items(Instant from) throws SQLException {
-    return groups("json_extract(body, '$.item')", "1", from);
+  public List<Item> items(Instant from) throws SQLException {
+    String seq = dialect.number("item");
+    String name = dialect.text("name");
+    try (PreparedStatement select =
+        database.prepare(
+            "SELECT "
+                + seq
+                + " AS seq, "
+                + name
+                + " AS name, count(*) AS visits, sum("
+                + dialect.flag("reachedEnd")
+                + ") AS reached FROM report WHERE type = 'visitEnded' AND at >= ? AND "
+                + seq
+                + " IS NOT NULL GROUP BY 1, 2 ORDER BY visits DESC, 1, 2")) {
+      select.setLong(1, from.toEpochMilli());
+      List<Item> found = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(
+              new Item(
+                  row.getInt("seq"),
+                  Optional.ofNullable(row.getString("name")),
+                  row.getLong("visits"),
+                  row.getLong("reached")));
+        }
+      }
+      return found;
+    }
   }
 
   /** Where visits ended that did not get to their end, the most frequent first. */
   public List<Group> leftAt(Instant from) throws SQLException {
-    return groups(
-        "json_extract(body, '$.lastStep')", "NOT json_extract(body, '$.reachedEnd')", from);
+    return groups(dialect.text("lastStep"), dialect.flag("reachedEnd") + " = 0", from);
   }
 
   /** What was counted, by name, e.g. {@code card.failed}. */
   public TreeMap<String, Long> counts(Instant from) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT counted.key, sum(counted.value) FROM report,"
-                + " json_each(report.body, '$.counts') AS counted"
+        database.prepare(
+            "SELECT counted.key, sum("
+                + dialect.counted()
+                + ") FROM report, "
+                + dialect.eachCount()
                 + " WHERE report.type = 'counted' AND report.at >= ? GROUP BY 1")) {
       select.setLong(1, from.toEpochMilli());
       TreeMap<String, Long> found = new TreeMap<>();
@@ -99,13 +136,16 @@ public final class FigureBook {
 
   private List<Group> groups(String name, String which, Instant from) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(
+        database.prepare(
             "SELECT "
                 + name
-                + " AS name, count(*) AS visits, sum(json_extract(body, '$.reachedEnd')) AS reached"
-                + " FROM report WHERE type = 'visitEnded' AND at >= ? AND "
+                + " AS name, count(*) AS visits, sum("
+                + dialect.flag("reachedEnd")
+                + ") AS reached FROM report WHERE type = 'visitEnded' AND at >= ? AND "
                 + which
-                + " GROUP BY 1 HAVING name IS NOT NULL ORDER BY visits DESC, 1")) {
+                + " AND "
+                + name
+                + " IS NOT NULL GROUP BY 1 ORDER BY visits DESC, 1")) {
       select.setLong(1, from.toEpochMilli());
       List<Group> found = new ArrayList<>();
       try (ResultSet row = select.executeQuery()) {

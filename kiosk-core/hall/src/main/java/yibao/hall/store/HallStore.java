@@ -1,9 +1,6 @@
 package yibao.hall.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,34 +8,28 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteDataSource;
 import yibao.hall.fleet.Alarm;
 import yibao.hall.fleet.Finding;
 import yibao.telemetry.Topics;
 
-/** Reports and alarms in one SQLite file. Belongs to one thread. */
+/** Reports, alarms and whatever else a monitor keeps. Belongs to one thread. */
 public final class HallStore implements AutoCloseable {
-  private static final String FILE_NAME = "hall.db";
-  private static final String MIGRATIONS = "classpath:yibao/hall/store/migrations";
-
-  private final Connection connection;
+  private final Database database;
   private final OrderShelf orders;
   private final DeedBook deeds;
   private final LockBook locks;
   private final FigureBook figures;
+  private final PrintBook prints;
+  private final WorkOrderBook workOrders;
 
-  private HallStore(Connection connection) {
-    this.connection = connection;
-    this.orders = new OrderShelf(connection);
-    this.deeds = new DeedBook(connection);
-    this.locks = new LockBook(connection);
-    this.figures = new FigureBook(connection);
+  private HallStore(Database database) {
+    this.database = database;
+    this.orders = new OrderShelf(database);
+    this.deeds = new DeedBook(database);
+    this.locks = new LockBook(database);
+    this.figures = new FigureBook(database);
+    this.prints = new PrintBook(database);
+    this.workOrders = new WorkOrderBook(database);
   }
 
   /**
@@ -50,24 +41,14 @@ public final class HallStore implements AutoCloseable {
    */
   public record Kept(Topics of, String source, long number, Instant at, String type, String body) {}
 
-  /** Opens the store in a directory, making both where there are none. */
-  public static HallStore open(Path directory) throws SQLException, IOException {
-    Files.createDirectories(directory);
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(JournalMode.WAL);
-    config.setSynchronous(SynchronousMode.FULL);
-    config.setBusyTimeout(2_000);
-    SQLiteDataSource source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + directory.resolve(FILE_NAME));
-    bringUpToDate(source);
-    Connection connection = source.getConnection();
-    try {
-      connection.setAutoCommit(false);
-      return new HallStore(connection);
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
-    }
+  /** Opens the store, making what there is not. */
+  public static HallStore open(StorePlace place) throws SQLException, IOException {
+    return new HallStore(Database.open(place));
+  }
+
+  /** Whether other monitors keep theirs in it as well. */
+  public boolean isShared() {
+    return database.isShared();
   }
 
   /** Orders to terminals. */
@@ -90,14 +71,24 @@ public final class HallStore implements AutoCloseable {
     return figures;
   }
 
-  /** Makes everything since the last commit stay. */
-  public void commit() throws SQLException {
-    connection.commit();
+  /** What printers did and when they wanted paper. */
+  public PrintBook prints() {
+    return prints;
   }
 
-  /** Takes everything since the last commit back. */
-  public void rollback() throws SQLException {
-    connection.rollback();
+  /** Work orders. */
+  public WorkOrderBook workOrders() {
+    return workOrders;
+  }
+
+  /** Makes everything since the last commit stay. */
+  public void commit() throws SQLException {
+    database.commit();
+  }
+
+  /** Takes everything since the last commit back; a server that went away is asked for anew. */
+  public void recover() throws SQLException {
+    database.recover();
   }
 
   /**
@@ -107,7 +98,7 @@ public final class HallStore implements AutoCloseable {
    */
   public boolean keep(Kept report) throws SQLException {
     try (PreparedStatement insert =
-        connection.prepareStatement("INSERT OR IGNORE INTO report VALUES (?,?,?,?,?,?,?)")) {
+        database.prepare("INSERT INTO report VALUES (?,?,?,?,?,?,?) ON CONFLICT DO NOTHING")) {
       insert.setString(1, report.of().hall());
       insert.setString(2, report.of().terminal());
       insert.setString(3, report.source());
@@ -122,9 +113,9 @@ public final class HallStore implements AutoCloseable {
   /** The newest reports of a terminal, newest first. */
   public List<Kept> latest(Topics of, int limit) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(
+        database.prepare(
             "SELECT source, number, at, type, body FROM report WHERE hall=? AND terminal=?"
-                + " ORDER BY at DESC, number DESC LIMIT ?")) {
+                + " AND type <> 'logPulled' ORDER BY at DESC, number DESC LIMIT ?")) {
       select.setString(1, of.hall());
       select.setString(2, of.terminal());
       select.setInt(3, limit);
@@ -145,6 +136,53 @@ public final class HallStore implements AutoCloseable {
     }
   }
 
+  /** What a terminal answered to an order that asked for its log: the body of that report. */
+  public Optional<String> pulledLog(Topics of, long order) throws SQLException {
+    try (PreparedStatement select =
+        database.prepare(
+            "SELECT body FROM report WHERE hall=? AND terminal=? AND type = 'logPulled' AND "
+                + database.dialect().number("order")
+                + " = ? ORDER BY at DESC LIMIT 1")) {
+      select.setString(1, of.hall());
+      select.setString(2, of.terminal());
+      select.setLong(3, order);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  /**
+   * Alarms that stood at some moment of a stretch of time and kept something from working, the
+   * earliest first.
+   */
+  public List<Alarm> standingBetween(Topics of, Instant from, Instant to) throws SQLException {
+    try (PreparedStatement select =
+        database.prepare(
+            "SELECT * FROM alarm WHERE hall = ? AND terminal = ? AND first_at < ?"
+                + " AND (cleared_at IS NULL OR cleared_at > ?) ORDER BY first_at, id")) {
+      select.setString(1, of.hall());
+      select.setString(2, of.terminal());
+      select.setLong(3, to.toEpochMilli());
+      select.setLong(4, from.toEpochMilli());
+      return alarms(select);
+    }
+  }
+
+  /** When a terminal was heard first, as far as what is kept goes back. */
+  public Optional<Instant> heardFirst(Topics of) throws SQLException {
+    try (PreparedStatement select =
+        database.prepare("SELECT min(at) AS first FROM report WHERE hall = ? AND terminal = ?")) {
+      select.setString(1, of.hall());
+      select.setString(2, of.terminal());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        long first = row.getLong("first");
+        return first == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(first));
+      }
+    }
+  }
+
   /**
    * Raises an alarm, or counts one that stands once more.
    *
@@ -152,11 +190,12 @@ public final class HallStore implements AutoCloseable {
    */
   public Alarm raise(Topics of, Finding finding, Instant at, boolean again) throws SQLException {
     try (PreparedStatement upsert =
-        connection.prepareStatement(
+        database.prepare(
             "INSERT INTO alarm (hall, terminal, code, device, severity, first_at, last_at, count)"
-                + " VALUES (?1,?2,?3,?4,?5,?6,?6,1)"
+                + " VALUES (?,?,?,?,?,?,?,1)"
                 + " ON CONFLICT (hall, terminal, code, device) WHERE cleared_at IS NULL"
-                + " DO UPDATE SET last_at = max(last_at, ?6), count = count + ?7"
+                + " DO UPDATE SET last_at = CASE WHEN alarm.last_at > excluded.last_at"
+                + " THEN alarm.last_at ELSE excluded.last_at END, count = alarm.count + ?"
                 + " RETURNING *")) {
       upsert.setString(1, of.hall());
       upsert.setString(2, of.terminal());
@@ -164,7 +203,8 @@ public final class HallStore implements AutoCloseable {
       upsert.setString(4, finding.device().orElse(""));
       upsert.setString(5, finding.severity().name());
       upsert.setLong(6, at.toEpochMilli());
-      upsert.setInt(7, again ? 1 : 0);
+      upsert.setLong(7, at.toEpochMilli());
+      upsert.setInt(8, again ? 1 : 0);
       return alarms(upsert).getFirst();
     }
   }
@@ -172,12 +212,12 @@ public final class HallStore implements AutoCloseable {
   /** Whoever has seen an alarm; the first one stays. Empty where there is no such alarm. */
   public Optional<Alarm> acknowledge(long id, String by, Instant at) throws SQLException {
     try (PreparedStatement update =
-        connection.prepareStatement(
-            "UPDATE alarm SET ack_by = coalesce(ack_by, ?2), ack_at = coalesce(ack_at, ?3)"
-                + " WHERE id = ?1 RETURNING *")) {
-      update.setLong(1, id);
-      update.setString(2, by);
-      update.setLong(3, at.toEpochMilli());
+        database.prepare(
+            "UPDATE alarm SET ack_by = coalesce(ack_by, ?), ack_at = coalesce(ack_at, ?)"
+                + " WHERE id = ? RETURNING *")) {
+      update.setString(1, by);
+      update.setLong(2, at.toEpochMilli());
+      update.setLong(3, id);
       return alarms(update).stream().findFirst();
     }
   }
@@ -185,10 +225,10 @@ public final class HallStore implements AutoCloseable {
   /** An alarm is over. */
   public Optional<Alarm> clear(long id, Instant at) throws SQLException {
     try (PreparedStatement update =
-        connection.prepareStatement(
-            "UPDATE alarm SET cleared_at = coalesce(cleared_at, ?2) WHERE id = ?1 RETURNING *")) {
-      update.setLong(1, id);
-      update.setLong(2, at.toEpochMilli());
+        database.prepare(
+            "UPDATE alarm SET cleared_at = coalesce(cleared_at, ?) WHERE id = ? RETURNING *")) {
+      update.setLong(1, at.toEpochMilli());
+      update.setLong(2, id);
       return alarms(update).stream().findFirst();
     }
   }
@@ -196,7 +236,7 @@ public final class HallStore implements AutoCloseable {
   /** All alarms that stand. */
   public List<Alarm> standing() throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement("SELECT * FROM alarm WHERE cleared_at IS NULL")) {
+        database.prepare("SELECT * FROM alarm WHERE cleared_at IS NULL")) {
       return alarms(select);
     }
   }
@@ -204,8 +244,7 @@ public final class HallStore implements AutoCloseable {
   /** Alarms standing and over, newest first. */
   public List<Alarm> history(int limit) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT * FROM alarm ORDER BY first_at DESC, id DESC LIMIT ?")) {
+        database.prepare("SELECT * FROM alarm ORDER BY first_at DESC, id DESC LIMIT ?")) {
       select.setInt(1, limit);
       return alarms(select);
     }
@@ -218,8 +257,9 @@ public final class HallStore implements AutoCloseable {
             "DELETE FROM report WHERE at < ?",
             "DELETE FROM alarm WHERE cleared_at < ?",
             "DELETE FROM placed WHERE at < ?",
+            "DELETE FROM work_order WHERE closed_at < ?",
             "DELETE FROM tried WHERE at < ?")) {
-      try (PreparedStatement delete = connection.prepareStatement(sql)) {
+      try (PreparedStatement delete = database.prepare(sql)) {
         delete.setLong(1, time.toEpochMilli());
         delete.executeUpdate();
       }
@@ -228,7 +268,7 @@ public final class HallStore implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    connection.close();
+    database.close();
   }
 
   private static List<Alarm> alarms(PreparedStatement statement) throws SQLException {
@@ -254,20 +294,5 @@ public final class HallStore implements AutoCloseable {
       }
     }
     return found;
-  }
-
-  /** Numbered files, forward only; a file of a newer program is left as it is. */
-  private static void bringUpToDate(DataSource source) throws SQLException {
-    try {
-      Flyway.configure()
-          .dataSource(source)
-          .locations(MIGRATIONS)
-          .ignoreMigrationPatterns(new String[0])
-          .load()
-          .migrate();
-    } catch (FlywayException e) {
-      throw new SQLException(
-          FILE_NAME + " cannot be brought up to date; keep the file, and update this program", e);
-    }
   }
 }

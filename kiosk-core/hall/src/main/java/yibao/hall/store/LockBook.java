@@ -1,6 +1,5 @@
 package yibao.hall.store;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,10 +9,10 @@ import java.util.Map;
 
 /** Wrong passwords by number, kept so that a restart forgives nobody. */
 public final class LockBook {
-  private final Connection connection;
+  private final Database database;
 
-  LockBook(Connection connection) {
-    this.connection = connection;
+  LockBook(Database database) {
+    this.database = database;
   }
 
   /**
@@ -27,7 +26,7 @@ public final class LockBook {
 
   /** All that is kept. */
   public Map<String, Tried> all() throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement("SELECT * FROM tried ORDER BY at");
+    try (PreparedStatement select = database.prepare("SELECT * FROM tried ORDER BY at");
         ResultSet row = select.executeQuery()) {
       Map<String, Tried> found = new LinkedHashMap<>();
       while (row.next()) {
@@ -45,7 +44,10 @@ public final class LockBook {
   /** Keeps what is known of a number. */
   public void keep(String number, Tried tried) throws SQLException {
     try (PreparedStatement upsert =
-        connection.prepareStatement("INSERT OR REPLACE INTO tried VALUES (?,?,?,?)")) {
+        database.prepare(
+            "INSERT INTO tried (number, wrong, until, at) VALUES (?,?,?,?)"
+                + " ON CONFLICT (number) DO UPDATE"
+                + " SET wrong = excluded.wrong, until = excluded.until, at = excluded.at")) {
       upsert.setString(1, number);
       upsert.setInt(2, tried.wrong());
       upsert.setLong(3, tried.until().toEpochMilli());
@@ -56,8 +58,7 @@ public final class LockBook {
 
   /** Forgets a number that proved itself. */
   public void forget(String number) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement("DELETE FROM tried WHERE number = ?")) {
+    try (PreparedStatement delete = database.prepare("DELETE FROM tried WHERE number = ?")) {
       delete.setString(1, number);
       delete.executeUpdate();
     }

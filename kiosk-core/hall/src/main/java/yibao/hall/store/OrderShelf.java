@@ -2,7 +2,6 @@ package yibao.hall.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,14 +16,14 @@ import yibao.telemetry.MessageJson;
 import yibao.telemetry.Order;
 import yibao.telemetry.Topics;
 
-/** Orders to terminals and their answers, on the store's connection. */
+/** Orders to terminals and their answers, in the store's database. */
 public final class OrderShelf {
   private static final ObjectMapper JSON = MessageJson.mapper();
 
-  private final Connection connection;
+  private final Database database;
 
-  OrderShelf(Connection connection) {
-    this.connection = connection;
+  OrderShelf(Database database) {
+    this.database = database;
   }
 
   /**
@@ -36,16 +35,19 @@ public final class OrderShelf {
   public PlacedOrder place(Topics of, Order.What what, String by, Instant now, Duration good)
       throws SQLException {
     try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO placed (number, hall, terminal, given_by, at, expires_at, what) VALUES"
-                + " (max(?1, (SELECT coalesce(max(number), 0) + 1 FROM placed)),?2,?3,?4,?1,?5,?6)"
+        database.prepare(
+            "INSERT INTO placed (number, hall, terminal, given_by, at, expires_at, what)"
+                + " SELECT CASE WHEN next > ? THEN next ELSE ? END,?,?,?,?,?,?"
+                + " FROM (SELECT coalesce(max(number), 0) + 1 AS next FROM placed) AS numbers"
                 + " RETURNING *")) {
       insert.setLong(1, now.toEpochMilli());
-      insert.setString(2, of.hall());
-      insert.setString(3, of.terminal());
-      insert.setString(4, by);
-      insert.setLong(5, now.plus(good).toEpochMilli());
-      insert.setString(6, JSON.writeValueAsString(what));
+      insert.setLong(2, now.toEpochMilli());
+      insert.setString(3, of.hall());
+      insert.setString(4, of.terminal());
+      insert.setString(5, by);
+      insert.setLong(6, now.toEpochMilli());
+      insert.setLong(7, now.plus(good).toEpochMilli());
+      insert.setString(8, JSON.writeValueAsString(what));
       return placed(insert).getFirst();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an order is always JSON", e);
@@ -57,16 +59,16 @@ public final class OrderShelf {
       Topics of, long number, Outcome outcome, Optional<String> cause, Instant at)
       throws SQLException {
     try (PreparedStatement update =
-        connection.prepareStatement(
-            "UPDATE placed SET cause = CASE WHEN outcome IS NULL THEN ?5 ELSE cause END,"
-                + " answered_at = coalesce(answered_at, ?6), outcome = coalesce(outcome, ?4)"
-                + " WHERE number = ?1 AND hall = ?2 AND terminal = ?3 RETURNING *")) {
-      update.setLong(1, number);
-      update.setString(2, of.hall());
-      update.setString(3, of.terminal());
-      update.setString(4, outcome.name());
-      update.setString(5, cause.orElse(null));
-      update.setLong(6, at.toEpochMilli());
+        database.prepare(
+            "UPDATE placed SET cause = CASE WHEN outcome IS NULL THEN ? ELSE cause END,"
+                + " answered_at = coalesce(answered_at, ?), outcome = coalesce(outcome, ?)"
+                + " WHERE number = ? AND hall = ? AND terminal = ? RETURNING *")) {
+      update.setString(1, cause.orElse(null));
+      update.setLong(2, at.toEpochMilli());
+      update.setString(3, outcome.name());
+      update.setLong(4, number);
+      update.setString(5, of.hall());
+      update.setString(6, of.terminal());
       return placed(update).stream().findFirst();
     }
   }
@@ -74,11 +76,20 @@ public final class OrderShelf {
   /** The newest orders to a terminal, newest first. */
   public List<PlacedOrder> latest(Topics of, int limit) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(
+        database.prepare(
             "SELECT * FROM placed WHERE hall = ? AND terminal = ? ORDER BY number DESC LIMIT ?")) {
       select.setString(1, of.hall());
       select.setString(2, of.terminal());
       select.setInt(3, limit);
+      return placed(select);
+    }
+  }
+
+  /** Orders placed since a time, answered or not, by whichever monitor. */
+  public List<PlacedOrder> since(Instant time) throws SQLException {
+    try (PreparedStatement select =
+        database.prepare("SELECT * FROM placed WHERE number >= ? ORDER BY number")) {
+      select.setLong(1, time.toEpochMilli());
       return placed(select);
     }
   }

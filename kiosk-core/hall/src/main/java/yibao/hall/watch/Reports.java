@@ -48,6 +48,7 @@ final class Reports {
       case Happening.DeviceChanged _,
           Happening.VisitEnded _,
           Happening.Counted _,
+          Happening.LogPulled _,
           Happening.OrderAnswered _ ->
           Optional.empty();
     };

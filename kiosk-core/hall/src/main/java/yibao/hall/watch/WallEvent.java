@@ -15,6 +15,9 @@ public sealed interface WallEvent {
   /** An order was placed or answered. */
   record OrderChanged(PlacedOrder order) implements WallEvent {}
 
+  /** Work orders changed; so many are open now. */
+  record WorkOrders(int open) implements WallEvent {}
+
   /** Whether the broker is there. */
   record Broker(boolean there) implements WallEvent {}
 }

@@ -54,6 +54,10 @@ public final class Watch implements AutoCloseable {
   private static final Duration ANSWERED = Duration.ofSeconds(10);
   private static final Duration CLOSING = Duration.ofSeconds(5);
   private static final Duration SWEEP = Duration.ofSeconds(5);
+
+  /** What other monitors see to should be on this wall as fast as what this one does. */
+  private static final Duration SHARED_SWEEP = Duration.ofSeconds(1);
+
   private static final Duration KEPT = Duration.ofDays(92);
 
   private final BlockingQueue<Task> tasks = new ArrayBlockingQueue<>(ROOM);
@@ -62,6 +66,8 @@ public final class Watch implements AutoCloseable {
   private final Map<Topics, Set<Long>> alarmsOf = new HashMap<>();
   private final List<Consumer<List<WallEvent>>> listeners = new CopyOnWriteArrayList<>();
   private final HallStore store;
+  private final Duration pause;
+  private final Neighbours neighbours = new Neighbours();
   private final InstantSource clock;
   private final Teller teller;
   private final Thread thread = Thread.ofPlatform().name("watch").unstarted(this::run);
@@ -70,6 +76,7 @@ public final class Watch implements AutoCloseable {
   private final List<CompletableFuture<?>> asked = new ArrayList<>();
   private final List<Runnable> answers = new ArrayList<>();
   private volatile boolean brokerThere;
+  private volatile int openWorkOrders;
   private volatile boolean closed;
   private Instant sweptAt;
 
@@ -96,10 +103,12 @@ public final class Watch implements AutoCloseable {
   /** A watch over a store; nothing happens before {@link #start}. */
   public Watch(HallStore store, InstantSource clock, Teller teller) throws SQLException {
     this.store = store;
+    this.pause = store.isShared() ? SHARED_SWEEP : SWEEP;
     this.clock = clock;
     this.teller = teller;
     this.sweptAt = clock.instant();
     readAlarms();
+    this.openWorkOrders = store.workOrders().open();
   }
 
   /** Begins. */
@@ -174,6 +183,26 @@ public final class Watch implements AutoCloseable {
         });
   }
 
+  /** Asks for something that changes work orders; the wall hears how many are open then. */
+  public <T> CompletableFuture<T> changeWorkOrders(Question<T> change) {
+    return ask(
+        it -> {
+          T changed = change.ask(it);
+          workOrdersOpen(it.workOrders().open());
+          return changed;
+        });
+  }
+
+  /** How many work orders are open. */
+  public int openWorkOrders() {
+    return openWorkOrders;
+  }
+
+  private void workOrdersOpen(int open) {
+    openWorkOrders = open;
+    events.add(new WallEvent.WorkOrders(open));
+  }
+
   /** Adds to the record of who did what. */
   public CompletableFuture<Boolean> note(String by, String what, String subject, String outcome) {
     return ask(
@@ -229,7 +258,7 @@ public final class Watch implements AutoCloseable {
     List<Task> batch = new ArrayList<>(TOGETHER);
     try (store) {
       while (!closed) {
-        Task first = tasks.poll(SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+        Task first = tasks.poll(pause.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
           batch.add(first);
           tasks.drainTo(batch, TOGETHER - 1);
@@ -276,7 +305,7 @@ public final class Watch implements AutoCloseable {
 
   private void rollback() {
     try {
-      store.rollback();
+      store.recover();
       readAlarms();
     } catch (SQLException e) {
       LOG.log(Level.ERROR, "the hall's store is not in order", e);
@@ -378,13 +407,23 @@ public final class Watch implements AutoCloseable {
 
   private void sweep() throws SQLException {
     Instant now = clock.instant();
-    if (Duration.between(sweptAt, now).compareTo(SWEEP) < 0) {
+    if (Duration.between(sweptAt, now).compareTo(pause) < 0) {
       return;
     }
     boolean newDay = !sweptAt.truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS));
     sweptAt = now;
     if (newDay) {
       store.forgetBefore(now.minus(KEPT));
+    }
+    if (store.isShared()) {
+      for (Alarm alarm : neighbours.alarms(store, alarms, now)) {
+        changed(Optional.of(alarm));
+      }
+      events.addAll(neighbours.orders(store, now));
+      int open = store.workOrders().open();
+      if (open != openWorkOrders) {
+        workOrdersOpen(open);
+      }
     }
     // While the broker is away nobody can be heard, and that is the broker's fault.
     if (brokerThere) {

@@ -97,6 +97,11 @@ final class Calls {
     send(context, 200, body);
   }
 
+  /** Sends what is JSON already. */
+  void sendJson(RoutingContext context, String body) {
+    context.response().putHeader("Content-Type", "application/json; charset=utf-8").end(body);
+  }
+
   void send(RoutingContext context, int status, Object body) {
     context
         .response()

@@ -143,6 +143,8 @@ public final class HallServer {
       new WallApi(content.watch(), content.desk(), content.ignored(), calls).mount();
       new OrderApi(content.watch(), content.desk(), calls).mount();
       new FiguresApi(content.watch(), content.clock(), calls).mount();
+      new CareApi(content.watch(), content.clock(), calls).mount();
+      new WorkOrderApi(content.watch(), content.clock(), calls).mount();
       new DoorApi(content.watch(), content.door(), calls).mount();
       router.route("/api/*").handler(c -> calls.refuse(c, 404, "unknown", "没有这个地址。"));
       router.get("/").handler(c -> c.reroute(PAGE));

@@ -33,6 +33,11 @@ final class OrderApi {
     order("printTest", _ -> new Order.PrintTest());
     order("restartScreen", _ -> new Order.RestartScreen());
     order("restartService", _ -> new Order.RestartService());
+    order("setVolume", body -> new Order.SetVolume(body.path("percent").asInt(-1)));
+    order("showNotice", this::notice);
+    order("endNotice", _ -> new Order.EndNotice());
+    order("pullLog", _ -> new Order.PullLog());
+    calls.within("pulledLog", (_, context) -> log(context));
   }
 
   private void order(String name, Function<JsonNode, Order.What> read) {
@@ -40,10 +45,32 @@ final class OrderApi {
   }
 
   private Order.What close(JsonNode body) {
+    return new Order.Close(body.path("reason").asText("").strip(), until(body));
+  }
+
+  private Order.What notice(JsonNode body) {
+    return new Order.ShowNotice(body.path("text").asText("").strip(), until(body));
+  }
+
+  private static Optional<Instant> until(JsonNode body) {
     String until = body.path("until").asText("");
-    return new Order.Close(
-        body.path("reason").asText("").strip(),
-        until.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(until)));
+    return until.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(until));
+  }
+
+  private void log(RoutingContext context) {
+    Optional<Topics> of = terminal(context);
+    String number = context.pathParam("number");
+    if (of.isEmpty() || !number.matches("[0-9]{1,15}")) {
+      calls.refuse(context, 404, "unknown", "没有这份日志。");
+      return;
+    }
+    calls
+        .await(context, watch.ask(it -> it.pulledLog(of.get(), Long.parseLong(number))))
+        .ifPresent(
+            found ->
+                found.ifPresentOrElse(
+                    body -> calls.sendJson(context, body),
+                    () -> calls.refuse(context, 404, "unknown", "没有这份日志。")));
   }
 
   private void give(Door.Within who, RoutingContext context, Function<JsonNode, Order.What> read) {
@@ -59,7 +86,7 @@ final class OrderApi {
             .await(context, desk.give(of.get(), what, who.number()))
             .ifPresent(placed -> calls.send(context, 202, WallView.order(placed)));
       } catch (IllegalArgumentException | DateTimeParseException e) {
-        calls.refuse(context, 400, "misread", "原因要写 1 到 30 个字，恢复时间要写对。");
+        calls.refuse(context, 400, "misread", "写得不对：暂停原因 1 到 30 个字，通知 1 到 60 个字，音量 0 到 100，时间要写对。");
       }
     }
   }

@@ -2,6 +2,8 @@ package yibao.hall.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +23,9 @@ import yibao.telemetry.Topics;
  */
 final class WallApi {
   private static final int MOST_LINES = 200;
+  private static final int MOST_IN_TABLE = 5_000;
+  private static final List<String> ALARMS_HEAD =
+      List.of("编号", "大厅", "终端", "告警", "设备", "级别", "发现", "最近", "次数", "知道的人", "知道的时间", "结束");
 
   private final Watch watch;
   private final OrderDesk desk;
@@ -41,6 +46,7 @@ final class WallApi {
     calls.open("events", c -> WallStream.open(c, watch, this::wall, json));
     calls.open("alarms", this::history);
     calls.open("reports", this::reports);
+    calls.open("alarmsCsv", this::historyCsv);
     calls.within("acknowledge", (who, c) -> change(c, id -> coming(id, who.number())));
     calls.within("clear", (who, c) -> change(c, id -> helped(id, who.number())));
   }
@@ -73,6 +79,7 @@ final class WallApi {
         desk.isOpen(),
         WallView.terminals(watch.cards()),
         WallView.alarms(watch.alarms()),
+        watch.openWorkOrders(),
         ignored.get());
   }
 
@@ -80,6 +87,34 @@ final class WallApi {
     calls
         .await(context, watch.ask(it -> WallView.alarms(it.history(MOST_LINES))))
         .ifPresent(found -> calls.send(context, found));
+  }
+
+  private void historyCsv(RoutingContext context) {
+    calls
+        .await(context, watch.ask(it -> it.history(MOST_IN_TABLE)))
+        .ifPresent(
+            found ->
+                Csv.send(
+                    context,
+                    "alarms.csv",
+                    ALARMS_HEAD,
+                    found.stream().map(WallApi::line).toList()));
+  }
+
+  private static List<String> line(Alarm alarm) {
+    return List.of(
+        Long.toString(alarm.id()),
+        alarm.of().hall(),
+        alarm.of().terminal(),
+        alarm.finding().code(),
+        alarm.finding().device().orElse(""),
+        alarm.finding().severity().word(),
+        alarm.first().toString(),
+        alarm.last().toString(),
+        Integer.toString(alarm.count()),
+        alarm.acknowledged().map(Alarm.Seen::by).orElse(""),
+        alarm.acknowledged().map(Alarm.Seen::at).map(Instant::toString).orElse(""),
+        alarm.cleared().map(Instant::toString).orElse(""));
   }
 
   private void reports(RoutingContext context) {

@@ -27,6 +27,7 @@ final class WallStream {
   private final Map<Topics, WallEvent.Terminal> terminals = new LinkedHashMap<>();
   private final Map<Long, WallEvent.AlarmChanged> alarms = new LinkedHashMap<>();
   private final Map<Long, WallEvent.OrderChanged> orders = new LinkedHashMap<>();
+  private Optional<Integer> workOrders = Optional.empty();
   private Optional<Boolean> broker = Optional.empty();
 
   private WallStream(HttpServerResponse response, Json json) {
@@ -66,13 +67,18 @@ final class WallStream {
         case WallEvent.AlarmChanged changed -> alarms.put(changed.alarm().id(), changed);
         case WallEvent.OrderChanged changed ->
             orders.put(changed.order().order().number(), changed);
+        case WallEvent.WorkOrders(int open) -> workOrders = Optional.of(open);
         case WallEvent.Broker(boolean there) -> broker = Optional.of(there);
       }
     }
   }
 
   private void flush() {
-    if (terminals.isEmpty() && alarms.isEmpty() && orders.isEmpty() && broker.isEmpty()) {
+    if (terminals.isEmpty()
+        && alarms.isEmpty()
+        && orders.isEmpty()
+        && workOrders.isEmpty()
+        && broker.isEmpty()) {
       return;
     }
     WallView.Changes changes =
@@ -80,10 +86,12 @@ final class WallStream {
             terminals.values().stream().map(it -> WallView.terminal(it.card())).toList(),
             alarms.values().stream().map(it -> WallView.alarm(it.alarm())).toList(),
             orders.values().stream().map(it -> WallView.order(it.order())).toList(),
+            workOrders,
             broker);
     terminals.clear();
     orders.clear();
     alarms.clear();
+    workOrders = Optional.empty();
     broker = Optional.empty();
     write("changes", json.write(changes));
   }

@@ -2,6 +2,7 @@ package yibao.hall.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import yibao.hall.fleet.Alarm;
 import yibao.hall.fleet.Finding;
 import yibao.hall.fleet.PlacedOrder;
 import yibao.hall.fleet.TerminalCard;
+import yibao.hall.fleet.WorkOrder;
 import yibao.telemetry.Message;
 import yibao.telemetry.Order;
 
@@ -23,6 +25,7 @@ final class WallView {
       boolean orders,
       List<Terminal> terminals,
       List<AlarmLine> alarms,
+      int workOrders,
       Hearing.Ignored ignored) {}
 
   /** The contract's {@code WallChanges}. */
@@ -30,6 +33,7 @@ final class WallView {
       List<Terminal> terminals,
       List<AlarmLine> alarms,
       List<OrderLine> orders,
+      Optional<Integer> workOrders,
       Optional<Boolean> broker) {}
 
   /** The contract's {@code Order}. */
@@ -72,6 +76,22 @@ final class WallView {
       Optional<String> acknowledgedBy,
       Optional<Instant> acknowledgedAt,
       Optional<Instant> cleared) {}
+
+  /** The contract's {@code WorkOrder}. */
+  record WorkOrderLine(
+      String number,
+      String hall,
+      String terminal,
+      Optional<String> device,
+      Optional<Long> alarm,
+      String fault,
+      String openedBy,
+      Instant openedAt,
+      Optional<String> owner,
+      Optional<LocalDate> dueOn,
+      Optional<String> done,
+      Optional<String> closedBy,
+      Optional<Instant> closedAt) {}
 
   /** The contract's {@code Report}. */
   record ReportLine(Instant at, String type, JsonNode happening) {}
@@ -124,6 +144,23 @@ final class WallView {
         placed.answer().map(it -> it.outcome().name()),
         placed.answer().flatMap(PlacedOrder.Answer::cause),
         placed.answer().map(PlacedOrder.Answer::at));
+  }
+
+  static WorkOrderLine workOrder(WorkOrder order) {
+    return new WorkOrderLine(
+        order.number(),
+        order.fault().of().hall(),
+        order.fault().of().terminal(),
+        order.fault().device(),
+        order.fault().alarm(),
+        order.fault().text(),
+        order.openedBy(),
+        order.openedAt(),
+        order.owner(),
+        order.dueOn(),
+        order.closing().map(WorkOrder.Closing::done),
+        order.closing().map(WorkOrder.Closing::by),
+        order.closing().map(WorkOrder.Closing::at));
   }
 
   private static FindingLine finding(Finding finding) {

@@ -72,6 +72,7 @@ class VerdictTest {
             Optional.empty(),
             open.devices(),
             open.filings(),
+            open.ratings(),
             0);
     assertEquals(Condition.OUT_OF_ORDER, Verdict.of(closed).condition());
   }

@@ -26,6 +26,7 @@ import yibao.hall.fleet.TerminalCard;
 import yibao.hall.store.Deed;
 import yibao.hall.store.FigureBook;
 import yibao.hall.store.HallStore;
+import yibao.hall.store.StorePlace;
 import yibao.telemetry.Happening;
 import yibao.telemetry.Happening.OrderAnswered.Outcome;
 import yibao.telemetry.Message;
@@ -46,7 +47,9 @@ class WatchTest {
 
   @BeforeEach
   void open() throws Exception {
-    watch = new Watch(HallStore.open(folder), now::get, (_, what) -> taken.add(what));
+    watch =
+        new Watch(
+            HallStore.open(new StorePlace.InFile(folder)), now::get, (_, what) -> taken.add(what));
     watch.start();
   }
 
@@ -179,9 +182,18 @@ class WatchTest {
   void visits_are_counted_by_the_halls_day_by_item_and_by_where_people_left() throws Exception {
     Instant beforeMidnight = Instant.parse("2026-03-01T15:59:59Z");
     Instant afterMidnight = Instant.parse("2026-03-01T16:00:00Z");
-    hear(1, beforeMidnight, new Happening.VisitEnded(Optional.of(7), true, "result", 60));
-    hear(2, afterMidnight, new Happening.VisitEnded(Optional.of(7), false, "materials", 30));
-    hear(3, afterMidnight, new Happening.VisitEnded(Optional.empty(), false, "choose", 31));
+    hear(
+        1,
+        beforeMidnight,
+        new Happening.VisitEnded(Optional.of(7), Optional.of("参保信息查询"), true, "result", 60));
+    hear(
+        2,
+        afterMidnight,
+        new Happening.VisitEnded(Optional.of(7), Optional.of("参保信息查询"), false, "materials", 30));
+    hear(
+        3,
+        afterMidnight,
+        new Happening.VisitEnded(Optional.empty(), Optional.empty(), false, "choose", 31));
     hear(4, afterMidnight, new Happening.Counted(afterMidnight, afterMidnight, counts(2)));
     hear(5, afterMidnight, new Happening.Counted(afterMidnight, afterMidnight, counts(3)));
     settle();
@@ -191,7 +203,7 @@ class WatchTest {
             new FigureBook.Day("2026-03-01", "xining-01", "T-07", 1, 1, 60)),
         watch.ask(it -> it.figures().days(Instant.EPOCH)).get());
     assertEquals(
-        List.of(new FigureBook.Group("7", 2, 1)),
+        List.of(new FigureBook.Item(7, Optional.of("参保信息查询"), 2, 1)),
         watch.ask(it -> it.figures().items(Instant.EPOCH)).get());
     assertEquals(
         List.of(new FigureBook.Group("choose", 1, 0), new FigureBook.Group("materials", 1, 0)),

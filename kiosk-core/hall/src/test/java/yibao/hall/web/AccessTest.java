@@ -34,6 +34,7 @@ import yibao.hall.accounts.Door;
 import yibao.hall.accounts.Lockouts;
 import yibao.hall.broker.Hearing;
 import yibao.hall.store.HallStore;
+import yibao.hall.store.StorePlace;
 import yibao.hall.watch.OrderDesk;
 import yibao.hall.watch.Watch;
 
@@ -48,7 +49,12 @@ class AccessTest {
           "events",
           "alarms",
           "reports",
+          "alarmsCsv",
+          "availability",
+          "availabilityCsv",
           "orders",
+          "paper",
+          "paperCsv",
           "figures",
           "figuresCsv",
           "signIn",
@@ -92,7 +98,11 @@ class AccessTest {
         tokens.put(role, token);
       }
     }
-    watch = new Watch(HallStore.open(folder), InstantSource.fixed(Told.NOON), (_, _) -> {});
+    watch =
+        new Watch(
+            HallStore.open(new StorePlace.InFile(folder)),
+            InstantSource.fixed(Told.NOON),
+            (_, _) -> {});
     watch.start();
     server =
         HallServer.start(

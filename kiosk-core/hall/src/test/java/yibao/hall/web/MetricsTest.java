@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import yibao.hall.Told;
 import yibao.hall.broker.Hearing;
 import yibao.hall.store.HallStore;
+import yibao.hall.store.StorePlace;
 import yibao.hall.watch.Watch;
 import yibao.telemetry.Topics;
 
@@ -38,7 +39,9 @@ class MetricsTest {
   void open() throws Exception {
     watch =
         new Watch(
-            HallStore.open(folder.resolve("data")), InstantSource.fixed(Told.NOON), (_, _) -> {});
+            HallStore.open(new StorePlace.InFile(folder.resolve("data"))),
+            InstantSource.fixed(Told.NOON),
+            (_, _) -> {});
     watch.start();
     port = MetricsServer.start(vertx, 0, watch, () -> new Hearing.Ignored(1, 2, 3));
     watch.heard(

@@ -10,6 +10,7 @@ import yibao.kiosk.hardware.PrintOutcome;
 import yibao.kiosk.journey.HallDoors;
 import yibao.kiosk.journey.HelpBell;
 import yibao.kiosk.telemetry.Deeds;
+import yibao.kiosk.web.ScreenWords;
 import yibao.kiosk.web.Screens;
 import yibao.telemetry.Order;
 
@@ -27,11 +28,13 @@ final class HallDeeds implements Deeds {
   private final BooleanSupplier nobodyHere;
   private final Supplier<PrintOutcome> testSlip;
   private final Screens screens;
+  private final ScreenWords words;
   private final Optional<Runnable> restart;
 
   /**
    * @param zone the hall's
    * @param testSlip prints the receipt printer's test slip
+   * @param words what staff let the screen show
    * @param restart ends this program so that its manager starts it anew; empty where nobody would
    */
   HallDeeds(
@@ -41,6 +44,7 @@ final class HallDeeds implements Deeds {
       BooleanSupplier nobodyHere,
       Supplier<PrintOutcome> testSlip,
       Screens screens,
+      ScreenWords words,
       Optional<Runnable> restart) {
     this.doors = doors;
     this.bell = bell;
@@ -48,6 +52,7 @@ final class HallDeeds implements Deeds {
     this.nobodyHere = nobodyHere;
     this.testSlip = testSlip;
     this.screens = screens;
+    this.words = words;
     this.restart = restart;
   }
 
@@ -67,6 +72,11 @@ final class HallDeeds implements Deeds {
       case Order.PrintTest() ->
           nobodyHere.getAsBoolean() ? printed(testSlip.get()) : VISIT_UNDER_WAY;
       case Order.RestartScreen() -> nobodyHere.getAsBoolean() ? reloaded() : VISIT_UNDER_WAY;
+      case Order.SetVolume(int percent) -> shown(words.volume(percent));
+      case Order.ShowNotice(String text, var until) -> shown(words.notice(text, until));
+      case Order.EndNotice() -> shown(words.endNotice());
+      case Order.PullLog() ->
+          throw new IllegalStateException("the line to the hall tells its log by itself");
       case Order.HelpComing(String who) ->
           bell.coming(who) ? new Done.Well() : new Done.NotNow("order.nobody-calls");
       case Order.HelpOver() -> {
@@ -89,12 +99,20 @@ final class HallDeeds implements Deeds {
     };
   }
 
+  private static Done shown(Screens.Heeded heeded) {
+    return switch (heeded) {
+      case DONE -> new Done.Well();
+      case NOBODY_THERE -> new Done.NotNow("order.no-screen");
+      case NOT_IN_TIME -> new Done.Badly("order.not-shown");
+    };
+  }
+
   private Done reloaded() {
     try {
       return switch (screens.reload(PAGE_LOADS)) {
         case DONE -> new Done.Well();
         case NOBODY_THERE -> new Done.NotNow("order.no-screen");
-        case NOT_BACK -> new Done.Badly("order.screen-not-back");
+        case NOT_IN_TIME -> new Done.Badly("order.screen-not-back");
       };
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -3,6 +3,7 @@ package yibao.kiosk.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.PublicKey;
+import java.util.List;
 import java.util.Optional;
 import yibao.telemetry.BrokerAddress;
 import yibao.telemetry.OrderSeal;
@@ -15,6 +16,7 @@ import yibao.telemetry.Topics;
  * @param name this terminal's in topics and in its certificate's common name, e.g. {@code T-01}
  * @param host name or address of the MQTT broker, as in its certificate
  * @param port its TCP port, 8883 by custom
+ * @param others further servers of a cluster of brokers, tried in turn where one is away
  * @param authority PEM file with the certificates of whoever signed the broker's
  * @param certificate PEM file with this terminal's own certificate
  * @param key PEM file with its private key
@@ -26,6 +28,7 @@ public record TelemetryConfig(
     String name,
     String host,
     int port,
+    Optional<List<Server>> others,
     Optional<Path> authority,
     Optional<Path> certificate,
     Optional<Path> key,
@@ -43,6 +46,14 @@ public record TelemetryConfig(
         "authority、certificate、key 三个文件都要；只有本机 127.0.0.1 可以都不写");
   }
 
+  /**
+   * Another server of a cluster of brokers.
+   *
+   * @param host name or address, as in its certificate
+   * @param port TCP port
+   */
+  public record Server(String host, int port) {}
+
   Topics topics() {
     return new Topics(hall, name);
   }
@@ -51,6 +62,9 @@ public record TelemetryConfig(
     return new BrokerAddress(
         host,
         port,
+        others.orElse(List.of()).stream()
+            .map(it -> new BrokerAddress.Server(it.host(), it.port()))
+            .toList(),
         authority.map(
             file -> new BrokerAddress.Tls(file, certificate.orElseThrow(), key.orElseThrow())));
   }

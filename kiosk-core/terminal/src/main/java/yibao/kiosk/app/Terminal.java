@@ -44,6 +44,7 @@ import yibao.kiosk.platform.TerminalIdentity;
 import yibao.kiosk.platform.transport.Transport;
 import yibao.kiosk.query.Sources;
 import yibao.kiosk.store.Memory;
+import yibao.kiosk.store.Ratings;
 import yibao.kiosk.store.StoreFault;
 import yibao.kiosk.telemetry.Inbox;
 import yibao.kiosk.telemetry.Tally;
@@ -54,6 +55,7 @@ import yibao.kiosk.web.DeviceTrial;
 import yibao.kiosk.web.HallServer;
 import yibao.kiosk.web.HelpApi;
 import yibao.kiosk.web.ReadinessApi;
+import yibao.kiosk.web.ScreenWords;
 import yibao.kiosk.web.Screens;
 import yibao.kiosk.web.ServiceApi;
 import yibao.kiosk.web.SetupApi;
@@ -205,6 +207,8 @@ public final class Terminal implements AutoCloseable {
     routes.add(new VerifyApi(paper::verification, sentences)::mount);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
     Screens screens = new Screens();
+    ScreenWords screenWords = new ScreenWords(screens, records.memory(), sentences);
+    routes.add(screenWords::mount);
     HelpBell bell = new HelpBell(time);
     // Without a hall that hears it a call would be an empty promise.
     config
@@ -299,7 +303,8 @@ public final class Terminal implements AutoCloseable {
                             inbox,
                             tally,
                             () -> closed(doors, time.instant(), zone),
-                            () -> bell.call().map(it -> new Message.Help(it.since(), it.by()))),
+                            () -> bell.call().map(it -> new Message.Help(it.since(), it.by())),
+                            () -> badRatings(records.ratings())),
                         new Telemetry.Hands(
                             records.memory(),
                             records.audit(),
@@ -313,6 +318,7 @@ public final class Terminal implements AutoCloseable {
                                         .receipts()
                                         .print(paper.papers().selfTest().receipt().escPos()),
                                 screens,
+                                screenWords,
                                 restart),
                             inUse.listens()
                                 ? Optional.of(
@@ -321,6 +327,23 @@ public final class Terminal implements AutoCloseable {
                         time));
     inUse.givenUp().ifPresent(inbox::defaultsGivenUp);
     return new Terminal(records, peripherals, packs, web, telemetry, morning);
+  }
+
+  /** Bad ratings on their way to their end, as the hall hears of them. */
+  private static List<Message.BadRating> badRatings(Ratings ratings) {
+    return ratings.openTasks().stream()
+        .flatMap(
+            task ->
+                ratings.find(task.about()).stream()
+                    .map(
+                        rating ->
+                            new Message.BadRating(
+                                task.id(),
+                                rating.item(),
+                                task.dueOn(),
+                                task.owner(),
+                                task.remedy().isPresent())))
+        .toList();
   }
 
   private static SetupService setup(

@@ -43,6 +43,7 @@ final class Orders implements AutoCloseable {
   private final Timekeeper time;
   private final Deeds deeds;
   private final Forgeries forgeries;
+  private final MaskedLog log;
   private final Consumer<Happening> told;
   private final ThreadPoolExecutor worker =
       new ThreadPoolExecutor(
@@ -62,6 +63,7 @@ final class Orders implements AutoCloseable {
   record Obedience(Topics self, PublicKey hall) {}
 
   /**
+   * @param log what can be told of what the program wrote down
    * @param told hears what became of each
    */
   Orders(
@@ -70,6 +72,7 @@ final class Orders implements AutoCloseable {
       AuditTrail audit,
       Timekeeper time,
       Deeds deeds,
+      MaskedLog log,
       Consumer<Happening> told) {
     this.self = whose.self();
     this.hall = whose.hall();
@@ -78,6 +81,7 @@ final class Orders implements AutoCloseable {
     this.time = time;
     this.deeds = deeds;
     this.forgeries = new Forgeries(audit, time, told);
+    this.log = log;
     this.told = told;
   }
 
@@ -128,6 +132,11 @@ final class Orders implements AutoCloseable {
       end(order, Outcome.refused, Optional.of("order.late"));
       return;
     }
+    if (order.what() instanceof Order.PullLog()) {
+      told.accept(new Happening.LogPulled(order.number(), log.lines()));
+      end(order, Outcome.done, Optional.empty());
+      return;
+    }
     switch (carriedOut(order.what())) {
       case Deeds.Done.Well() -> end(order, Outcome.done, Optional.empty());
       case Deeds.Done.NotNow(String cause) -> end(order, Outcome.refused, Optional.of(cause));
@@ -175,6 +184,10 @@ final class Orders implements AutoCloseable {
       case Order.PrintTest() -> "print-test";
       case Order.RestartScreen() -> "restart-screen";
       case Order.RestartService() -> "restart-service";
+      case Order.PullLog() -> "pull-log";
+      case Order.SetVolume _ -> "set-volume";
+      case Order.ShowNotice _ -> "show-notice";
+      case Order.EndNotice() -> "end-notice";
       case Order.HelpComing _ -> "help-coming";
       case Order.HelpOver() -> "help-over";
     };

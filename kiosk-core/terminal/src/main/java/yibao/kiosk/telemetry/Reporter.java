@@ -51,7 +51,8 @@ final class Reporter implements AutoCloseable {
   private volatile boolean closed;
   private boolean told;
   private Optional<Message.State> last = Optional.empty();
-  private Message.FilingCounts filings = new Message.FilingCounts(0, 0);
+  private StateOfTerminal.OnDisk disk =
+      new StateOfTerminal.OnDisk(new Message.FilingCounts(0, 0), List.of());
   private Instant countedFrom;
   private long countedAt;
   private long publishedAt;
@@ -176,10 +177,10 @@ final class Reporter implements AutoCloseable {
     boolean anew = !told;
     boolean due = anew || now - publishedAt >= HEARTBEAT.toNanos();
     if (due) {
-      filings = state.filingCounts();
+      disk = state.onDisk();
     }
     Message.State current =
-        state.at(time.instant(), visitUnderWay.getAsBoolean(), filings, box.lost());
+        state.at(time.instant(), visitUnderWay.getAsBoolean(), disk, box.lost());
     if (due || last.filter(before -> same(before, current)).isEmpty()) {
       publishedAt = now;
       last = Optional.of(current);
@@ -220,6 +221,7 @@ final class Reporter implements AutoCloseable {
     return before.visitUnderWay() == now.visitUnderWay()
         && before.devices().equals(now.devices())
         && before.filings().equals(now.filings())
+        && before.ratings().equals(now.ratings())
         && before.closed().equals(now.closed())
         && before.help().equals(now.help())
         && before.reportsLost() == now.reportsLost();

@@ -13,6 +13,7 @@ import yibao.telemetry.Message;
 /** Puts together how the terminal is, from the parts that know. */
 final class StateOfTerminal {
   private static final int MOST_PARKED = 100;
+  private static final int MOST_RATINGS = 16;
   private static final int LONGEST_REMEDY = 200;
 
   private final About about;
@@ -20,6 +21,7 @@ final class StateOfTerminal {
   private final Filings filings;
   private final Supplier<Optional<Message.Closed>> doors;
   private final Supplier<Optional<Message.Help>> help;
+  private final Supplier<List<Message.BadRating>> ratings;
 
   /**
    * What does not change while the service runs.
@@ -36,21 +38,32 @@ final class StateOfTerminal {
       Devices devices,
       Filings filings,
       Supplier<Optional<Message.Closed>> doors,
-      Supplier<Optional<Message.Help>> help) {
+      Supplier<Optional<Message.Help>> help,
+      Supplier<List<Message.BadRating>> ratings) {
     this.about = about;
     this.devices = devices;
     this.filings = filings;
     this.doors = doors;
     this.help = help;
+    this.ratings = ratings;
   }
 
-  /** What the journal holds that is not settled; asks the disk. */
-  Message.FilingCounts filingCounts() {
-    return new Message.FilingCounts(filings.waiting(), filings.parked(MOST_PARKED).size());
+  /**
+   * What the disk holds that staff should know of.
+   *
+   * @param filings what is not settled
+   * @param ratings bad ones that are not seen to
+   */
+  record OnDisk(Message.FilingCounts filings, List<Message.BadRating> ratings) {}
+
+  /** Asks the disk. */
+  OnDisk onDisk() {
+    return new OnDisk(
+        new Message.FilingCounts(filings.waiting(), filings.parked(MOST_PARKED).size()),
+        ratings.get().stream().limit(MOST_RATINGS).toList());
   }
 
-  Message.State at(
-      Instant now, boolean visitUnderWay, Message.FilingCounts counts, long reportsLost) {
+  Message.State at(Instant now, boolean visitUnderWay, OnDisk disk, long reportsLost) {
     return new Message.State(
         Message.VERSION,
         now,
@@ -62,7 +75,8 @@ final class StateOfTerminal {
         doors.get(),
         help.get(),
         lines(devices.statuses()),
-        counts,
+        disk.filings(),
+        disk.ratings(),
         reportsLost);
   }
 

@@ -34,6 +34,7 @@ public final class Telemetry implements AutoCloseable {
   private final BrokerLine.Publication stopped;
   private final Optional<Orders> orders;
   private final Optional<DefaultsPost> defaults;
+  private final MaskedLog log;
   private final List<AutoCloseable> subscriptions;
 
   /**
@@ -63,6 +64,7 @@ public final class Telemetry implements AutoCloseable {
    * @param tally is counted into already
    * @param doors why the terminal takes no visits, where it takes none
    * @param help the citizen's call for staff
+   * @param ratings bad ratings that staff still have to see to, the most urgent first
    */
   public record Sources(
       Devices devices,
@@ -71,7 +73,8 @@ public final class Telemetry implements AutoCloseable {
       Inbox inbox,
       Tally tally,
       Supplier<Optional<Message.Closed>> doors,
-      Supplier<Optional<Message.Help>> help) {}
+      Supplier<Optional<Message.Help>> help,
+      Supplier<List<Message.BadRating>> ratings) {}
 
   /**
    * What orders are carried out with.
@@ -90,12 +93,14 @@ public final class Telemetry implements AutoCloseable {
       BrokerLine.Publication stopped,
       Optional<Orders> orders,
       Optional<DefaultsPost> defaults,
+      MaskedLog log,
       List<AutoCloseable> subscriptions) {
     this.line = line;
     this.reporter = reporter;
     this.stopped = stopped;
     this.orders = orders;
     this.defaults = defaults;
+    this.log = log;
     this.subscriptions = subscriptions;
   }
 
@@ -122,7 +127,8 @@ public final class Telemetry implements AutoCloseable {
                 sources.devices(),
                 sources.filings(),
                 sources.doors(),
-                sources.help()),
+                sources.help(),
+                sources.ratings()),
             visits::underWay,
             sources.tally(),
             settings.topics(),
@@ -130,6 +136,7 @@ public final class Telemetry implements AutoCloseable {
     DeviceWatch devices = new DeviceWatch(inbox);
     List<AutoCloseable> subscriptions =
         List.of(sources.devices().subscribe(devices::heard), sources.journey().subscribe(visits));
+    MaskedLog log = MaskedLog.open();
     reporter.start();
     Optional<Orders> orders =
         settings
@@ -142,6 +149,7 @@ public final class Telemetry implements AutoCloseable {
                         hands.audit(),
                         time,
                         hands.deeds(),
+                        log,
                         inbox::happened));
     orders.ifPresent(Orders::begun);
     List<String> listens = new ArrayList<>(List.of(settings.topics().topic(Topics.Channel.TAKEN)));
@@ -179,6 +187,7 @@ public final class Telemetry implements AutoCloseable {
         gone(settings.topics(), Message.Gone.Why.stopped, codec),
         orders,
         defaults,
+        log,
         subscriptions);
   }
 
@@ -187,6 +196,7 @@ public final class Telemetry implements AutoCloseable {
   public void close() {
     orders.ifPresent(Orders::close);
     defaults.ifPresent(DefaultsPost::close);
+    log.close();
     for (AutoCloseable subscription : subscriptions) {
       try {
         subscription.close();

@@ -15,6 +15,7 @@ import yibao.telemetry.Happening;
  */
 final class VisitWatch implements Consumer<JourneyEvent> {
   private static final long NANOS = 1_000_000_000L;
+  private static final int LONGEST_NAME = 100;
 
   private final Timekeeper time;
   private final Consumer<Happening> ended;
@@ -23,7 +24,8 @@ final class VisitWatch implements Consumer<JourneyEvent> {
   private volatile boolean underWay;
 
   /** What is remembered of the visit under way. */
-  private record Seen(long begun, Optional<Integer> item, boolean reachedEnd, StepKind lastStep) {}
+  private record Seen(
+      long begun, Optional<View.ItemChip> item, boolean reachedEnd, StepKind lastStep) {}
 
   /**
    * @param ended hears of each visit that is over
@@ -56,10 +58,10 @@ final class VisitWatch implements Consumer<JourneyEvent> {
   private void see(View view) {
     StepKind step = view.step().kind();
     boolean end = step == StepKind.ANSWER || step == StepKind.RESULT || step == StepKind.PAPER;
-    Optional<Integer> item = view.item().map(View.ItemChip::seq);
+    Optional<View.ItemChip> item = view.item();
     // Whoever goes on to another item without leaving has ended with the one before.
     seen.filter(before -> before.item().isPresent() && item.isPresent())
-        .filter(before -> !before.item().equals(item))
+        .filter(before -> before.item().get().seq() != item.get().seq())
         .ifPresent(
             before -> {
               report(before);
@@ -91,9 +93,14 @@ final class VisitWatch implements Consumer<JourneyEvent> {
   private void report(Seen visit) {
     ended.accept(
         new Happening.VisitEnded(
-            visit.item(),
+            visit.item().map(View.ItemChip::seq),
+            visit.item().map(View.ItemChip::name).map(VisitWatch::clipped),
             visit.reachedEnd(),
             visit.lastStep().name().toLowerCase(Locale.ROOT),
             (int) ((time.nanos() - visit.begun()) / NANOS)));
+  }
+
+  private static String clipped(String name) {
+    return name.substring(0, Math.min(LONGEST_NAME, name.length()));
   }
 }

@@ -3,6 +3,7 @@ package yibao.kiosk.web;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 public final class Screens {
   private final List<Consumer<Word>> pages = new CopyOnWriteArrayList<>();
   private final Map<String, String> standing = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Void>> unseen = new ConcurrentHashMap<>();
   private final List<CompletableFuture<Void>> awaited = new CopyOnWriteArrayList<>();
 
   /**
@@ -24,14 +26,14 @@ public final class Screens {
    */
   record Word(String name, String data) {}
 
-  /** How loading anew went. */
-  public enum Reloaded {
-    /** A page came anew after it was told. */
+  /** What became of something the page was told to do. */
+  public enum Heeded {
+    /** A page did it. */
     DONE,
     /** No page listens. */
     NOBODY_THERE,
-    /** The page was told and did not come back in time. */
-    NOT_BACK
+    /** The page was told and did not say in time that it did. */
+    NOT_IN_TIME
   }
 
   /**
@@ -39,23 +41,54 @@ public final class Screens {
    *
    * @param patience longest time to wait for it to come back
    */
-  public Reloaded reload(Duration patience) throws InterruptedException {
+  public Heeded reload(Duration patience) throws InterruptedException {
     CompletableFuture<Void> back = new CompletableFuture<>();
     List<Consumer<Word>> told = List.copyOf(pages);
     if (told.isEmpty()) {
-      return Reloaded.NOBODY_THERE;
+      return Heeded.NOBODY_THERE;
     }
     awaited.add(back);
     try {
       told.forEach(page -> page.accept(new Word("reload", "{}")));
-      back.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return Reloaded.DONE;
-    } catch (TimeoutException e) {
-      return Reloaded.NOT_BACK;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("what is awaited never fails", e);
+      return within(patience, back);
     } finally {
       awaited.remove(back);
+    }
+  }
+
+  /**
+   * Says something that stays true and waits until a page shows it; not said where none listens.
+   *
+   * @param patience longest time to wait for the page's word
+   */
+  Heeded show(String name, String data, Duration patience) throws InterruptedException {
+    if (pages.isEmpty()) {
+      return Heeded.NOBODY_THERE;
+    }
+    CompletableFuture<Void> seen = new CompletableFuture<>();
+    unseen.put(name, seen);
+    try {
+      say(name, data);
+      return within(patience, seen);
+    } finally {
+      unseen.remove(name, seen);
+    }
+  }
+
+  /** A page shows what was said under a name. */
+  void shown(String name) {
+    Optional.ofNullable(unseen.get(name)).ifPresent(seen -> seen.complete(null));
+  }
+
+  private static Heeded within(Duration patience, CompletableFuture<Void> what)
+      throws InterruptedException {
+    try {
+      what.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return Heeded.DONE;
+    } catch (TimeoutException e) {
+      return Heeded.NOT_IN_TIME;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("what is awaited never fails", e);
     }
   }
 

@@ -118,6 +118,8 @@ class BrokenConfigTest {
           Breakable.of("  name: T-01", "telemetry.name", "'T/01'", "5", ""),
           Breakable.of("  host: broker.hall", "telemetry.host", "''", "1", ""),
           Breakable.of("  port: 8883", "telemetry.port", "0", "70000", ""),
+          Breakable.of(
+              "  others: [{host: broker2.hall, port: 8883}]", "telemetry.others", "{}", "[1]", ""),
           Breakable.of("  authority: /etc/kiosk/hall-ca.pem", "telemetry.authority", "{}", ""),
           Breakable.of("  certificate: /etc/kiosk/t-01.pem", "telemetry.certificate", "{}", ""),
           Breakable.of("  key: /etc/kiosk/t-01.key", "telemetry.key", "{}", "credential:t-01", ""),

@@ -47,18 +47,21 @@ class OrdersTest {
   private Deeds.Done next = new Deeds.Done.Well();
   private KeyPair keys;
   private AuditTrail audit;
+  private MaskedLog log;
   private Orders orders;
 
   @BeforeEach
   void open() throws Exception {
     keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     audit = AuditTrail.open(folder, time, 1 << 20);
+    log = MaskedLog.open();
     orders = orders();
   }
 
   @AfterEach
   void close() {
     orders.close();
+    log.close();
     audit.close();
   }
 
@@ -70,6 +73,18 @@ class OrdersTest {
     assertEquals(List.of(new Order.Reopen()), done);
     assertTrue(record().contains("order.reopen"));
     assertTrue(record().contains("1001"));
+  }
+
+  @Test
+  void a_log_that_is_asked_for_is_told_before_the_answer_and_audited() throws Exception {
+    System.getLogger("yibao.kiosk.Somewhere").log(System.Logger.Level.WARNING, "no {0}", "card");
+    give(1, new Order.PullLog());
+    Happening.LogPulled pulled = (Happening.LogPulled) answer();
+    assertEquals(1, pulled.order());
+    assertEquals("no {0}", pulled.lines().getLast().text());
+    assertEquals(new OrderAnswered(1, Outcome.done, Optional.empty()), answer());
+    assertTrue(record().contains("order.pull-log"));
+    assertEquals(List.of(), done);
   }
 
   @Test
@@ -169,6 +184,7 @@ class OrdersTest {
           done.add(what);
           return next;
         },
+        log,
         told::add);
   }
 

@@ -25,6 +25,8 @@ class VisitWatchTest {
   private static final Step REFUSED =
       new Step.Eligibility(new Notice("x", "不能办理", Notice.Tone.INFO), List.of(), List.of());
 
+  private static final Optional<String> NAME = Optional.of("事项");
+
   private final HandMadeTime time = new HandMadeTime();
   private final List<Happening> heard = new ArrayList<>();
   private final List<Boolean> changes = new ArrayList<>();
@@ -41,7 +43,8 @@ class VisitWatchTest {
     time.pass(Duration.ofSeconds(42));
     see(ANSWER, 7);
     see(ATTRACT, 0);
-    assertEquals(List.of(new Happening.VisitEnded(Optional.of(7), true, "answer", 42)), heard);
+    assertEquals(
+        List.of(new Happening.VisitEnded(Optional.of(7), NAME, true, "answer", 42)), heard);
   }
 
   @Test
@@ -49,7 +52,8 @@ class VisitWatchTest {
     see(CHOOSE, 0);
     see(REFUSED, 7);
     see(ATTRACT, 0);
-    assertEquals(List.of(new Happening.VisitEnded(Optional.of(7), false, "eligibility", 0)), heard);
+    assertEquals(
+        List.of(new Happening.VisitEnded(Optional.of(7), NAME, false, "eligibility", 0)), heard);
   }
 
   @Test
@@ -60,8 +64,8 @@ class VisitWatchTest {
     see(ATTRACT, 0);
     assertEquals(
         List.of(
-            new Happening.VisitEnded(Optional.of(7), true, "answer", 0),
-            new Happening.VisitEnded(Optional.of(9), false, "eligibility", 0)),
+            new Happening.VisitEnded(Optional.of(7), NAME, true, "answer", 0),
+            new Happening.VisitEnded(Optional.of(9), NAME, false, "eligibility", 0)),
         heard);
   }
 
