@@ -17,11 +17,9 @@ import yibao.kiosk.record.InsuredPerson;
 /** Persons, their insurances and contributions between our words and the platform's. */
 final class PersonMapping {
 
-  /** mdtrt_cert_type. */
-  private static final String VOUCHER = "01";
+  /** Code table of mdtrt_cert_type, whose 04 and 05 provinces give three meanings. */
+  private static final String CREDENTIAL = "credential";
 
-  private static final String IDENTITY_CARD = "02";
-  private static final String SOCIAL_SECURITY_CARD = "03";
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyyMM");
 
   private final ProvinceProfile profile;
@@ -35,7 +33,7 @@ final class PersonMapping {
     return switch (credential) {
       case PresentedCredential.ElectronicVoucher voucher ->
           ask(
-              VOUCHER,
+              national(CREDENTIAL, ProvinceProfile.VOUCHER),
               voucher.token(),
               "",
               voucher.documentCode(),
@@ -43,15 +41,29 @@ final class PersonMapping {
               voucher.name());
       case PresentedCredential.IdentityCard card ->
           ask(
-              IDENTITY_CARD,
+              identityCard(card.document()),
               card.number(),
               "",
               national("identityDocument", card.document().name()),
               card.number(),
               card.name());
       case PresentedCredential.SocialSecurityCard card ->
-          ask(SOCIAL_SECURITY_CARD, card.number(), card.identification(), "", "", "");
+          ask(
+              national(CREDENTIAL, ProvinceProfile.SOCIAL_SECURITY_CARD),
+              card.number(),
+              card.identification(),
+              "",
+              "",
+              "");
     };
+  }
+
+  /** Most provinces take every identity document as a resident's card. */
+  private String identityCard(PresentedCredential.Document document) {
+    return profile
+        .table(CREDENTIAL)
+        .national(document.name())
+        .orElseGet(() -> national(CREDENTIAL, PresentedCredential.Document.RESIDENT_ID.name()));
   }
 
   private static ObjectNode ask(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,10 +48,17 @@ public record ProvinceProfile(
     Map<String, CodeTable> codes,
     Map<String, FilingProfile> filings) {
 
+  /** Word of an e-voucher among the credentials. */
+  static final String VOUCHER = "ELECTRONIC_VOUCHER";
+
+  /** Word of a social-security card among the credentials. */
+  static final String SOCIAL_SECURITY_CARD = "SOCIAL_SECURITY_CARD";
+
   /** Code tables every profile has, and the words they may hold; no words: any. */
   private static final Map<String, Set<String>> TABLES =
       Map.ofEntries(
           Map.entry("identityDocument", names(PresentedCredential.Document.values())),
+          Map.entry("credential", credentials()),
           Map.entry("insuranceKind", names(InsuranceKind.values())),
           Map.entry("insuranceStatus", names(InsuranceStatus.values())),
           Map.entry("progress", names(FilingState.values())),
@@ -104,12 +112,27 @@ public record ProvinceProfile(
       Set<String> words = needed.getValue();
       demand(words.isEmpty() || words.containsAll(table.words()), file, needed.getKey());
     }
+    demand(tellsCredentials(table("credential")), file, "credential");
+  }
+
+  private static boolean tellsCredentials(CodeTable table) {
+    return table
+        .words()
+        .containsAll(
+            Set.of(VOUCHER, SOCIAL_SECURITY_CARD, PresentedCredential.Document.RESIDENT_ID.name()));
   }
 
   private static void demand(boolean holds, Path file, String table) throws IOException {
     if (!holds) {
       throw new IOException(file + ": code table " + table + " is missing or has unknown words");
     }
+  }
+
+  private static Set<String> credentials() {
+    Set<String> words = new HashSet<>(names(PresentedCredential.Document.values()));
+    words.add(VOUCHER);
+    words.add(SOCIAL_SECURITY_CARD);
+    return words;
   }
 
   private static Set<String> names(Enum<?>[] constants) {
