@@ -51,7 +51,7 @@ final class SmEnvelope {
   /** Wraps, signs and encrypts one message. */
   byte[] seal(String infno, byte[] message, long millis) throws IOException {
     ObjectNode envelope = mapper.createObjectNode();
-    envelope.put("appId", account.appId());
+    envelope.put(account.idName(), account.appId());
     envelope.put("timestamp", Long.toString(millis));
     envelope.put("version", "1.0.0");
     envelope.put("signType", "SM2");

@@ -3,6 +3,7 @@ package yibao.kiosk.platform.transport;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The envelope signed with SM2 and encrypted with SM4 inside another. */
@@ -16,6 +17,8 @@ public final class SmEnvelopeTransport implements Transport {
    * What the province handed out, and how it reads the rules.
    *
    * @param appId at least sixteen characters
+   * @param idName what the site calls it outside: {@code appId}, which it is where this is left
+   *     out, {@code appCode} or {@code chnlId}
    * @param appSecret ends the signed text, never sent
    * @param privateKey ours, Base64 of d
    * @param platformKey the platform's public key, Base64 of x‖y
@@ -25,12 +28,18 @@ public final class SmEnvelopeTransport implements Transport {
    */
   public record Account(
       String appId,
+      String idName,
       String appSecret,
       String privateKey,
       String platformKey,
       String userId,
       boolean numbersAsText,
       boolean sendsTransType) {
+
+    public Account {
+      idName = Objects.requireNonNullElse(idName, "appId");
+    }
+
     @Override
     public String toString() {
       return "Account[" + appId + "]";

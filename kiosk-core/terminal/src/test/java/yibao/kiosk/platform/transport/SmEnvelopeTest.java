@@ -111,6 +111,35 @@ class SmEnvelopeTest {
         new String(platform.open(sealed).orElseThrow(), StandardCharsets.UTF_8));
   }
 
+  /** The default user id to most sites, the secret to some. */
+  @Test
+  void who_signs_is_named_as_the_site_wants_it() throws Exception {
+    String ours = "11".repeat(32);
+    byte[] message = "{\"infno\":\"1101\"}".getBytes(StandardCharsets.UTF_8);
+    byte[] sealed =
+        new SmEnvelope(account(ours, PUBLISHED_KEY, "chnlId", SECRET, true))
+            .seal("1101", message, 1_600_000_000_000L);
+
+    assertEquals(APP_ID, mapper.readTree(sealed).path("chnlId").textValue());
+    assertTrue(mapper.readTree(sealed).path("appId").isMissingNode());
+    assertTrue(
+        new SmEnvelope(account("01", publicKey(ours), null, SECRET, true))
+            .open(sealed)
+            .isPresent());
+    assertTrue(new SmEnvelope(account("01", publicKey(ours))).open(sealed).isEmpty());
+  }
+
+  @Test
+  void a_site_may_sign_numbers_as_numbers() throws Exception {
+    ObjectNode envelope =
+        (ObjectNode) mapper.readTree("{\"data\":{\"n\":1,\"ok\":true,\"t\":\"1\"}}");
+
+    assertEquals(
+        "data={\"n\":1,\"ok\":true,\"t\":\"1\"}&key=" + SECRET,
+        new SmEnvelope(account("01", PUBLISHED_KEY, null, Sm2.DEFAULT_USER_ID, false))
+            .toSign(envelope));
+  }
+
   @Test
   void an_answer_with_a_wrong_signature_leaves_open_what_the_platform_did() throws Exception {
     assertEquals(
@@ -138,15 +167,20 @@ class SmEnvelopeTest {
 
   private static String envelope(String signature) {
     return """
-        {"appId":"%s","timestamp":"1600000000000","version":"1.0.0","signType":"SM2",
-         "encType":"SM4","encData":"%s","signData":"%s"}
-        """
+    {"appId":"%s","timestamp":"1600000000000","version":"1.0.0","signType":"SM2",
+     "encType":"SM4","encData":"%s","signData":"%s"}
+    """
         .formatted(APP_ID, ENC_DATA, signature);
   }
 
   private static SmEnvelopeTransport.Account account(String d, String platformKey) {
+    return account(d, platformKey, null, Sm2.DEFAULT_USER_ID, true);
+  }
+
+  private static SmEnvelopeTransport.Account account(
+      String d, String platformKey, String idName, String userId, boolean numbersAsText) {
     return new SmEnvelopeTransport.Account(
-        APP_ID, SECRET, base64(d), platformKey, Sm2.DEFAULT_USER_ID, true, false);
+        APP_ID, idName, SECRET, base64(d), platformKey, userId, numbersAsText, false);
   }
 
   private static String publicKey(String d) {
