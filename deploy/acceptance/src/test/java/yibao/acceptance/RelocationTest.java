@@ -55,7 +55,8 @@ class RelocationTest {
     }
   }
 
-  private void whenTheFormIsFilledIn(Touchscreen screen, Hall hall, String person) {
+  /** From the welcome to the page that is reviewed next. */
+  static void whenTheFormIsFilledIn(Touchscreen screen, Hall hall, String person) {
     screen.tap("触摸屏幕");
     screen.findAndTap("异地长期居住人员备案");
     screen.headed("备案要怎么办");

@@ -16,12 +16,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** The terminal's screen in Chromium, used with a finger. */
 final class Touchscreen implements AutoCloseable {
 
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final double PATIENCE_MILLIS = 30_000;
   private static final double FINGER_MILLIS = 400;
   private static final double STROKE_MILLIS = 16;
@@ -43,7 +45,7 @@ final class Touchscreen implements AutoCloseable {
   }
 
   private final Playwright playwright;
-  private final Browser browser;
+  private final BrowserContext context;
   private final Page page;
   private final Path album;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -57,7 +59,16 @@ final class Touchscreen implements AutoCloseable {
    * @param name of the album its pictures go to, under target/screens
    */
   Touchscreen(URI address, Panel panel, String name) {
-    this(address, panel, name, List.of());
+    this(address, panel, name, List.of(), Optional.empty());
+  }
+
+  /**
+   * Opens the screen in a browser that keeps what it keeps on a disk.
+   *
+   * @param profile folder of the browser's profile
+   */
+  static Touchscreen keeping(URI address, Panel panel, String name, Path profile) {
+    return new Touchscreen(address, panel, name, List.of(), Optional.of(profile));
   }
 
   /**
@@ -72,37 +83,56 @@ final class Touchscreen implements AutoCloseable {
         name,
         List.of(
             "--use-fake-device-for-media-stream",
-            "--use-file-for-fake-video-capture=" + film.toAbsolutePath()));
+            "--use-file-for-fake-video-capture=" + film.toAbsolutePath()),
+        Optional.empty());
   }
 
-  private Touchscreen(URI address, Panel panel, String name, List<String> camera) {
+  private Touchscreen(
+      URI address, Panel panel, String name, List<String> camera, Optional<Path> profile) {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(
-                        with(
-                            camera,
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync",
-                            "--lang=zh-CN")));
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(panel.width, panel.height)
-                .setHasTouch(true)
-                .setLocale("zh-CN")
-                .setPermissions(camera.isEmpty() ? List.of() : List.of("camera")));
+    List<String> arguments =
+        with(
+            camera,
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--lang=zh-CN");
+    List<String> permissions = camera.isEmpty() ? List.of() : List.of("camera");
+    context =
+        profile
+            .map(
+                folder ->
+                    playwright
+                        .chromium()
+                        .launchPersistentContext(
+                            folder,
+                            new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(CHROMIUM)
+                                .setArgs(arguments)
+                                .setViewportSize(panel.width, panel.height)
+                                .setHasTouch(true)
+                                .setLocale("zh-CN")
+                                .setPermissions(permissions)))
+            .orElseGet(
+                () ->
+                    playwright
+                        .chromium()
+                        .launch(
+                            new BrowserType.LaunchOptions()
+                                .setExecutablePath(CHROMIUM)
+                                .setArgs(arguments))
+                        .newContext(
+                            new Browser.NewContextOptions()
+                                .setViewportSize(panel.width, panel.height)
+                                .setHasTouch(true)
+                                .setLocale("zh-CN")
+                                .setPermissions(permissions)));
     page = context.newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);
     page.onConsoleMessage(
@@ -152,7 +182,7 @@ final class Touchscreen implements AutoCloseable {
   /** Taps the button with exactly these words in the dialogue that is open. */
   void tapInDialog(String words) {
     tap(
-        page.getByRole(AriaRole.ALERTDIALOG)
+        page.locator("dialog[open]")
             .getByRole(
                 AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words).setExact(true)));
   }
@@ -290,9 +320,19 @@ final class Touchscreen implements AutoCloseable {
     return requests;
   }
 
+  /** Lets go of a browser that has been killed. */
+  void buried() {
+    playwright.close();
+  }
+
   @Override
   public void close() {
-    browser.close();
+    // A browser that keeps a profile is one with its context and goes with it.
+    Browser browser = context.browser();
+    context.close();
+    if (browser != null) {
+      browser.close();
+    }
     playwright.close();
   }
 }

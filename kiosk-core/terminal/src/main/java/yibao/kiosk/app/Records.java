@@ -192,6 +192,10 @@ final class Records implements AutoCloseable {
   void start() {
     note("terminal.started", store.crashedBefore() ? "after-crash" : "ok");
     filings.start();
+    filings
+        .closedBecause()
+        .filter(why -> why.startsWith("store."))
+        .ifPresent(fault -> note("journal.fault", fault));
     housekeeping.start();
     dayEndWatch.start();
     anchoring.start();

@@ -37,7 +37,7 @@ public final class Filings implements AutoCloseable {
   private final Delivery delivery;
   private final Outbox outbox;
 
-  /** Why the last filing could not be committed, until the disk takes a change again. */
+  /** Why the disk took no change at the start or last, until it takes one again. */
   private volatile Optional<String> diskFault = Optional.empty();
 
   /**
@@ -74,6 +74,7 @@ public final class Filings implements AutoCloseable {
    * @throws StoreFault when the journal cannot be read
    */
   public void start() {
+    diskFault = faultOfDisk();
     outbox.start();
   }
 
@@ -97,14 +98,18 @@ public final class Filings implements AutoCloseable {
 
   private Optional<String> diskFaultStill() {
     if (diskFault.isPresent()) {
-      try {
-        journal.tryDisk();
-        diskFault = Optional.empty();
-      } catch (StoreFault fault) {
-        diskFault = Optional.of(fault.code());
-      }
+      diskFault = faultOfDisk();
     }
     return diskFault;
+  }
+
+  private Optional<String> faultOfDisk() {
+    try {
+      journal.tryDisk();
+      return Optional.empty();
+    } catch (StoreFault fault) {
+      return Optional.of(fault.code());
+    }
   }
 
   /**

@@ -70,6 +70,19 @@ class FilingsOnBadDiskTest extends FilingsOnDisk {
     onFullDisk.close();
   }
 
+  @Test
+  void whoeverComesFirstAfterAStartOnAFullDiskIsToldBeforeTyping() {
+    AtomicBoolean full = new AtomicBoolean(true);
+    Filings startedOnFullDisk = over(filling(full), FilingLimits.usual());
+    startedOnFullDisk.start();
+
+    assertEquals(Optional.of(StoreFault.DISK_FULL), startedOnFullDisk.closedBecause());
+
+    full.set(false);
+    assertEquals(Optional.empty(), startedOnFullDisk.closedBecause());
+    startedOnFullDisk.close();
+  }
+
   /** The journal on a disk that takes no change while it is full. */
   private FilingJournal filling(AtomicBoolean full) {
     return (FilingJournal)
