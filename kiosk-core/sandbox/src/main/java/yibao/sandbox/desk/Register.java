@@ -79,7 +79,7 @@ final class Register {
                   filing,
                   RESIDENT,
                   ADULT,
-                  NORMAL));
+                  status(filing)));
       case HallBusiness.FLEXIBLE_REGISTRATION ->
           Optional.of(
               insured(
@@ -87,9 +87,7 @@ final class Register {
                   filing,
                   EMPLOYEE,
                   FLEXIBLE,
-                  filing.field("biz_sub_type").filter("suspend"::equals).isPresent()
-                      ? PAUSED
-                      : NORMAL));
+                  status(filing)));
       case HallBusiness.ENTITLEMENT_END ->
           record.map(it -> insured(it, filing, EMPLOYEE, FLEXIBLE, ENDED));
       case HallBusiness.EMPLOYEE_CHANGE, HallBusiness.RESIDENT_CHANGE ->
@@ -98,6 +96,12 @@ final class Register {
           record.map(it -> CareRecord.onto(it, filing));
       default -> record;
     };
+  }
+
+  private static String status(LedgerFiling registration) {
+    return registration.field("biz_sub_type").filter("suspend"::equals).isPresent()
+        ? PAUSED
+        : NORMAL;
   }
 
   /** The record with the insurance of {@code kind} in this state, added when there was none. */

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param afterwards what to tell once it has been taken
  * @param anew the fields that another filing of the same visit has to be asked again; the other
  *     answers hold for it too
+ * @param apart the days of it that must not be those of another filing on record
  */
 public record Form(
     String id,
@@ -30,7 +31,8 @@ public record Form(
     Optional<About> about,
     Optional<When> namesMayDiffer,
     List<Remark> afterwards,
-    Set<String> anew) {
+    Set<String> anew,
+    Optional<Apart> apart) {
 
   public Form {
     fields = List.copyOf(fields);
@@ -44,12 +46,32 @@ public record Form(
 
   /** A form of questions only. */
   public Form(String id, String title, List<Field> fields) {
-    this(id, title, fields, List.of(), Optional.empty(), Optional.empty(), List.of(), Set.of());
+    this(
+        id,
+        title,
+        fields,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Set.of(),
+        Optional.empty());
   }
 
   /** The field of this name. */
   public Optional<Field> field(String name) {
     return fields.stream().filter(f -> f.name().equals(name)).findFirst();
+  }
+
+  /** The fields whose answers are compared with this one's. */
+  public List<Field> comparedWith(String name) {
+    return fields.stream()
+        .filter(field -> !field.name().equals(name) && compared(field).contains(name))
+        .toList();
+  }
+
+  private static List<String> compared(Field field) {
+    return field.input() instanceof Input.FilingOnRecord ? List.of() : field.comparedWith();
   }
 
   /** The insurance it goes under, for these answers. */
@@ -87,7 +109,8 @@ public record Form(
             afterwards.stream().flatMap(remark -> remark.when().wanted().keySet().stream()),
             namesMayDiffer.stream().flatMap(when -> when.wanted().keySet().stream()),
             about.stream().flatMap(whom -> Stream.of(whom.name(), whom.number())),
-            anew.stream())
+            anew.stream(),
+            apart.stream().flatMap(days -> Stream.of(days.from(), days.to())))
         .flatMap(names -> names)
         .filter(name -> !before.contains(name))
         .forEach(dangling::add);

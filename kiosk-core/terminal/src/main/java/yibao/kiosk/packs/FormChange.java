@@ -62,7 +62,8 @@ final class FormChange {
                     : form.afterwards(),
                 form.anew().stream()
                     .filter(name -> has(fields, Set.of(name)))
-                    .collect(Collectors.toSet())))
+                    .collect(Collectors.toSet()),
+                form.apart().filter(days -> has(fields, Set.of(days.from(), days.to())))))
         : Optional.empty();
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import yibao.kiosk.form.About;
+import yibao.kiosk.form.Apart;
 import yibao.kiosk.form.Cover;
 import yibao.kiosk.form.Field;
 import yibao.kiosk.form.Form;
@@ -49,7 +50,8 @@ import yibao.kiosk.form.When;
  *
  * <p>A form may say under which {@code insurance} it goes, for whom else it may be ({@code about}),
  * when card and platform may spell the person differently ({@code namesMayDiffer}), what to tell
- * {@code afterwards}, and which fields another filing of the same visit asks {@code anew}.
+ * {@code afterwards}, which fields another filing of the same visit asks {@code anew}, and between
+ * which two date fields its days must lie {@code apart} from those of filings on record.
  */
 final class FormReader {
 
@@ -95,7 +97,13 @@ final class FormReader {
                 about(entry),
                 entry.get("namesMayDiffer").map(FormReader::wanted),
                 afterwards(entry),
-                Set.copyOf(entry.texts("anew"))))
+                Set.copyOf(entry.texts("anew")),
+                entry
+                    .get("apart")
+                    .map(
+                        days ->
+                            new Apart(
+                                days.text("from").orElseThrow(), days.text("to").orElseThrow()))))
         : Optional.empty();
   }
 

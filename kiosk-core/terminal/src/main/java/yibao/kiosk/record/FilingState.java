@@ -52,6 +52,14 @@ public enum FilingState {
     };
   }
 
+  /** Whether the platform has it and has yet to decide. */
+  public boolean undecided() {
+    return switch (this) {
+      case RECEIVED, ACCEPTED, RETURNED, IN_REVIEW, PAYING -> true;
+      case SUBMITTED, FINISHED, REFUSED, WITHDRAWN, PARKED, UNCONFIRMED -> false;
+    };
+  }
+
   /** Whether the platform has answered. */
   public boolean settled() {
     return switch (this) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.platform.PersonFound;
 import yibao.kiosk.platform.Reply;
+import yibao.kiosk.record.FilingOnRecord;
+import yibao.kiosk.record.FilingState;
 import yibao.kiosk.store.Keys;
 
 /**
@@ -25,6 +29,7 @@ class BadInputTest {
   @TempDir private Path data;
   private FakeHall hall;
   private Screen screen;
+  private List<FilingOnRecord> onRecord = List.of();
 
   @AfterEach
   void close() {
@@ -33,6 +38,7 @@ class BadInputTest {
 
   private void givenTheQuestion(String region, String link, String field) {
     hall = new FakeHall(region, data, Keys.named("k1"));
+    hall.enquiries.onRecord = onRecord;
     hall.personReply =
         new Reply.Answered<>(new PersonFound.Known(EveryHandInTest.insuredTwice(hall)));
     screen = new Screen(hall.journey());
@@ -57,6 +63,25 @@ class BadInputTest {
             .seq();
     screen.answer("{\"item\":" + seq + "}");
     walker.walkUntil(step -> step instanceof Step.Question asked && asked.field().equals(field));
+  }
+
+  private void givenOnRecord(String from, Optional<String> to) {
+    onRecord =
+        List.of(
+            new FilingOnRecord(
+                "B1",
+                Optional.empty(),
+                FilingState.FINISHED,
+                "临时外出，北京市",
+                LocalDate.of(2026, 2, 1),
+                Optional.empty(),
+                Optional.of(LocalDate.parse(from)),
+                to.map(LocalDate::parse),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                FilingOnRecord.Standing.IN_FORCE,
+                Map.of()));
   }
 
   private Step.Question whenAnswered(String value) {
@@ -124,5 +149,71 @@ class BadInputTest {
     assertTrue(doubted.error().isEmpty());
     assertTrue(doubted.warning().orElseThrow().contains("像是有一位输错了"));
     assertEquals("accountAgain", whenAnswered(account).field());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"qinghai", "pingdingshan", "yantai", "ziyang", "gansu"})
+  void a_day_another_filing_holds_is_told_at_its_field_with_that_filing(String region) {
+    givenOnRecord("2026-04-01", Optional.of("2026-06-30"));
+    givenTheQuestion(region, "relocation-resident", "begin");
+
+    Step.Question again = whenAnswered("2026-06-30");
+
+    assertEquals("begin", again.field());
+    for (String words : List.of("已经有备案", "临时外出，北京市", "2026年4月1日起", "到2026年6月30日")) {
+      assertTrue(again.error().orElseThrow().contains(words), again::toString);
+    }
+    assertEquals("end", whenAnswered("2026-07-01").field());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-04-01", "2026-05-01", "2027-01-01", ""})
+  void an_end_that_reaches_into_another_filing_is_told_at_its_field(String end) {
+    givenOnRecord("2026-04-01", Optional.of("2026-06-30"));
+    givenTheQuestion("qinghai", "relocation-resident", "end");
+
+    Step.Question again = whenAnswered(end);
+
+    assertEquals("end", again.field());
+    assertTrue(again.error().orElseThrow().contains("和已有的备案重叠"), again::toString);
+    assertEquals("address", whenAnswered("2026-03-31").field());
+  }
+
+  @Test
+  void a_begin_changed_at_the_check_of_answers_asks_for_an_end_that_no_longer_stands() {
+    givenOnRecord("2026-03-10", Optional.of("2026-03-12"));
+    givenTheQuestion("qinghai", "relocation-resident", "end");
+    whenAnswered("2026-05-01");
+    new Walker(hall, screen, Map.of()).walkTo(Step.Review.class);
+    screen.answer("{\"change\":\"begin\"}");
+
+    Step.Question end = whenAnswered("2026-03-05");
+
+    assertEquals("end", end.field());
+    assertTrue(whenAnswered("2026-05-01").error().orElseThrow().contains("重叠"));
+    assertEquals("end", whenAnswered("2026-03-05").field());
+    screen.answer("{\"value\":\"2026-03-09\"}");
+    screen.await(Step.Review.class);
+  }
+
+  @Test
+  void where_another_filing_holds_every_day_nothing_is_asked_and_the_way_leads_to_it() {
+    givenOnRecord("2026-02-01", Optional.empty());
+    hall = new FakeHall("gansu", data, Keys.named("k1"));
+    hall.enquiries.onRecord = onRecord;
+    screen = new Screen(hall.journey());
+    var walker = new Walker(hall, screen, Map.of("action", "file"));
+    hall.journey().start();
+    screen.answer("{\"item\":13}");
+    walker.walkUntil(
+        step ->
+            step instanceof Step.Eligibility told && !told.notice().code().startsWith("assurance"));
+
+    Step.Eligibility told = (Step.Eligibility) screen.view().step();
+    assertEquals("eligibility.days-held", told.notice().code());
+    assertTrue(told.notice().text().contains("临时外出，北京市，2026年2月1日起，长期有效"), told::toString);
+    screen.answer("{\"choice\":\"manage\"}");
+    assertEquals("action", ((Step.Question) screen.settled()).field());
+    assertTrue(hall.received.isEmpty());
   }
 }

@@ -72,6 +72,7 @@ import yibao.kiosk.platform.Platform;
 import yibao.kiosk.platform.PresentedCredential;
 import yibao.kiosk.platform.Reply;
 import yibao.kiosk.platform.Vouchers.VoucherRead;
+import yibao.kiosk.platform.Withdrawals;
 import yibao.kiosk.query.Sources;
 import yibao.kiosk.record.Contribution;
 import yibao.kiosk.record.FilingDraft;
@@ -237,10 +238,13 @@ public final class FakeHall implements AutoCloseable {
                 new Sources(province, answering.map(NationalPlatform::enquiries).orElse(enquiries)),
                 filings,
                 new FilingWithdrawal(
-                    (number, _) -> {
-                      askedBack.add(number);
-                      return withdrawalReplies.remove();
-                    },
+                    answering
+                        .<Withdrawals>map(it -> it)
+                        .orElse(
+                            (number, _) -> {
+                              askedBack.add(number);
+                              return withdrawalReplies.remove();
+                            }),
                     new SqliteFilingJournal(store, time),
                     List.of(heard::add)),
                 savedForms,

@@ -33,27 +33,40 @@ final class TwoHalls implements AutoCloseable {
   private final SandboxPerson somebody;
   private final long before;
 
+  /** The halls of the region's first insured employee. */
   TwoHalls(String region, Path directory) throws IOException {
-    this.region = region;
-    this.directory = directory;
-    this.somebody =
-        People.embedded().all().stream()
-            .filter(person -> person.region().equals(region))
-            .filter(
-                person ->
-                    person.card().kind() == yibao.sandbox.people.IdentityDocument.Kind.RESIDENT)
+    this(
+        region,
+        directory,
+        people(region).stream()
             .filter(
                 person ->
                     person.platform().stream()
                         .flatMap(record -> record.insurances().stream())
                         .anyMatch(it -> it.kind().equals("310") && it.status().equals("1")))
             .findFirst()
-            .orElseThrow();
+            .orElseThrow());
+  }
+
+  /** The halls of this person. */
+  TwoHalls(String region, Path directory, SandboxPerson somebody) throws IOException {
+    this.region = region;
+    this.directory = directory;
+    this.somebody = somebody;
     sandbox =
         SandboxPlatform.start(new SandboxPlatform.Settings(directory.resolve("province"), 0, time));
     before = sandbox.filings().size();
     east = hall("T1");
     west = hall("T2");
+  }
+
+  /** Everybody of a region who holds a resident's card. */
+  static List<SandboxPerson> people(String region) {
+    return People.embedded().all().stream()
+        .filter(person -> person.region().equals(region))
+        .filter(
+            person -> person.card().kind() == yibao.sandbox.people.IdentityDocument.Kind.RESIDENT)
+        .toList();
   }
 
   /** What was filed here, in order. */

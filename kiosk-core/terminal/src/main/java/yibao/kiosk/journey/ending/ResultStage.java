@@ -25,12 +25,12 @@ import yibao.kiosk.journey.visit.Pace;
 import yibao.kiosk.journey.visit.Scene;
 import yibao.kiosk.journey.visit.Stage;
 import yibao.kiosk.journey.visit.Visit;
+import yibao.kiosk.journey.visit.Ways;
 
 /** How the filing ended, and whether the citizen wants that on paper. */
 public final class ResultStage implements Stage {
 
   private static final Choice DONE = new Choice("done", "不打印", false);
-  private static final Choice MANAGE = new Choice("manage", "变更或取消以前的备案", false);
   private static final Choice PRINT = new Choice("print", "打印回执", true);
 
   private final Sheet sheet;
@@ -110,7 +110,7 @@ public final class ResultStage implements Stage {
     if (visit.outcome().orElseThrow() instanceof SubmitOutcome.AlreadyFiled
         && visit.filed().isEmpty()
         && scene.facilities().site().manages(visit.item().orElseThrow())) {
-      choices.add(MANAGE);
+      choices.add(Ways.MANAGE);
     }
     choices.addAll(alongside.choices(scene));
     choices.add(PRINT);

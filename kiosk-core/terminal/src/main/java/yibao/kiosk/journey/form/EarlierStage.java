@@ -142,7 +142,8 @@ final class EarlierStage implements Revisable {
     scene.next();
   }
 
-  private static String period(FilingOnRecord filing) {
+  /** From when until when a filing holds, in words. */
+  static String period(FilingOnRecord filing) {
     String from = filing.from().map(day -> Known.day(day) + "起").orElse("");
     return from + filing.to().map(day -> "，到" + Known.day(day)).orElse("，长期有效");
   }

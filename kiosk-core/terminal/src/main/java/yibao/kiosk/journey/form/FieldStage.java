@@ -20,6 +20,7 @@ public final class FieldStage implements Revisable {
 
   private final Field field;
   private final Sheet sheet;
+  private final DaysHeld days;
   private Optional<String> refused = Optional.empty();
   private Optional<String> error = Optional.empty();
   private Optional<String> doubted = Optional.empty();
@@ -28,8 +29,18 @@ public final class FieldStage implements Revisable {
   private Optional<Checked.Fine> once = Optional.empty();
 
   public FieldStage(Field field, Sheet sheet) {
+    this(field, sheet, new DaysHeld(sheet));
+  }
+
+  /**
+   * A question whose answer may be a day.
+   *
+   * @param days the days it must leave alone
+   */
+  FieldStage(Field field, Sheet sheet, DaysHeld days) {
     this.field = field;
     this.sheet = sheet;
+    this.days = days;
   }
 
   @Override
@@ -150,7 +161,13 @@ public final class FieldStage implements Revisable {
   }
 
   private Checked check(Scene scene, String value) {
-    return scene.facilities().rules().check(field, value, Known.situation(field, sheet, scene));
+    return check(scene, field, value);
+  }
+
+  private Checked check(Scene scene, Field asked, String value) {
+    Checked checked =
+        scene.facilities().rules().check(asked, value, Known.situation(asked, sheet, scene));
+    return checked instanceof Checked.Fine fine ? days.check(asked, fine, scene.visit()) : checked;
   }
 
   private void repeated(Scene scene, Checked.Fine first, String value) {
@@ -190,6 +207,20 @@ public final class FieldStage implements Revisable {
         .enter(
             field.name(),
             new Visit.Entry(fine.value(), fine.label(), Known.replaced(field, scene)));
+    sheet.form().comparedWith(field.name()).forEach(later -> recheck(scene, later));
     scene.next();
+  }
+
+  /** A later answer that no longer stands beside this one is asked for again. */
+  private void recheck(Scene scene, Field later) {
+    boolean stands =
+        scene
+            .visit()
+            .entry(later.name())
+            .filter(entry -> check(scene, later, entry.value()) instanceof Checked.Wrong)
+            .isEmpty();
+    if (!stands) {
+      scene.visit().drop(later.name());
+    }
   }
 }

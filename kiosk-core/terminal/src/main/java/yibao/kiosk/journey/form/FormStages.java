@@ -28,10 +28,10 @@ public final class FormStages {
     return new Sheet(site.form(task.form()).orElseThrow(), settled);
   }
 
-  private static Stage stage(Field field, Sheet sheet) {
+  private static Stage stage(Field field, Sheet sheet, DaysHeld days) {
     return field.input() instanceof Input.FilingOnRecord input
         ? new EarlierStage(field, input, sheet)
-        : new FieldStage(field, sheet);
+        : new FieldStage(field, sheet, days);
   }
 
   /** Finds out who it is that hands in this form. */
@@ -63,9 +63,25 @@ public final class FormStages {
       }
     }
     List<Stage> stages = new ArrayList<>();
-    fields.forEach(field -> stages.add(stage(field, sheet)));
+    DaysHeld days = new DaysHeld(sheet);
+    fields.forEach(field -> stages.add(stage(field, sheet, days)));
+    sheet
+        .form()
+        .apart()
+        .ifPresent(
+            apart -> stages.add(behindEarlier(fields), new DaysHeldStage(apart, sheet, days)));
     stages.addAll(behind, afterInsurance);
     stages.add(behind, new CoverStage(sheet, pool));
     return stages;
+  }
+
+  /** As soon as it is settled which filing it acts on, where it acts on one. */
+  private static int behindEarlier(List<Field> fields) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).input() instanceof Input.FilingOnRecord) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 }

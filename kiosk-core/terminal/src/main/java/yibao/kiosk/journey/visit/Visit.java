@@ -226,6 +226,11 @@ public final class Visit {
     entries.put(field, entry);
   }
 
+  /** The question is open again. */
+  public void drop(String field) {
+    entries.remove(field);
+  }
+
   /**
    * Values by field name, also of questions that no longer stand, see {@link Sheet}; those answered
    * with nothing are left out.

@@ -10,6 +10,9 @@ public final class Ways {
 
   public static final List<Choice> OUT = List.of(new Choice("out", "我知道了，退出", true));
 
+  /** To what is on record already. */
+  public static final Choice MANAGE = new Choice("manage", "变更或取消以前的备案", false);
+
   public static final List<Choice> AGAIN_OR_OUT =
       List.of(new Choice("out", "退出", false), new Choice("again", "再试一次", true));
 }
