@@ -90,6 +90,33 @@ export const answers: Views = {
       },
       { item: { seq: 903, name: "医疗费用结算查询", category: "查询" } },
     ),
+  "answer-filing": () =>
+    view(
+      {
+        kind: "answer",
+        title: "办件",
+        groups: [
+          {
+            title: "2026年3月2日提交",
+            rows: [
+              { label: "办到哪一步", value: "已受理" },
+              { label: "受理号", value: "63010020260302000012" },
+              { label: "内容", value: "长期居住，上海市" },
+              { label: "开始日期", value: "2026年3月2日" },
+              { label: "结束日期", value: "长期有效" },
+              { label: "更新时间", value: "2026-03-02 10:00" },
+            ],
+          },
+        ],
+        choices: [
+          choice("list", "返回列表"),
+          choice("withdraw", "撤回办件"),
+          choice("correct", "更正内容"),
+          choice("print", "打印", true),
+        ],
+      },
+      { item: { seq: 908, name: "办件进度查询", category: "查询" } },
+    ),
   "answer-none": () =>
     view(
       {

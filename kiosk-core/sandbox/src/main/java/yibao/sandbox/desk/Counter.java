@@ -69,11 +69,13 @@ public final class Counter {
     Relocation relocation = new Relocation(register, Places.embedded());
     HallBusiness others = new HallBusiness(register);
     Supplement supplement = new Supplement();
+    Correction correction = new Correction(relocation);
     AttachmentDesk scans = new AttachmentDesk(attachments);
     Map<String, Business> care = careRecords(register);
     Map<String, Business> rules = new HashMap<>(care);
     rules.put(Relocation.BUSINESS, relocation);
     rules.put(Supplement.BUSINESS, supplement);
+    rules.put(Correction.BUSINESS, correction);
     filings = new FilingDesk(ledger, rules, others, scans, clock, undecided);
     desks.put(Gate.SIGN_IN, signIn::signIn);
     desks.put("9002", signIn::signOut);
@@ -108,6 +110,7 @@ public final class Counter {
     desks.put("990130", new RatingDesk(anchors.resolveSibling("ratings"))::take);
     desks.put("990110", request -> filings.file(others, request));
     desks.put("990111", request -> filings.file(supplement, request));
+    desks.put("990112", request -> filings.file(correction, request));
     care.forEach((infno, rule) -> desks.put(infno, request -> filings.file(rule, request)));
   }
 

@@ -25,8 +25,7 @@ import yibao.sandbox.ledger.LedgerFiling.State;
 import yibao.sandbox.ledger.Shortfall;
 
 /**
- * Takes filings, each key once, and answers after them: 2501–2506, 990101–990106, 990110 and
- * 990111.
+ * Takes filings, each key once, and answers after them: 2501–2506, 990101–990106, 990110 to 990112.
  */
 final class FilingDesk {
 
@@ -123,7 +122,8 @@ final class FilingDesk {
     Optional<Shortfall> shortfall = shortfall(input, today);
     Intake intake = intake(input);
     boolean awaited = shortfall.isPresent() || intake.originals();
-    boolean decided = take.decidedNow() && !undecided.getAsBoolean();
+    boolean decided =
+        take.decidedNow() && (aboutAnother(take.business()) || !undecided.getAsBoolean());
     LedgerFiling filing =
         new LedgerFiling(
             place + today.format(DateTimeFormatter.BASIC_ISO_DATE) + "%06d".formatted(book.count()),
@@ -184,6 +184,11 @@ final class FilingDesk {
     } else {
       book.write(filing);
     }
+  }
+
+  /** Whether it only completes or corrects another filing. */
+  private static boolean aboutAnother(String business) {
+    return business.equals(Supplement.BUSINESS) || business.equals(Correction.BUSINESS);
   }
 
   private Business rules(LedgerFiling filing) {
@@ -285,7 +290,7 @@ final class FilingDesk {
     }
     List<LedgerFiling> filings =
         ledger.inTurn(book -> book.of(person.get())).stream()
-            .filter(it -> !it.business().equals(Supplement.BUSINESS))
+            .filter(it -> !aboutAnother(it.business()))
             .sorted(Comparator.comparing(LedgerFiling::takenAt).reversed())
             .toList();
     return Answer.of(list(filings));
@@ -333,8 +338,8 @@ final class FilingDesk {
   }
 
   private void describe(LedgerFiling filing, ObjectNode row) {
-    if (filing.business().equals(Supplement.BUSINESS)) {
-      // Papers handed in later are no business of their own: what counts is the one they are for.
+    if (aboutAnother(filing.business())) {
+      // What completes or corrects a filing is no business of its own: that one counts.
       ledger
           .inTurn(book -> filing.earlier().flatMap(book::find))
           .ifPresent(it -> describe(it, row));
@@ -348,7 +353,15 @@ final class FilingDesk {
     row.put("prcs_time", SECOND.format(LocalDateTime.ofInstant(filing.changedAt(), Gate.ZONE)));
     row.put("insutype", filing.insurance());
     row.put("summ", rules(filing).summary(filing));
-    filing.content().forEach(row::put);
+    if (businesses.containsKey(filing.business())) {
+      filing.content().forEach(row::put);
+    } else {
+      row.put("biz_type", filing.business());
+      filing.field("biz_sub_type").ifPresent(sub -> row.put("biz_sub_type", sub));
+      ObjectNode form = row.putObject("appy_cont");
+      filing.content().forEach(form::put);
+      form.remove("biz_sub_type");
+    }
     filing
         .shortfall()
         .ifPresent(

@@ -1,6 +1,8 @@
 package yibao.sandbox.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -68,6 +70,14 @@ final class Inputs {
     Map<String, String> texts = new LinkedHashMap<>();
     names.forEach(name -> optional(name).ifPresent(text -> texts.put(name, text)));
     return texts;
+  }
+
+  /** The same input, with these fields where it has none of its own. */
+  Inputs over(Map<String, String> under) {
+    ObjectNode both = JsonNodeFactory.instance.objectNode();
+    under.forEach(both::put);
+    node.properties().forEach(field -> both.set(field.getKey(), field.getValue()));
+    return new Inputs(both);
   }
 
   /** SHA-256 over all fields, whatever their order. */

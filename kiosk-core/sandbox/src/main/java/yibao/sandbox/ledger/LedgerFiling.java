@@ -100,6 +100,27 @@ public record LedgerFiling(
         due.map(intake::until).orElse(intake));
   }
 
+  /** The same filing with other entries. */
+  public LedgerFiling saying(Map<String, String> entries, Instant now) {
+    return new LedgerFiling(
+        number,
+        key,
+        digest,
+        business,
+        earlier,
+        person,
+        certificate,
+        insurance,
+        insuredPlace,
+        entries,
+        takenAt,
+        terminal,
+        state,
+        now,
+        shortfall,
+        intake);
+  }
+
   private LedgerFiling in(State next, Instant now, Optional<Shortfall> lacking, Intake promised) {
     return new LedgerFiling(
         number,

@@ -14,8 +14,8 @@ public sealed interface Task {
    *
    * @param query the name of the question, such as {@code insurance}
    * @param form the id of the form that is filled in before asking, such as a period
-   * @param withdrawal how sure it must be who stands there to take back 撤回 a filing the answer
-   *     shows; empty where the answer offers none
+   * @param withdrawal how sure it must be who stands there to take back 撤回 or put right 更正 a filing
+   *     the answer shows; empty where the answer offers neither
    */
   record Query(String query, Optional<String> form, Optional<Assurance> withdrawal)
       implements Task {}

@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param from field of the first day
  * @param to field of the last day; answered with nothing it means for ever
+ * @param of kind of the filings on record, in the region packs' word
  */
-public record Apart(String from, String to) {
+public record Apart(String from, String to, String of) {
 
   /**
    * Days that a filing on record holds.

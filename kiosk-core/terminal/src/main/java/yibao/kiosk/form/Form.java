@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param anew the fields that another filing of the same visit has to be asked again; the other
  *     answers hold for it too
  * @param apart the days of it that must not be those of another filing on record
+ * @param correction how wrong entries are put right once it is filed; empty: not by the terminal
  */
 public record Form(
     String id,
@@ -32,7 +33,8 @@ public record Form(
     Optional<When> namesMayDiffer,
     List<Remark> afterwards,
     Set<String> anew,
-    Optional<Apart> apart) {
+    Optional<Apart> apart,
+    Optional<Correction> correction) {
 
   public Form {
     fields = List.copyOf(fields);
@@ -55,6 +57,7 @@ public record Form(
         Optional.empty(),
         List.of(),
         Set.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -110,7 +113,8 @@ public record Form(
             namesMayDiffer.stream().flatMap(when -> when.wanted().keySet().stream()),
             about.stream().flatMap(whom -> Stream.of(whom.name(), whom.number())),
             anew.stream(),
-            apart.stream().flatMap(days -> Stream.of(days.from(), days.to())))
+            apart.stream().flatMap(days -> Stream.of(days.from(), days.to())),
+            correction.stream().flatMap(wrong -> wrong.fields().stream()))
         .flatMap(names -> names)
         .filter(name -> !before.contains(name))
         .forEach(dangling::add);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import yibao.kiosk.form.Correction;
 import yibao.kiosk.form.Field;
 import yibao.kiosk.form.Form;
 
@@ -63,7 +64,17 @@ final class FormChange {
                 form.anew().stream()
                     .filter(name -> has(fields, Set.of(name)))
                     .collect(Collectors.toSet()),
-                form.apart().filter(days -> has(fields, Set.of(days.from(), days.to())))))
+                form.apart().filter(days -> has(fields, Set.of(days.from(), days.to()))),
+                form.correction()
+                    .map(
+                        wrong ->
+                            new Correction(
+                                wrong.filing(),
+                                wrong.states(),
+                                wrong.fields().stream()
+                                    .filter(name -> has(fields, Set.of(name)))
+                                    .toList(),
+                                wrong.otherwise()))))
         : Optional.empty();
   }
 

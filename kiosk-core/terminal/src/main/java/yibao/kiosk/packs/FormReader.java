@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import yibao.kiosk.form.About;
 import yibao.kiosk.form.Apart;
+import yibao.kiosk.form.Correction;
 import yibao.kiosk.form.Cover;
 import yibao.kiosk.form.Field;
 import yibao.kiosk.form.Form;
@@ -51,7 +53,9 @@ import yibao.kiosk.form.When;
  * <p>A form may say under which {@code insurance} it goes, for whom else it may be ({@code about}),
  * when card and platform may spell the person differently ({@code namesMayDiffer}), what to tell
  * {@code afterwards}, which fields another filing of the same visit asks {@code anew}, and between
- * which two date fields its days must lie {@code apart} from those of filings on record.
+ * which two date fields its days must lie {@code apart} from those of filings on record. Its {@code
+ * correction} says by which {@code filing}, in which {@code states} and of which {@code fields}
+ * wrong entries are put right, and what to do {@code otherwise}.
  */
 final class FormReader {
 
@@ -103,7 +107,10 @@ final class FormReader {
                     .map(
                         days ->
                             new Apart(
-                                days.text("from").orElseThrow(), days.text("to").orElseThrow()))))
+                                days.text("from").orElseThrow(),
+                                days.text("to").orElseThrow(),
+                                days.text("of").orElseThrow())),
+                entry.get("correction").map(FormReader::correction)))
         : Optional.empty();
   }
 
@@ -247,6 +254,16 @@ final class FormReader {
     return entry
         .get("about")
         .map(whom -> new About(whom.text("name").orElseThrow(), whom.text("number").orElseThrow()));
+  }
+
+  private static Correction correction(Entry entry) {
+    return new Correction(
+        entry.text("filing").orElseThrow(),
+        entry.texts("states").stream()
+            .map(state -> state.toUpperCase(Locale.ROOT))
+            .collect(Collectors.toSet()),
+        entry.texts("fields"),
+        entry.text("otherwise").orElseThrow());
   }
 
   private static When when(Entry entry) {

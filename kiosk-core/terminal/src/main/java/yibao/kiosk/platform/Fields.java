@@ -9,7 +9,9 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
@@ -48,6 +50,14 @@ final class Fields {
     return value.isValueNode() && !value.isNull()
         ? Optional.of(value.asText().strip()).filter(it -> !it.isEmpty())
         : Optional.empty();
+  }
+
+  /** Every field that is a text, by name. */
+  Map<String, String> texts() {
+    Map<String, String> texts = new TreeMap<>();
+    node.fieldNames()
+        .forEachRemaining(name -> text(name).ifPresent(value -> texts.put(name, value)));
+    return texts;
   }
 
   String required(String name) {

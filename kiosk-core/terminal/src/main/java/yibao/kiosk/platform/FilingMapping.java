@@ -69,6 +69,11 @@ final class FilingMapping {
                     content(draft, filing)));
   }
 
+  /** Whether the profile knows the operation. */
+  boolean takes(String operation) {
+    return profile.filing(operation).isPresent();
+  }
+
   private ObjectNode content(FilingDraft draft, FilingProfile filing) {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.put("idemp_key", draft.key().value());
@@ -185,6 +190,7 @@ final class FilingMapping {
 
   /** A filing as the platform has it. */
   FilingOnRecord onRecord(Fields row) {
+    Optional<String> operation = profile.operationOf(row::text);
     return new FilingOnRecord(
         row.required("trt_dcla_detl_sn"),
         row.text("idemp_key").filter(KEY.asMatchPredicate()).map(FilingKey::new),
@@ -198,7 +204,8 @@ final class FilingMapping {
         row.text("insutype").flatMap(persons::insuranceKind),
         shortfall(row),
         standing(row),
-        values(row));
+        operation.map(it -> values(row, profile.filing(it).orElseThrow())).orElse(Map.of()),
+        operation);
   }
 
   private FilingOnRecord.Standing standing(Fields row) {
@@ -209,20 +216,17 @@ final class FilingMapping {
         .orElse(FilingOnRecord.Standing.NONE);
   }
 
-  /** What was filed, in our words, where the profile can tell which kind of filing it is. */
-  private Map<String, String> values(Fields row) {
+  /** What was filed, in our words. */
+  private Map<String, String> values(Fields row, FilingProfile filing) {
     Map<String, String> values = new TreeMap<>();
-    profile
-        .filingKnownBy(field -> row.text(field).isPresent())
-        .ifPresent(
-            filing ->
-                filing
-                    .fields()
-                    .forEach(
-                        (name, field) ->
-                            row.text(field.to())
-                                .flatMap(national -> ours(field, national))
-                                .ifPresent(value -> values.put(name, value))));
+    filing.placeForOthers().map(row::child).ifPresent(others -> values.putAll(others.texts()));
+    filing
+        .fields()
+        .forEach(
+            (name, field) ->
+                row.text(field.to())
+                    .flatMap(national -> ours(field, national))
+                    .ifPresent(value -> values.put(name, value)));
     return values;
   }
 

@@ -140,6 +140,11 @@ public final class NationalPlatform implements Platform, Withdrawals, AutoClosea
     };
   }
 
+  @Override
+  public boolean takes(String operation) {
+    return filings.takes(operation);
+  }
+
   /**
    * {@inheritDoc}
    *

@@ -32,6 +32,15 @@ public interface Platform {
    */
   FilingReply submit(FilingDraft draft);
 
+  /**
+   * Whether the province takes filings of this kind at all; asks nobody.
+   *
+   * @param operation the region packs' word for the kind
+   */
+  default boolean takes(String operation) {
+    return true;
+  }
+
   /** What became of a filing handed in under this key, after a reply was lost. */
   FilingReply askFiling(FilingKey key);
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import yibao.kiosk.record.FilingOnRecord;
@@ -153,10 +153,16 @@ public record ProvinceProfile(
     return Objects.requireNonNull(codes.get(name), name);
   }
 
-  /** The kind of filing whose tell-tale field is there. */
-  Optional<FilingProfile> filingKnownBy(Predicate<String> there) {
-    return filings.values().stream()
-        .filter(filing -> filing.tellTale().filter(there).isPresent())
+  /**
+   * The kind of filing that shows in a row: its tell-tale field is there and, where such filings
+   * are always sent with one value of it, has that value.
+   *
+   * @param text the row's fields
+   */
+  Optional<String> operationOf(Function<String, Optional<String>> text) {
+    return filings.entrySet().stream()
+        .filter(entry -> entry.getValue().shows(text))
+        .map(Map.Entry::getKey)
         .findFirst();
   }
 
@@ -285,6 +291,12 @@ public record ProvinceProfile(
 
     Optional<String> tellTale() {
       return Optional.ofNullable(knownBy);
+    }
+
+    boolean shows(Function<String, Optional<String>> text) {
+      return tellTale()
+          .flatMap(field -> text.apply(field).filter(v -> v.equals(fixed.getOrDefault(field, v))))
+          .isPresent();
     }
 
     Optional<String> placeForOthers() {

@@ -11,7 +11,7 @@ import yibao.kiosk.record.Shortfall;
 
 /**
  * Filings as lines: when, and where it stands; what it is about on tap. One that may still be taken
- * back, or lacks something, opens as an answer of its own.
+ * back, lacks something or is of a kind known here opens as an answer of its own.
  */
 final class FilingLines {
 
@@ -36,7 +36,11 @@ final class FilingLines {
         filing.state().label(),
         detail,
         Optional.of(filing)
-            .filter(it -> it.state().withdrawable() || it.shortfall().isPresent())
+            .filter(
+                it ->
+                    it.state().withdrawable()
+                        || it.shortfall().isPresent()
+                        || it.operation().isPresent())
             .map(it -> () -> new Reply.Answered<>(alone(it, when, detail))));
   }
 

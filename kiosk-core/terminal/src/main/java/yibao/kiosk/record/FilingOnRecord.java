@@ -23,6 +23,7 @@ import java.util.Optional;
  *     material {@code lack-1} for the first that is missing, and so on
  * @param standing whether it has effect today, as far as its state says
  * @param values form values by field name, where the platform gives back what was filed
+ * @param operation what was filed, in the region packs' word, where the platform tells
  */
 public record FilingOnRecord(
     String number,
@@ -37,10 +38,43 @@ public record FilingOnRecord(
     Optional<InsuranceKind> insurance,
     Optional<Shortfall> shortfall,
     Standing standing,
-    Map<String, String> values) {
+    Map<String, String> values,
+    Optional<String> operation) {
 
   public FilingOnRecord {
     values = Map.copyOf(values);
+  }
+
+  /** A filing of which the platform does not say what kind it is. */
+  public FilingOnRecord(
+      String number,
+      Optional<FilingKey> key,
+      FilingState state,
+      String summary,
+      LocalDate filedOn,
+      Optional<LocalDateTime> changedAt,
+      Optional<LocalDate> from,
+      Optional<LocalDate> to,
+      Optional<LocalDate> due,
+      Optional<InsuranceKind> insurance,
+      Optional<Shortfall> shortfall,
+      Standing standing,
+      Map<String, String> values) {
+    this(
+        number,
+        key,
+        state,
+        summary,
+        filedOn,
+        changedAt,
+        from,
+        to,
+        due,
+        insurance,
+        shortfall,
+        standing,
+        values,
+        Optional.empty());
   }
 
   /** What effect a filing has. */

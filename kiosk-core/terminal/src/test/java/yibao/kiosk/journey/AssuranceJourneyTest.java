@@ -244,4 +244,31 @@ class AssuranceJourneyTest {
       assertEquals(wanted, branch.assurance(), region + " " + branch.id());
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"qinghai", "pingdingshan", "yantai", "ziyang", "gansu"})
+  void no_hall_shows_medical_detail_or_gives_a_filing_back_to_a_card_alone(String region) {
+    var services =
+        FakeHall.region(region).services().stream()
+            .flatMap(service -> service.item().reading().branches().stream())
+            .toList();
+
+    for (Branch branch : services) {
+      switch (branch.task()) {
+        case Task.Query query -> {
+          Assurance wanted =
+              query.query().matches("settlements|chronic") ? Assurance.PIN : Assurance.POSSESSION;
+          assertEquals(wanted, branch.assurance(), region + " " + query.query());
+          assertEquals(
+              query.query().matches("filings|relocations")
+                  ? Optional.of(Assurance.PIN)
+                  : Optional.empty(),
+              query.withdrawal(),
+              region + " " + query.query());
+        }
+        case Task.Voucher _ -> assertEquals(Assurance.FACE, branch.assurance());
+        default -> assertEquals(Assurance.POSSESSION, branch.assurance(), branch.toString());
+      }
+    }
+  }
 }

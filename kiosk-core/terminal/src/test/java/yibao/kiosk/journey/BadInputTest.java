@@ -81,7 +81,8 @@ class BadInputTest {
                 Optional.empty(),
                 Optional.empty(),
                 FilingOnRecord.Standing.IN_FORCE,
-                Map.of()));
+                Map.of(),
+                Optional.of("relocation")));
   }
 
   private Step.Question whenAnswered(String value) {

@@ -244,7 +244,7 @@ class EveryItemTest {
                 default -> FilingState.FINISHED;
               });
       hall.enquiries.onRecord =
-          way.branch().task() instanceof Task.Filing filing && !filing.filing().equals("relocation")
+          way.branch().task() instanceof Task.Filing filing
               ? List.of(
                   onRecord("B1", Standing.IN_FORCE, filing.values()),
                   onRecord("B2", Standing.RESTING, filing.values()))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Group;
@@ -37,6 +38,7 @@ public final class QueryStage implements Stage {
   private final String name;
   private final Query query;
   private final boolean withdraws;
+  private final Corrections corrections;
   private final Waiting waiting = new Waiting(Step.Wait.Doing.LOOKUP, "wait.query");
   private Optional<String> barrier = Optional.empty();
   private boolean asking = true;
@@ -62,12 +64,14 @@ public final class QueryStage implements Stage {
    * Asks a question.
    *
    * @param name the query's name, by which its own sentences go
-   * @param withdraws whether a filing it shows may be taken back from here
+   * @param withdraws whether a filing it shows may be taken back, or put right, from here
+   * @param corrections says what of a filing may be put right
    */
-  public QueryStage(String name, Query query, boolean withdraws) {
+  public QueryStage(String name, Query query, boolean withdraws, Corrections corrections) {
     this.name = name;
     this.query = query;
     this.withdraws = withdraws;
+    this.corrections = corrections;
   }
 
   /** Not for somebody who is about to show another credential. */
@@ -182,10 +186,23 @@ public final class QueryStage implements Stage {
               sentences.sayOr(code, "query.nothing", params(scene)),
               Notice.Tone.INFO));
     }
-    return answer.incomplete()
-        ? Optional.of(
-            new Notice("query.incomplete", say(scene, "query.incomplete"), Notice.Tone.INFO))
+    if (answer.incomplete()) {
+      return Optional.of(
+          new Notice("query.incomplete", say(scene, "query.incomplete"), Notice.Tone.INFO));
+    }
+    return ruling(scene) instanceof Corrections.Ruling.NotHere(String instead)
+        ? Optional.of(new Notice("correction.not-here", instead, Notice.Tone.INFO))
         : Optional.empty();
+  }
+
+  /** Of the filing that is open by itself, for the person whose it is. */
+  private Corrections.Ruling ruling(Scene scene) {
+    return shown()
+        .answer
+        .filing()
+        .filter(_ -> withdraws && scene.visit().person().isPresent())
+        .map(filing -> corrections.of(filing, scene.facilities()))
+        .orElseGet(Corrections.Ruling.Unsaid::new);
   }
 
   private List<Choice> choices(Scene scene) {
@@ -198,6 +215,9 @@ public final class QueryStage implements Stage {
     }
     if (withdrawable().isPresent()) {
       choices.add(new Choice("withdraw", sentences.say("withdrawal.offer"), false));
+    }
+    if (ruling(scene) instanceof Corrections.Ruling.Here) {
+      choices.add(new Choice("correct", sentences.say("correction.offer"), false));
     }
     boolean lacks = supplementable(scene.visit()).isPresent();
     if (shown().answer.found()) {
@@ -321,7 +341,8 @@ public final class QueryStage implements Stage {
         detail = Optional.empty();
         scene.next();
       }
-      case "supplement" -> supplement(scene);
+      case "supplement" -> handIn(scene, scene.visit()::supplement, "supplement.at-window");
+      case "correct" -> handIn(scene, scene.visit()::correct, "correction.at-window");
       case "print" -> {
         scene.visit().answered(shown().answer);
         scene.visit().askPaper();
@@ -331,17 +352,18 @@ public final class QueryStage implements Stage {
     }
   }
 
-  private void supplement(Scene scene) {
+  /** Goes on with something to be handed in for the filing that is open. */
+  private void handIn(Scene scene, Consumer<FilingOnRecord> what, String atWindow) {
     Visit visit = scene.visit();
-    FilingOnRecord filing = supplementable(visit).orElseThrow();
+    FilingOnRecord filing = shown().answer.filing().orElseThrow();
     Optional<Policy> policy =
         Policy.of(filing, visit.person().orElseThrow(), scene.facilities().site().pool());
     if (policy.isEmpty()) {
-      barrier = Optional.of("supplement.at-window");
+      barrier = Optional.of(atWindow);
       scene.refresh();
       return;
     }
-    // Nobody scans papers that the terminal could not take; a second tap finds it asking.
+    // Nobody prepares what the terminal could not take; a second tap finds it asking.
     asking = true;
     waiting.begin(scene);
     scene.pace();
@@ -352,7 +374,7 @@ public final class QueryStage implements Stage {
           settle(scene);
           if (barrier.isEmpty()) {
             visit.under(policy.get());
-            visit.supplement(filing);
+            what.accept(filing);
             detail = Optional.empty();
             scene.next();
           }

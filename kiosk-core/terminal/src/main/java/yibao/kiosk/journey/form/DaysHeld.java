@@ -47,7 +47,7 @@ final class DaysHeld {
 
   /** What is held by other filings than the one acted on. */
   List<Apart.Held> others(Visit visit) {
-    Optional<String> own = visit.earlier().map(FilingOnRecord::number);
+    Optional<String> own = visit.earlier().or(visit::correction).map(FilingOnRecord::number);
     return held.stream().filter(one -> own.filter(one.number()::equals).isEmpty()).toList();
   }
 }

@@ -95,8 +95,10 @@ final class DaysHeldStage implements Stage {
     }
   }
 
-  private static Optional<Apart.Held> held(FilingOnRecord filing) {
-    boolean holds = filing.standing() != FilingOnRecord.Standing.NONE || filing.state().undecided();
+  private Optional<Apart.Held> held(FilingOnRecord filing) {
+    boolean holds =
+        filing.operation().filter(apart.of()::equals).isPresent()
+            && (filing.standing() != FilingOnRecord.Standing.NONE || filing.state().undecided());
     return filing
         .from()
         .filter(_ -> holds)

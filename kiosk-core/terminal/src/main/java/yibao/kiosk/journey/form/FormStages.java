@@ -75,6 +75,15 @@ public final class FormStages {
     return stages;
   }
 
+  /** The questions alone, for a filing whose insurance is settled. */
+  public static List<Stage> questions(Sheet sheet) {
+    List<Stage> stages = new ArrayList<>();
+    DaysHeld days = new DaysHeld(sheet);
+    sheet.form().apart().ifPresent(apart -> stages.add(new DaysHeldStage(apart, sheet, days)));
+    sheet.form().fields().forEach(field -> stages.add(stage(field, sheet, days)));
+    return stages;
+  }
+
   /** As soon as it is settled which filing it acts on, where it acts on one. */
   private static int behindEarlier(List<Field> fields) {
     for (int i = 0; i < fields.size(); i++) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import yibao.kiosk.form.Sheet;
 import yibao.kiosk.journey.view.Group;
+import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Row;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.visit.Answers;
@@ -22,6 +23,8 @@ public final class ReviewStage implements Stage {
 
   private final Sheet sheet;
   private final Function<Scene, List<Group>> more;
+  private final Function<Visit, Optional<String>> objection;
+  private Optional<Notice> refused = Optional.empty();
 
   public ReviewStage(Sheet sheet) {
     this(sheet, _ -> List.of());
@@ -33,8 +36,20 @@ public final class ReviewStage implements Stage {
    * @param more what else was handed in
    */
   public ReviewStage(Sheet sheet, Function<Scene, List<Group>> more) {
+    this(sheet, more, _ -> Optional.empty());
+  }
+
+  /**
+   * The review of what may not be worth handing in.
+   *
+   * @param more what else was handed in
+   * @param objection code of the sentence that says why it is not handed in
+   */
+  public ReviewStage(
+      Sheet sheet, Function<Scene, List<Group>> more, Function<Visit, Optional<String>> objection) {
     this.sheet = sheet;
     this.more = more;
+    this.objection = objection;
   }
 
   @Override
@@ -45,6 +60,11 @@ public final class ReviewStage implements Stage {
   @Override
   public Pace pace() {
     return Pace.FILLING;
+  }
+
+  @Override
+  public void enter(Scene scene) {
+    refused = Optional.empty();
   }
 
   @Override
@@ -67,7 +87,7 @@ public final class ReviewStage implements Stage {
       groups.add(new Group("您填写的内容", filledIn));
     }
     groups.addAll(more.apply(scene));
-    return new Step.Review(groups, Optional.empty());
+    return new Step.Review(groups, refused);
   }
 
   @Override
@@ -79,7 +99,18 @@ public final class ReviewStage implements Stage {
       }
       scene.revise(field);
     } else if (Answers.flag(answer, "submit")) {
-      scene.next();
+      refused =
+          objection
+              .apply(scene.visit())
+              .map(
+                  code ->
+                      new Notice(
+                          code, scene.facilities().sentences().say(code), Notice.Tone.WARNING));
+      if (refused.isPresent()) {
+        scene.refresh();
+      } else {
+        scene.next();
+      }
     } else {
       throw new Misread("submit", "true");
     }

@@ -61,7 +61,8 @@ record FilingRoute(Task.Filing task) implements Route {
     return stages;
   }
 
-  private Optional<Commitment> promise(Branch branch, Facts known, Site site) {
+  /** The 承诺书 that goes with it, or stands in for its papers. */
+  Optional<Commitment> promise(Branch branch, Facts known, Site site) {
     Set<String> standIns = Obligations.promises(branch.materials(), known).orElse(Set.of());
     return task.commitment()
         .or(() -> standIns.stream().findFirst())

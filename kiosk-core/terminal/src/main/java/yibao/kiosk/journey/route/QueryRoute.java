@@ -30,7 +30,8 @@ import yibao.kiosk.query.Query;
 
 /**
  * Queries 查询: who asks, about which insurance, since when; the answer, its slip. From an answer
- * about a filing, where the region allows it, taking that back; or handing in what it lacks.
+ * about a filing, where the region allows it, taking that back or putting it right; or handing in
+ * what it lacks.
  */
 record QueryRoute(Task.Query task) implements Route {
 
@@ -58,7 +59,8 @@ record QueryRoute(Task.Query task) implements Route {
         .map(form -> new Sheet(form, Map.of()))
         .ifPresent(
             sheet -> sheet.form().fields().forEach(field -> stages.add(question(field, sheet))));
-    stages.add(new QueryStage(task.query(), query, task.withdrawal().isPresent()));
+    stages.add(
+        new QueryStage(task.query(), query, task.withdrawal().isPresent(), Correctable.RULINGS));
     task.withdrawal()
         .ifPresent(
             assurance -> {
@@ -66,6 +68,7 @@ record QueryRoute(Task.Query task) implements Route {
               stages.add(new WithdrawalStage());
             });
     stages.addAll(SupplementRoute.stages());
+    task.withdrawal().ifPresent(assurance -> stages.add(new CorrectionStage(assurance, stages)));
     stages.add(new TakeCardStage());
     stages.add(new PaperStage(QueryRoute::slip));
     return stages;

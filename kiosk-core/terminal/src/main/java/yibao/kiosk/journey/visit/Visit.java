@@ -43,6 +43,7 @@ public final class Visit {
   private Optional<Policy> policy = Optional.empty();
   private Optional<FilingOnRecord> earlier = Optional.empty();
   private Optional<FilingOnRecord> supplement = Optional.empty();
+  private Optional<FilingOnRecord> correction = Optional.empty();
   private Optional<SignedCommitment> commitment = Optional.empty();
   private final SequencedMap<String, SignedCommitment> promises = new LinkedHashMap<>();
   private Optional<Signature> signature = Optional.empty();
@@ -195,6 +196,7 @@ public final class Visit {
   public void actOnNone() {
     earlier = Optional.empty();
     supplement = Optional.empty();
+    correction = Optional.empty();
   }
 
   /** The filing on record whose missing papers are handed in 补正. */
@@ -211,11 +213,26 @@ public final class Visit {
     enter(EARLIER, new Entry(filing.number(), filing.summary(), Optional.empty()));
   }
 
+  /** The filing on record whose wrong entries are put right 更正. */
+  public Optional<FilingOnRecord> correction() {
+    return correction;
+  }
+
+  /** Puts this filing right. */
+  public void correct(FilingOnRecord filing) {
+    correction = Optional.of(filing);
+  }
+
   /** What is being done, as screens and papers head it. */
   public String title() {
     return supplement
-        .map(filing -> "补交材料" + (filing.summary().isBlank() ? "" : "：" + filing.summary()))
+        .map(filing -> about("补交材料", filing))
+        .or(() -> correction.map(filing -> about("更正", filing)))
         .orElseGet(() -> item.orElseThrow().name());
+  }
+
+  private static String about(String what, FilingOnRecord filing) {
+    return what + (filing.summary().isBlank() ? "" : "：" + filing.summary());
   }
 
   public Optional<Entry> entry(String field) {
@@ -470,7 +487,22 @@ public final class Visit {
     policy = who.policy();
   }
 
-  /** Whether an earlier filing of this visit has asked the same. */
+  /** Begins with what an earlier filing says; only what is wrong in it is asked. */
+  public void beginWith(Form form, Map<String, Entry> filed) {
+    startOverKeeping(filed);
+    carriedOver.clear();
+    form.fields().forEach(field -> carriedOver.put(field.name(), field.input()));
+  }
+
+  private void startOverKeeping(Map<String, Entry> filed) {
+    entries.clear();
+    entries.putAll(filed);
+    commitment = Optional.empty();
+    signature = Optional.empty();
+    promises.clear();
+  }
+
+  /** Whether an earlier filing has asked the same. */
   public boolean isCarriedOver(String field, Input input) {
     return input.equals(carriedOver.get(field));
   }
