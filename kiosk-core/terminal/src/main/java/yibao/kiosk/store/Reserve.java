@@ -49,7 +49,7 @@ final class Reserve {
       take();
       return usable();
     }
-    return Files.getFileStore(file.getParent()).getTotalSpace() >= PLENTY ? usable - BYTES : usable;
+    return file.getParent().toFile().getTotalSpace() >= PLENTY ? usable - BYTES : usable;
   }
 
   private void take() throws IOException {
@@ -63,7 +63,8 @@ final class Reserve {
     }
   }
 
-  private long usable() throws IOException {
-    return Files.getFileStore(file.getParent()).getUsableSpace();
+  /** Asked of the folder: a file store is looked up among the mounts, which a bare root has not. */
+  private long usable() {
+    return file.getParent().toFile().getUsableSpace();
   }
 }

@@ -69,24 +69,26 @@ public final class SetupService implements SetupDesk {
 
   @Override
   public Page page() {
+    // Before the book: a check that ends meanwhile is told as under way, and asked about again.
+    Set<String> underWay = Set.copyOf(running);
     SetupBook.Content content = book.read();
     return onDisk(
         () ->
             new Page(
-                plan.steps().stream().map(step -> view(step, content)).toList(),
+                plan.steps().stream().map(step -> view(step, content, underWay)).toList(),
                 proposed.changed(),
                 restart.isPresent(),
                 content.accepted()));
   }
 
-  private Step view(SetupPlan.Step step, SetupBook.Content content) {
+  private Step view(SetupPlan.Step step, SetupBook.Content content, Set<String> underWay) {
     return new Step(
         step.id(),
         step.title(),
         step.lead(),
         state(step, content),
         step.fields().stream().map(field -> view(field, content)).toList(),
-        step.checks().stream().map(check -> view(check, content)).toList());
+        step.checks().stream().map(check -> view(check, content, underWay)).toList());
   }
 
   private static String state(SetupPlan.Step step, SetupBook.Content content) {
@@ -118,12 +120,12 @@ public final class SetupService implements SetupDesk {
         field.options().map(name -> choices.of(name, value)).orElse(List.of()));
   }
 
-  private Check view(SetupPlan.Check check, SetupBook.Content content) {
+  private Check view(SetupPlan.Check check, SetupBook.Content content, Set<String> underWay) {
     return new Check(
         check.id(),
         check.label(),
         check.by().name().toLowerCase(Locale.ROOT),
-        running.contains(check.id()),
+        underWay.contains(check.id()),
         Optional.ofNullable(content.results().get(check.id()))
             .map(
                 result ->

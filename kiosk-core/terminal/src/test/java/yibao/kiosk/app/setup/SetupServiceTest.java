@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,26 +50,51 @@ class SetupServiceTest {
 
   @BeforeEach
   void open() throws IOException {
+    setup = opened(() -> List.of("yunlan"), Runnable::run);
+  }
+
+  private SetupService opened(Supplier<List<String>> regions, Executor threads) throws IOException {
     TerminalConfig running =
         TerminalConfig.read(Files.writeString(folder.resolve("running.yaml"), BARE));
+    return new SetupService(
+        plan,
+        SetupBook.open(folder.resolve("setup/results.json")),
+        new ProposedConfig(folder.resolve("setup/terminal.yaml"), running),
+        new Choices(
+            () ->
+                new Choices.Plugged(
+                    List.of("/dev/yibao/serial-1"),
+                    List.of("0400:c35a reader"),
+                    List.of("EMV 00"),
+                    List.of("/dev/usb/lp0")),
+            regions),
+        _ -> found,
+        () -> new byte[0],
+        Optional.empty(),
+        InstantSource.fixed(NOW),
+        threads);
+  }
+
+  @Test
+  void a_check_that_ends_while_the_page_is_made_is_told_as_under_way_or_with_its_result()
+      throws IOException {
+    Queue<Runnable> begun = new ArrayDeque<>();
+    // The first step's choice of regions is looked up between the book and the third step.
     setup =
-        new SetupService(
-            plan,
-            SetupBook.open(folder.resolve("setup/results.json")),
-            new ProposedConfig(folder.resolve("setup/terminal.yaml"), running),
-            new Choices(
-                () ->
-                    new Choices.Plugged(
-                        List.of("/dev/yibao/serial-1"),
-                        List.of("0400:c35a reader"),
-                        List.of("EMV 00"),
-                        List.of("/dev/usb/lp0")),
-                () -> List.of("yunlan")),
-            _ -> found,
-            () -> new byte[0],
-            Optional.empty(),
-            InstantSource.fixed(NOW),
-            Runnable::run);
+        opened(
+            () -> {
+              while (!begun.isEmpty()) {
+                begun.remove().run();
+              }
+              return List.of("yunlan");
+            },
+            begun::add);
+    setup.begin("geometry", "T001");
+
+    SetupDesk.Check check = step("screen").checks().getFirst();
+
+    assertTrue(check.running() || check.result().isPresent(), "neither: nobody asks again");
+    assertTrue(step("screen").checks().getFirst().result().isPresent());
   }
 
   private SetupDesk.Step step(String id) {
