@@ -172,9 +172,14 @@ public final class HallStore implements AutoCloseable {
   /** When a terminal was heard first, as far as what is kept goes back. */
   public Optional<Instant> heardFirst(Topics of) throws SQLException {
     try (PreparedStatement select =
-        database.prepare("SELECT min(at) AS first FROM report WHERE hall = ? AND terminal = ?")) {
+        database.prepare(
+            "SELECT min(told) AS first FROM (SELECT min(at) AS told FROM report"
+                + " WHERE hall = ? AND terminal = ? UNION ALL SELECT min(first_at) FROM alarm"
+                + " WHERE hall = ? AND terminal = ?) AS both_of_them")) {
       select.setString(1, of.hall());
       select.setString(2, of.terminal());
+      select.setString(3, of.hall());
+      select.setString(4, of.terminal());
       try (ResultSet row = select.executeQuery()) {
         row.next();
         long first = row.getLong("first");

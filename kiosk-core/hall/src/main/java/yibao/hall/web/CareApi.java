@@ -132,7 +132,9 @@ final class CareApi {
     return watch.ask(
         it -> {
           Instant back = now.minus(LOOKED_BACK);
-          Instant from = it.heardFirst(card.of()).filter(first -> first.isAfter(back)).orElse(back);
+          // Of one that never reported nor wanted anything its own card is all that is known.
+          Instant first = it.heardFirst(card.of()).orElse(card.since());
+          Instant from = first.isAfter(back) ? first : back;
           return Availability.of(devices, it.standingBetween(card.of(), from, now), from, now);
         });
   }

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +143,13 @@ class CareTest {
     assertFalse(paper.has("lowAt"));
     assertTrue(text("paper.csv").contains("printer,full,5"));
     assertTrue(text("alarms.csv").startsWith("\uFEFF编号,"));
+  }
+
+  @Test
+  void a_terminal_is_measured_from_when_it_was_heard_first_and_not_before() throws Exception {
+    assertEquals(
+        Set.of("2026-03-02"),
+        Set.copyOf(get("terminals/xining-01/T-07/availability").findValuesAsText("day")));
   }
 
   @Test
