@@ -108,6 +108,10 @@ public final class Counter {
     desks.put("990120", witness::keep);
     desks.put("990121", witness::kept);
     desks.put("990130", new RatingDesk(anchors.resolveSibling("ratings"))::take);
+    WindowDesk window = new WindowDesk(ledger, filings, register, clock);
+    desks.put("990115", window::look);
+    desks.put("990113", window::confirm);
+    desks.put("990114", window::giveBack);
     desks.put("990110", request -> filings.file(others, request));
     desks.put("990111", request -> filings.file(supplement, request));
     desks.put("990112", request -> filings.file(correction, request));

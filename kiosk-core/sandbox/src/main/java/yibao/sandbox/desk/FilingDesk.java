@@ -32,7 +32,7 @@ final class FilingDesk {
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final int PAGE = 50;
-  private static final int DAYS_TO_BRING_THE_REST = 10;
+  static final int DAYS_TO_BRING_THE_REST = 10;
   private static final List<Field> DAY_LIST =
       List.of(
           Field.required("fil_date", 10).like("\\d{4}-\\d{2}-\\d{2}"),
@@ -155,7 +155,9 @@ final class FilingDesk {
         input.optional("orig_flag").filter("1"::equals).isPresent(),
         promised.flatMap(unit -> input.optional(field(unit))).map(Integer::valueOf),
         promised.orElse(Intake.Unit.WORKING_DAYS),
-        input.day("prms_date"));
+        input.day("prms_date"),
+        input.optional("srv_item"),
+        input.optional("att_matrs").map(names -> List.of(names.split(","))).orElse(List.of()));
   }
 
   private static String field(Intake.Unit unit) {
@@ -337,7 +339,7 @@ final class FilingDesk {
     return output;
   }
 
-  private void describe(LedgerFiling filing, ObjectNode row) {
+  void describe(LedgerFiling filing, ObjectNode row) {
     if (aboutAnother(filing.business())) {
       // What completes or corrects a filing is no business of its own: that one counts.
       ledger
@@ -379,13 +381,18 @@ final class FilingDesk {
       case ACCEPTED, IN_REVIEW ->
           filing.intake().due().ifPresent(day -> row.put("prms_date", day.toString()));
       case RECEIVED, RETURNED -> {
-        if (filing.state() == State.RETURNED || !filing.intake().originals()) {
-          Intake intake = filing.intake();
-          intake.limit().ifPresent(much -> row.put(field(intake.unit()), much.toString()));
+        if (!filing.intake().originals()) {
+          describeLimit(filing, row);
         }
       }
       case FINISHED, PAUSED, REJECTED, WITHDRAWN, ENDED -> {}
     }
+  }
+
+  /** How much time was promised from acceptance on. */
+  static void describeLimit(LedgerFiling filing, ObjectNode row) {
+    Intake intake = filing.intake();
+    intake.limit().ifPresent(much -> row.put(field(intake.unit()), much.toString()));
   }
 
   private static String progress(State state) {

@@ -21,6 +21,7 @@ final class Promise {
           Field.optional("att_cnt", 3).like("\\d{1,3}"),
           Field.optional("att_dgsts", 6500).like(DIGEST + "(," + DIGEST + ")*"),
           Field.optional("att_matrs", 6500).like("[a-z0-9.-]+(,[a-z0-9.-]+)*"),
+          Field.optional("srv_item", 40).like("[a-z0-9-]+"),
           Field.optional("orig_flag", 1).like("[01]"),
           Field.optional("lack_matrs", 500),
           Field.optional("prms_days", 3).like("[1-9]\\d*"),

@@ -92,9 +92,8 @@ public record LedgerFiling(
    * @param due the day promised anew
    */
   public LedgerFiling completed(Optional<LocalDate> due, Instant now) {
-    boolean awaited = state == State.RECEIVED && intake.originals();
     return in(
-        awaited ? State.RECEIVED : State.ACCEPTED,
+        intake.originals() ? State.RECEIVED : State.ACCEPTED,
         now,
         Optional.empty(),
         due.map(intake::until).orElse(intake));
@@ -119,6 +118,17 @@ public record LedgerFiling(
         now,
         shortfall,
         intake);
+  }
+
+  /**
+   * The same filing with its originals seen at a window: accepted, unless papers are still to come.
+   *
+   * @param due the day promised from now on
+   */
+  public LedgerFiling originalsSeen(Optional<LocalDate> due, Instant now) {
+    boolean whole = shortfall.isEmpty();
+    Intake promised = whole ? due.map(intake::until).orElse(intake) : intake;
+    return in(whole ? State.ACCEPTED : State.RECEIVED, now, shortfall, promised.seen());
   }
 
   private LedgerFiling in(State next, Instant now, Optional<Shortfall> lacking, Intake promised) {
