@@ -89,6 +89,7 @@ export default defineConfig({
       input: {
         [CITIZEN]: here("index.html"),
         staff: here("staff.html"),
+        window: here("window.html"),
         tech: here("tech.html"),
         hall: here("hall.html"),
       },

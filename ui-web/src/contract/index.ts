@@ -32,6 +32,7 @@ export type StaffDifference = Schemas["StaffDifference"];
 export type StaffDoors = Schemas["StaffDoors"];
 export type Readiness = Schemas["Readiness"];
 export type StaffTasks = Schemas["StaffTasks"];
+export type WindowCase = Schemas["WindowCase"];
 export type StaffAudit = Schemas["StaffAudit"];
 export type Setup = Schemas["Setup"];
 export type TechDevices = Schemas["TechDevices"];

@@ -38,8 +38,9 @@ export async function ask<T>(
     });
     if (response.status === 204) return { kind: "ok", value: undefined as T };
     const content: unknown = await response.json();
-    // 409 carries the current view: the answer was to an older one, so show what is true now.
-    if (response.ok || response.status === 409) return { kind: "ok", value: content as T };
+    // A visit's 409 carries the current view: the answer was to an older one, so show what is true now.
+    const isProblem = response.headers.get("Content-Type")?.startsWith("application/problem+json") ?? false;
+    if (response.ok || (response.status === 409 && !isProblem)) return { kind: "ok", value: content as T };
     return { kind: "refused", problem: content as Problem };
   } catch {
     return { kind: "unreachable" };

@@ -28,6 +28,7 @@ import yibao.kiosk.filing.Housekeeping;
 import yibao.kiosk.filing.RatingCourier;
 import yibao.kiosk.filing.ScanCourier;
 import yibao.kiosk.filing.TrustedClock;
+import yibao.kiosk.filing.WindowFilings;
 import yibao.kiosk.paper.IssueLog;
 import yibao.kiosk.platform.NationalPlatform;
 import yibao.kiosk.record.FilingKey;
@@ -61,6 +62,7 @@ final class Records implements AutoCloseable {
   private final RatingCourier ratingCourier;
   private final Filings filings;
   private final FilingWithdrawal withdrawal;
+  private final WindowFilings window;
   private final Housekeeping housekeeping;
   private final DayEnd dayEnd;
   private final DayEndWatch dayEndWatch;
@@ -79,6 +81,7 @@ final class Records implements AutoCloseable {
       RatingCourier ratingCourier,
       Filings filings,
       FilingWithdrawal withdrawal,
+      WindowFilings window,
       Housekeeping housekeeping,
       DayEnd dayEnd,
       DayEndWatch dayEndWatch,
@@ -95,6 +98,7 @@ final class Records implements AutoCloseable {
     this.ratingCourier = ratingCourier;
     this.filings = filings;
     this.withdrawal = withdrawal;
+    this.window = window;
     this.housekeeping = housekeeping;
     this.dayEnd = dayEnd;
     this.dayEndWatch = dayEndWatch;
@@ -170,6 +174,7 @@ final class Records implements AutoCloseable {
           new RatingCourier(ratings, platform.ratingDesk(), time, new SecureRandom(), threads),
           filings,
           new FilingWithdrawal(platform, journal, observers),
+          new WindowFilings(platform.windowDesk(), journal, observers),
           housekeeping,
           dayEnd,
           watch,
@@ -247,6 +252,11 @@ final class Records implements AutoCloseable {
   /** Takes filings back, and writes down that it was asked to. */
   FilingWithdrawal withdrawal() {
     return withdrawal;
+  }
+
+  /** What a window does with what was handed in. */
+  WindowFilings window() {
+    return window;
   }
 
   /** Half-filled forms that citizens saved. */

@@ -66,6 +66,7 @@ import yibao.kiosk.web.TechApi;
 import yibao.kiosk.web.VerifyApi;
 import yibao.kiosk.web.VoiceApi;
 import yibao.kiosk.web.WebServer;
+import yibao.kiosk.web.WindowApi;
 import yibao.kiosk.window.HallQueue;
 import yibao.kiosk.window.QueueDesk;
 import yibao.telemetry.Message;
@@ -190,15 +191,25 @@ public final class Terminal implements AutoCloseable {
                 sentences)
             ::mount);
     StaffDoor door = door(config.staff(), StaffAccounts.STAFF, records.memory(), "staff", time);
-    routes.add(
-        new StaffApi(door, records.filings(), records.dayEnd(), records.audit(), sentences)::mount);
-    routes.add(new StaffTasksApi(door, records.ratings(), records.audit(), sentences, time)::mount);
+    List<Consumer<Router>> staff =
+        List.of(
+            new StaffApi(door, records.filings(), records.dayEnd(), records.audit(), sentences)
+                ::mount,
+            new StaffTasksApi(records.ratings(), records.audit(), sentences, time)::mount,
+            new WindowApi(
+                    records.window(),
+                    site,
+                    places,
+                    () -> LocalDateTime.ofInstant(time.instant(), zone),
+                    records.audit(),
+                    sentences)
+                ::mount);
+    routes.addAll(staff);
     KnownDevices known = new KnownDevices(records.memory(), records.audit(), Plugged::now);
     MorningCheck morning = morning(config, records, peripherals, known, paper, time, zone);
     routes.add(new ReadinessApi(morning, sentences)::mount);
     routes.add(
         new ServiceApi(
-                door,
                 doors,
                 () -> LocalDateTime.ofInstant(time.instant(), zone),
                 sentences,
@@ -270,7 +281,8 @@ public final class Terminal implements AutoCloseable {
                         takeAway.orElseThrow(),
                         paper::verification,
                         sentences,
-                        config.terminal())));
+                        config.terminal(),
+                        staff)));
     records.configured(config.digest());
     records.start();
     morning.start();

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import yibao.kiosk.platform.ProvinceProfile.FieldProfile;
 import yibao.kiosk.platform.ProvinceProfile.FilingProfile;
 import yibao.kiosk.record.Attachment;
+import yibao.kiosk.record.FilingAtWindow;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
 import yibao.kiosk.record.FilingOnRecord;
@@ -34,12 +36,20 @@ final class FilingMapping {
   /** Field of the digests of the scans, in the order of the draft, separated by commas. */
   private static final String ATTACHMENTS = "attachments";
 
+  private static final Pattern ITEM = Pattern.compile("([a-z0-9-]{1,30})-(\\d{1,4})");
+
   /** Field of what each scan shows, in the same order, separated by commas. */
   private static final String ATTACHMENT_MATERIALS = "attachmentMaterials";
 
   /** What a profile may send of the draft besides its form. */
   private static final Map<String, Function<FilingDraft, String>> ABOUT_THE_DRAFT =
-      Map.of("insuredPlace", FilingDraft::insuredPlace, "filedOn", it -> it.filedOn().toString());
+      Map.of(
+          "insuredPlace",
+          FilingDraft::insuredPlace,
+          "filedOn",
+          it -> it.filedOn().toString(),
+          "serviceItem",
+          it -> it.region() + "-" + it.item());
 
   private final ProvinceProfile profile;
   private final PersonMapping persons;
@@ -206,6 +216,28 @@ final class FilingMapping {
         standing(row),
         operation.map(it -> values(row, profile.filing(it).orElseThrow())).orElse(Map.of()),
         operation);
+  }
+
+  /** A filing as a window sees it. */
+  FilingAtWindow atWindow(Fields row) {
+    Map<String, String> values = new TreeMap<>(row.child("appy_cont").texts());
+    values.putAll(values(row));
+    return new FilingAtWindow(
+        onRecord(row),
+        row.text("srv_item").flatMap(FilingMapping::item),
+        row.text("psn_name"),
+        row.required("certno"),
+        row.text("orig_flag").filter("1"::equals).isPresent(),
+        promised(row),
+        row.text("att_matrs").map(names -> List.of(names.split(","))).orElse(List.of()),
+        values);
+  }
+
+  private static Optional<FilingAtWindow.Item> item(String text) {
+    Matcher parts = ITEM.matcher(text);
+    return parts.matches()
+        ? Optional.of(new FilingAtWindow.Item(parts.group(1), Integer.parseInt(parts.group(2))))
+        : Optional.empty();
   }
 
   private FilingOnRecord.Standing standing(Fields row) {

@@ -84,6 +84,11 @@ public final class NationalPlatform implements Platform, Withdrawals, AutoClosea
     return new NationalRatingDesk(new Asking(profile, exchange));
   }
 
+  /** What a window does with what was handed in here, over the same sign-in. */
+  public WindowDesk windowDesk() {
+    return new NationalWindowDesk(profile, new Asking(profile, exchange), filings);
+  }
+
   /** The platform's book of this terminal's filings, over the same sign-in. */
   public DayBook dayBook() {
     return enquiries;

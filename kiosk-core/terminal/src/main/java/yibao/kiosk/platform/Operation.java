@@ -76,6 +76,15 @@ public enum Operation {
   /** The points of the terminal's audit record that are kept. */
   @JsonProperty("anchors")
   ANCHORS(false),
+  /** A filing as a window sees it 窗口调取. */
+  @JsonProperty("lookAtWindow")
+  LOOK_AT_WINDOW(false),
+  /** A window has seen the originals 核验原件. */
+  @JsonProperty("confirmOriginals")
+  CONFIRM_ORIGINALS(false),
+  /** A window gives a filing back 退回补正. */
+  @JsonProperty("giveBack")
+  GIVE_BACK(false),
   /** What a citizen thought of it 好差评. */
   @JsonProperty("rate")
   RATE(false);

@@ -22,6 +22,7 @@ import yibao.kiosk.journey.visit.Sentences;
  */
 final class Doorway {
   private static final String BEARER = "Bearer ";
+  private static final String WHO = "staff-number";
 
   private final StaffDoor door;
   private final Role role;
@@ -81,18 +82,17 @@ final class Doorway {
   }
 
   private void onlyWithin(RoutingContext context) {
-    String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-    if (header == null
-        || !header.startsWith(BEARER)
-        || !door.isIn(header.substring(BEARER.length()))) {
+    Optional<String> number = token(context).flatMap(door::enter);
+    if (number.isEmpty()) {
       refuse(context, 401, "staff.sign-in");
       return;
     }
+    context.put(WHO, number.get());
     Optional<Set<yibao.accounts.Role>> mayCall =
         rules.of(context.request().method().name(), context.normalizedPath());
     if (mayCall.isEmpty()) {
       refuse(context, 404, "web.unknown");
-    } else if (mayCall.get().contains(whoIsIn())) {
+    } else if (mayCall.get().contains(roleOf(number.get()))) {
       context.next();
     } else if (mayCall.get().equals(Set.of(yibao.accounts.Role.SUPERVISOR))) {
       refuse(context, 403, "staff.supervisor-only");
@@ -101,15 +101,26 @@ final class Doorway {
     }
   }
 
-  private yibao.accounts.Role whoIsIn() {
+  private yibao.accounts.Role roleOf(String number) {
     if (role == Role.TECHNICIAN) {
       return yibao.accounts.Role.TECHNICIAN;
     }
-    return door.supervises() ? yibao.accounts.Role.SUPERVISOR : yibao.accounts.Role.STAFF;
+    return door.supervises(number) ? yibao.accounts.Role.SUPERVISOR : yibao.accounts.Role.STAFF;
+  }
+
+  /** Staff number of whoever made a call that came in by a doorway. */
+  static String who(RoutingContext context) {
+    return context.get(WHO);
+  }
+
+  private static Optional<String> token(RoutingContext context) {
+    return Optional.ofNullable(context.request().getHeader(HttpHeaders.AUTHORIZATION))
+        .filter(header -> header.startsWith(BEARER))
+        .map(header -> header.substring(BEARER.length()));
   }
 
   private void signOut(RoutingContext context) {
-    door.leave();
+    token(context).ifPresent(door::leave);
     context.response().setStatusCode(204).end();
   }
 

@@ -14,19 +14,23 @@ import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.StaticHandler;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.paper.TakeAway;
 import yibao.kiosk.paper.Verification;
 
 /**
- * The listener on the hall's network, TLS only, off unless configured: papers for phones and the
- * page that checks a paper. It knows no visit: the screen's calls are not to be had here.
+ * The listener on the hall's network, TLS only, off unless configured: papers for phones, the page
+ * that checks a paper, and the pages of staff behind their sign-in. It knows no visit: the screen's
+ * calls are not to be had here.
  */
 public final class HallServer {
   private static final int MOST_BODY = 4 * 1024;
@@ -52,12 +56,18 @@ public final class HallServer {
    * What it serves.
    *
    * @param terminal number of the terminal, for the citizen to compare
+   * @param staff routes of the staff's pages, the first of them their door
    */
   public record Content(
       TakeAway takeAway,
       Supplier<Verification> verification,
       Sentences sentences,
-      String terminal) {}
+      String terminal,
+      List<Consumer<Router>> staff) {
+    public Content {
+      staff = List.copyOf(staff);
+    }
+  }
 
   /**
    * Serves until {@code vertx} is closed.
@@ -128,11 +138,30 @@ public final class HallServer {
       router.get("/verify").handler(c -> page(c, 200, pages.verify(Optional.empty())));
       router.post("/verify").handler(this::verify);
       router.get("/verify/keys.pem").handler(this::keys);
+      staffPages(router);
       router.route().handler(c -> page(c, 404, pages.gone()));
       router
           .route()
           .failureHandler(c -> page(c, c.statusCode() >= 400 ? c.statusCode() : 500, pages.gone()));
       return router;
+    }
+
+    /** The pages of staff and what they are made of; the citizen's page is not among them. */
+    private void staffPages(Router router) {
+      content.staff().forEach(pages -> pages.accept(router));
+      List.of("staff.html", "window.html", "icon.svg")
+          .forEach(
+              file ->
+                  router
+                      .get("/" + file)
+                      .handler(Guard::ownScripts)
+                      .handler(c -> c.response().sendFile("webroot/" + file)));
+      router
+          .get("/assets/*")
+          .handler(
+              StaticHandler.create("webroot/assets")
+                  .setCachingEnabled(false)
+                  .setIncludeHidden(false));
     }
 
     /** Whoever checks papers elsewhere takes the office's certificate from here. */

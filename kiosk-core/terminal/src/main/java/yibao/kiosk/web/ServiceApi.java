@@ -19,7 +19,6 @@ import yibao.kiosk.journey.visit.Sentences;
  * Mounted behind the staff's door.
  */
 public final class ServiceApi {
-  private final StaffDoor door;
   private final HallDoors doors;
   private final Supplier<LocalDateTime> now;
   private final Sentences sentences;
@@ -29,16 +28,10 @@ public final class ServiceApi {
   /**
    * An API that shuts and opens these doors.
    *
-   * @param door who is in
    * @param now the time in the hall
    */
   public ServiceApi(
-      StaffDoor door,
-      HallDoors doors,
-      Supplier<LocalDateTime> now,
-      Sentences sentences,
-      AuditTrail audit) {
-    this.door = door;
+      HallDoors doors, Supplier<LocalDateTime> now, Sentences sentences, AuditTrail audit) {
     this.doors = doors;
     this.now = now;
     this.sentences = sentences;
@@ -71,10 +64,10 @@ public final class ServiceApi {
       JsonNode body = json.read(context.body().asString());
       if (body.path("open").asBoolean()) {
         doors.open();
-        note("terminal.in-service");
+        note(context, "terminal.in-service");
       } else {
         doors.close(closure(body));
-        note("terminal.out-of-service");
+        note(context, "terminal.out-of-service");
       }
       tell(context);
     } catch (JsonProcessingException | IllegalArgumentException | DateTimeParseException e) {
@@ -90,7 +83,8 @@ public final class ServiceApi {
             .map(LocalDateTime::parse));
   }
 
-  private void note(String what) {
-    audit.note(new AuditEntry(AuditEntry.Role.STAFF, what, door.who(), "ok"));
+  private void note(RoutingContext context, String what) {
+    audit.note(
+        new AuditEntry(AuditEntry.Role.STAFF, what, Optional.of(Doorway.who(context)), "ok"));
   }
 }

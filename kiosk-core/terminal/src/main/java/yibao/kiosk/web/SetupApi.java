@@ -92,9 +92,9 @@ public final class SetupApi {
         String said = body.path("said").asText("");
         known =
             said.length() <= 100
-                && desk.judge(check, body.path("verdict").asText(), said, technician());
+                && desk.judge(check, body.path("verdict").asText(), said, Doorway.who(context));
       } else if (nobodyHere.getAsBoolean()) {
-        known = desk.begin(check, technician());
+        known = desk.begin(check, Doorway.who(context));
       } else {
         refuse(context, 423, "setup.somebody-here");
         return;
@@ -117,7 +117,7 @@ public final class SetupApi {
   }
 
   private void accept(RoutingContext context) {
-    List<String> missing = desk.accept(technician());
+    List<String> missing = desk.accept(Doorway.who(context));
     note("setup.accepted", Optional.empty(), missing.isEmpty() ? "ok" : "refused");
     if (missing.isEmpty()) {
       json.send(context, desk.page());
@@ -137,18 +137,13 @@ public final class SetupApi {
       return;
     }
     note("setup.applied", Optional.empty(), "ok");
-    context.response().setStatusCode(204).end().onComplete(_ -> desk.apply(technician()));
+    context.response().setStatusCode(204).end().onComplete(_ -> desk.apply(Doorway.who(context)));
   }
 
   private void acceptDevices(RoutingContext context) {
     knowDevices.run();
     note("device.accepted", Optional.empty(), "ok");
     context.response().setStatusCode(204).end();
-  }
-
-  /** Staff number of whoever works here; "" once they have left. */
-  private String technician() {
-    return door.who().orElse("");
   }
 
   private void note(String what, Optional<String> subject, String outcome) {

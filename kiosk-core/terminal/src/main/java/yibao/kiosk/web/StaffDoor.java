@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
@@ -12,13 +13,15 @@ import java.util.regex.Pattern;
 import yibao.kiosk.store.Memory;
 
 /**
- * Lets staff in, one at a time: a password opens a session that ends after ten quiet minutes; after
- * five wrong passwords in a row nobody is let in for five minutes, whatever is restarted meanwhile.
+ * Lets staff in: a password opens a session that ends after ten quiet minutes; after five wrong
+ * passwords in a row nobody is let in for five minutes, whatever is restarted meanwhile. A few can
+ * be in at the same time, at the terminal and at windows; one more ends the one quiet for longest.
  */
 public final class StaffDoor {
   private static final Duration QUIET = Duration.ofMinutes(10);
   private static final Duration CLOSED = Duration.ofMinutes(5);
   private static final int MOST_WRONG = 5;
+  private static final int MOST_SESSIONS = 16;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final SecureRandom random = new SecureRandom();
@@ -26,7 +29,9 @@ public final class StaffDoor {
   private final Memory memory;
   private final String name;
   private final InstantSource clock;
-  private Optional<Session> session = Optional.empty();
+
+  /** By token, the one used last at the end. */
+  private final LinkedHashMap<String, Session> sessions = new LinkedHashMap<>();
 
   /** Who may come in. */
   public interface Accounts {
@@ -71,7 +76,7 @@ public final class StaffDoor {
     }
   }
 
-  private record Session(String number, String token, Instant lastUsed) {}
+  private record Session(String number, Instant lastUsed) {}
 
   /** How knocking ended. */
   sealed interface Knock {
@@ -123,49 +128,42 @@ public final class StaffDoor {
       }
       byte[] token = new byte[24];
       random.nextBytes(token);
-      session = Optional.of(new Session(number, HexFormat.of().formatHex(token), clock.instant()));
-      return new Knock.Open(session.get().token());
+      String word = HexFormat.of().formatHex(token);
+      if (sessions.size() >= MOST_SESSIONS) {
+        sessions.pollFirstEntry();
+      }
+      sessions.put(word, new Session(number, now));
+      return new Knock.Open(word);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Whether whoever is signed in checks what others have done. */
-  boolean supervises() {
-    return who().filter(accounts::supervises).isPresent();
+  /** Whether the staff of this number check what others have done. */
+  boolean supervises(String number) {
+    return accounts.supervises(number);
   }
 
-  /** Whether this token's session is open; keeps it open. */
-  boolean isIn(String token) {
+  /** Staff number of whoever is in by this token, whose session stays open by that. */
+  Optional<String> enter(String token) {
     lock.lock();
     try {
       Instant now = clock.instant();
-      session =
-          session.filter(it -> Duration.between(it.lastUsed(), now).abs().compareTo(QUIET) < 0);
-      boolean in = session.filter(it -> it.token().equals(token)).isPresent();
-      if (in) {
-        session = session.map(it -> new Session(it.number(), token, now));
-      }
-      return in;
+      sessions
+          .values()
+          .removeIf(it -> Duration.between(it.lastUsed(), now).abs().compareTo(QUIET) >= 0);
+      Optional<String> number = Optional.ofNullable(sessions.remove(token)).map(Session::number);
+      number.ifPresent(it -> sessions.put(token, new Session(it, now)));
+      return number;
     } finally {
       lock.unlock();
     }
   }
 
-  /** Staff number of whoever is in. */
-  Optional<String> who() {
+  void leave(String token) {
     lock.lock();
     try {
-      return session.map(Session::number);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  void leave() {
-    lock.lock();
-    try {
-      session = Optional.empty();
+      sessions.remove(token);
     } finally {
       lock.unlock();
     }

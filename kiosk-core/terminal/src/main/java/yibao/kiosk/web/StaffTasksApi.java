@@ -29,7 +29,6 @@ public final class StaffTasksApi {
 
   private static final int LONGEST_REMEDY = 200;
 
-  private final StaffDoor door;
   private final Ratings ratings;
   private final AuditTrail audit;
   private final Sentences sentences;
@@ -38,8 +37,7 @@ public final class StaffTasksApi {
 
   /** An API behind the door that its router stands behind. */
   public StaffTasksApi(
-      StaffDoor door, Ratings ratings, AuditTrail audit, Sentences sentences, InstantSource clock) {
-    this.door = door;
+      Ratings ratings, AuditTrail audit, Sentences sentences, InstantSource clock) {
     this.ratings = ratings;
     this.audit = audit;
     this.sentences = sentences;
@@ -147,13 +145,13 @@ public final class StaffTasksApi {
             .map(Long::valueOf)
             .flatMap(
                 id -> ratings.openTasks().stream().filter(open -> open.id() == id).findFirst());
-    Optional<String> who = door.who();
-    if (task.isEmpty() || who.isEmpty()) {
+    String who = Doorway.who(context);
+    if (task.isEmpty()) {
       refuse(context, 404, "staff.no-such-task");
       return;
     }
-    if (!change.test(task.get(), who.get())) {
-      boolean own = task.get().remedy().filter(remedy -> remedy.by().equals(who.get())).isPresent();
+    if (!change.test(task.get(), who)) {
+      boolean own = task.get().remedy().filter(remedy -> remedy.by().equals(who)).isPresent();
       refuse(context, 409, own ? "staff.own-remedy" : "staff.not-so-far");
       return;
     }

@@ -48,6 +48,7 @@ final class ViewJson {
           .addMixIn(Step.Paper.Medium.class, CamelCase.class)
           .addMixIn(Step.Result.Outcome.class, CamelCase.class)
           .addMixIn(Doors.Why.class, CamelCase.class)
+          .addMixIn(WindowView.Kind.class, CamelCase.class)
           .build();
 
   private final Interpretation interpretation = new Interpretation();

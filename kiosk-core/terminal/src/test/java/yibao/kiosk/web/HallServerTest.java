@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -81,7 +82,8 @@ class HallServerTest {
                 takeAway,
                 () -> Verification.of(Optional.empty(), DocumentTemplates.load()),
                 Sentences.chinese(),
-                "T-1"));
+                "T-1",
+                List.of(r -> r.post("/api/staff/sign-in").handler(c -> c.response().end("door")))));
     SSLContext tls = SSLContext.getInstance("TLS");
     tls.init(null, new TrustManager[] {new Anybody()}, null);
     phone = HttpClient.newBuilder().sslContext(tls).build();
@@ -117,6 +119,19 @@ class HallServerTest {
         new String[] {"/api/journey", "/api/health", "/sim/people", "/", "/take/x"}) {
       assertEquals(404, get(path).statusCode(), path);
     }
+  }
+
+  @Test
+  void staff_reach_their_door_and_their_pages_from_the_hall() throws Exception {
+    assertEquals("door", new String(post("/api/staff/sign-in", "").body(), StandardCharsets.UTF_8));
+    for (String page : List.of("/staff.html", "/window.html")) {
+      HttpResponse<String> answer = get(page);
+      assertEquals(200, answer.statusCode(), page);
+      assertTrue(
+          answer.headers().firstValue("Content-Security-Policy").orElse("").contains("script-src"),
+          page);
+    }
+    assertEquals(404, get("/index.html").statusCode(), "the citizen's page");
   }
 
   @Test

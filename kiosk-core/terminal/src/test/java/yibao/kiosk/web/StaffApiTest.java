@@ -124,7 +124,7 @@ class StaffApiTest {
     StaffDoor door = new StaffDoor(known, new InMind(), "staff", time);
     new StaffApi(door, filings, dayEnd, audit, Sentences.chinese()).mount(router);
     ratings = new SqliteRatings(store);
-    new StaffTasksApi(door, ratings, audit, Sentences.chinese(), time).mount(router);
+    new StaffTasksApi(ratings, audit, Sentences.chinese(), time).mount(router);
     server =
         vertx
             .createHttpServer()

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import yibao.kiosk.store.InMind;
 import yibao.kiosk.web.StaffDoor.Knock;
@@ -55,6 +56,31 @@ class StaffDoorTest {
     assertInstanceOf(Knock.Open.class, knock("right"));
     wrong(4);
     assertInstanceOf(Knock.Open.class, knock("right"));
+  }
+
+  @Test
+  void two_who_are_in_do_not_end_each_other_and_each_leaves_alone() {
+    String one = ((Knock.Open) knock("right")).token();
+    String other = ((Knock.Open) knock("right")).token();
+    assertEquals(Optional.of("1001"), door.enter(one));
+
+    door.leave(one);
+
+    assertEquals(Optional.empty(), door.enter(one));
+    assertEquals(Optional.of("1001"), door.enter(other));
+  }
+
+  @Test
+  void of_too_many_the_one_quiet_for_longest_is_out() {
+    String first = ((Knock.Open) knock("right")).token();
+    String second = ((Knock.Open) knock("right")).token();
+    door.enter(first);
+    for (int i = 0; i < 15; i++) {
+      knock("right");
+    }
+
+    assertEquals(Optional.of("1001"), door.enter(first));
+    assertEquals(Optional.empty(), door.enter(second));
   }
 
   @Test

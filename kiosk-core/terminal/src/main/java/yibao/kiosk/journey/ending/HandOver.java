@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import yibao.kiosk.catalog.Fact;
+import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.filing.SubmitOutcome;
 import yibao.kiosk.form.Sheet;
 import yibao.kiosk.journey.brief.Briefing;
@@ -22,8 +23,10 @@ import yibao.kiosk.journey.visit.Concerned;
 import yibao.kiosk.journey.visit.Facilities;
 import yibao.kiosk.journey.visit.Further;
 import yibao.kiosk.journey.visit.Scene;
+import yibao.kiosk.journey.visit.Site;
 import yibao.kiosk.journey.visit.Slip;
 import yibao.kiosk.journey.visit.Visit;
+import yibao.kiosk.window.HandOverCode;
 import yibao.kiosk.window.QueueDesk;
 
 /**
@@ -66,7 +69,13 @@ public final class HandOver {
     Ended ended = Ended.of(outcome, visit.dates(), scene.facilities());
     Map<String, Object> data = ticket(scene, visit.title());
     ended.number().ifPresent(number -> data.put("number", number));
-    ended.number().ifPresent(number -> data.put("resume", number));
+    ended
+        .number()
+        .ifPresent(
+            number -> {
+              data.put("resume", number);
+              data.remove("today");
+            });
     data.put("reason", ended.sentence());
     data.put("place", HandInWords.window(scene));
     data.put("bring", HandInWords.shown(scene).stream().map(HandOver::named).toList());
@@ -83,7 +92,36 @@ public final class HandOver {
     data.put("window", HandInWords.counter(scene));
     Concerned.whoStandsThere(visit).ifPresent(who -> data.put("name", who.name()));
     visit.agency().flatMap(Agency::onPaper).ifPresent(agent -> data.put("agent", agent));
+    visit
+        .item()
+        .ifPresent(
+            it -> {
+              data.put("resume", code(scene, it).text());
+              data.put("today", "只在打印当天有效");
+            });
     return data;
+  }
+
+  /** What a window reads where there is no filing to look up. */
+  private static HandOverCode code(Scene scene, ServiceItem item) {
+    Site site = scene.facilities().site();
+    Map<String, String> said = new HashMap<>();
+    site.region()
+        .facts()
+        .forEach(
+            (name, fact) ->
+                scene
+                    .visit()
+                    .said(name)
+                    .filter(_ -> fact.source() == Fact.Source.CITIZEN)
+                    .ifPresent(value -> said.put(name, value)));
+    return new HandOverCode(
+        site.pool().admdvs(),
+        site.terminal(),
+        scene.facilities().now(),
+        site.region().id(),
+        item.seq(),
+        said);
   }
 
   /** What the citizen said of the case. */

@@ -62,11 +62,11 @@ public final class ResultStage implements Stage {
     SubmitOutcome outcome = visit.outcome().orElseThrow();
     Ended ended = Ended.of(outcome, visit.dates(), scene.facilities());
     List<Row> rows = new ArrayList<>();
-    rows.add(Row.of("办理事项", visit.title()));
     rows.addAll(ended.rows());
     if (outcome instanceof SubmitOutcome.Accepted) {
       rows.addAll(HandInWords.days(scene));
     }
+    rows.add(Row.of("办理事项", visit.title()));
     rows.addAll(Afterwards.rows(sheet, visit));
     visit.filed().forEach(earlier -> rows.add(earlier(earlier, scene)));
     Pool.Hotlines hotlines = scene.facilities().site().pool().hotlines();

@@ -4,12 +4,12 @@ import yibao.kiosk.form.Input;
 import yibao.kiosk.identity.Masking;
 
 /** How much of an answer a screen may show once it has been given. */
-final class Shown {
+public final class Shown {
 
   private Shown() {}
 
   /** The value as a screen shows it: numbers that tell who somebody is, masked. */
-  static String masked(Input input, String value) {
+  public static String masked(Input input, String value) {
     return switch (input) {
       case Input.Phone _ -> Masking.phone(value);
       case Input.CitizenNumber _ -> Masking.number(value);

@@ -67,7 +67,7 @@ public final class HandInWords {
     return List.copyOf(HandInList.of(scene.visit(), scene.facilities().site()).scanned().keySet());
   }
 
-  /** For the result: every day that counts, and what is still to be done. */
+  /** For the result: what is still to be done and every day that counts, the one to come first. */
   public static List<Row> days(Scene scene) {
     Optional<HandInDates> known = scene.visit().dates();
     if (known.isEmpty()) {
@@ -75,8 +75,6 @@ public final class HandInWords {
     }
     HandInDates dates = known.get();
     List<Row> rows = new ArrayList<>();
-    rows.add(Row.of("提交时间", MINUTE.format(dates.submitted())));
-    dates.accepted().ifPresent(day -> rows.add(Row.of("受理日期", DAY.format(day))));
     dates
         .due()
         .ifPresent(due -> rows.add(Row.of("预计办结", due(due, scene) + counted(dates.limit()))));
@@ -92,6 +90,8 @@ public final class HandInWords {
             day ->
                 rows.add(
                     Row.of("还需补交", String.join("、", later) + "，请在" + DAY.format(day) + "前补交")));
+    dates.accepted().ifPresent(day -> rows.add(Row.of("受理日期", DAY.format(day))));
+    rows.add(Row.of("提交时间", MINUTE.format(dates.submitted())));
     return rows;
   }
 

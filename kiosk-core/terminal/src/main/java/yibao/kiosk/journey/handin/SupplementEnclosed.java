@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import yibao.kiosk.catalog.HandInDates;
-import yibao.kiosk.catalog.TimeLimit;
+import yibao.kiosk.filing.PromisedLimit;
 import yibao.kiosk.journey.submit.Enclosing;
 import yibao.kiosk.journey.visit.Facilities;
 import yibao.kiosk.journey.visit.Scene;
@@ -24,7 +24,7 @@ public final class SupplementEnclosed implements Enclosing {
     HandInDates dates =
         HandInDates.supplemented(
             scene.facilities().now(),
-            filing.shortfall().flatMap(Shortfall::limit).map(SupplementEnclosed::beginning),
+            filing.shortfall().flatMap(Shortfall::limit).map(PromisedLimit::beginning),
             site.pool().counters(),
             site.dayCounter());
     scene.visit().dated(dates);
@@ -32,14 +32,6 @@ public final class SupplementEnclosed implements Enclosing {
     values.put(Visit.EARLIER, filing.number());
     dates.due().ifPresent(due -> values.put("due", due.date().toString()));
     return values;
-  }
-
-  private static TimeLimit beginning(Shortfall.Limit limit) {
-    return switch (limit.unit()) {
-      case WORKING_DAYS -> new TimeLimit.WorkingDays(limit.count(), TimeLimit.Start.ACCEPTED);
-      case NATURAL_DAYS -> new TimeLimit.NaturalDays(limit.count(), TimeLimit.Start.ACCEPTED);
-      case MONTHS -> new TimeLimit.Months(limit.count(), TimeLimit.Start.ACCEPTED);
-    };
   }
 
   @Override
