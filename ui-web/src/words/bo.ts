@@ -255,6 +255,8 @@ export const bo: Words = {
     scan: "ཡིག་ཆ་འདི་པར་ལེན།",
     none: "ད་དུང་པར་མ་བླངས།",
     page: (number: number) => `ཤོག་ངོས་ ${number}`,
+    turn: "བསྐོར།",
+    turnPage: (number: number) => `ཤོག་ངོས་ ${number} བསྐོར།`,
     remove: "བསུབ།",
     removePage: (number: number) => `ཤོག་ངོས་ ${number} བསུབ།`,
     count: (count: number, most: number) => `ཤོག་ངོས་ ${count} བླངས་ཟིན། མང་མཐར་ ${most}`,

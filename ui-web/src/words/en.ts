@@ -258,6 +258,8 @@ export const en: Words = {
     none: "Nothing scanned yet",
     page: (number: number) => `Page ${number}`,
     remove: "Remove",
+    turn: "Turn",
+    turnPage: (number: number) => `Turn page ${number} by a quarter`,
     removePage: (number: number) => `Remove page ${number}`,
     count: (count: number, most: number) => `${count} pages, at most ${most}`,
     camera: {

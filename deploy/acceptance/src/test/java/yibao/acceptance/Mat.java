@@ -112,9 +112,12 @@ final class Mat {
     brush.setColor(INK);
     Random random = new Random(number);
     for (int y = -470; y < 480; y += 34) {
-      for (int x = -320; x < 300; x += 24) {
-        brush.fillRect(x + random.nextInt(5), y, 3, 18);
-        brush.fillRect(x, y + random.nextInt(14), 17, 3);
+      int words = random.nextInt(8, 26);
+      for (int x = -320; x < -320 + 24 * words; x += 24) {
+        if (random.nextInt(5) > 0) {
+          brush.fillRect(x + random.nextInt(5), y, 3, 18);
+          brush.fillRect(x, y + random.nextInt(14), 17, 3);
+        }
       }
     }
     brush.dispose();

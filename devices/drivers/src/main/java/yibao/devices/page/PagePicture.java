@@ -68,6 +68,18 @@ public final class PagePicture {
     return page;
   }
 
+  /** The page turned a quarter clockwise. */
+  public static BufferedImage turned(BufferedImage page) {
+    BufferedImage turned =
+        new BufferedImage(page.getHeight(), page.getWidth(), BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < page.getHeight(); y++) {
+      for (int x = 0; x < page.getWidth(); x++) {
+        turned.setRGB(page.getHeight() - 1 - y, x, page.getRGB(x, y));
+      }
+    }
+    return turned;
+  }
+
   /** Colour between pixel centres. */
   private static int between(BufferedImage picture, double x, double y) {
     double inX = Math.clamp(x, 0, picture.getWidth() - 1.0);

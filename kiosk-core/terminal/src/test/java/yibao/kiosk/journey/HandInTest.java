@@ -1,14 +1,23 @@
 package yibao.kiosk.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,6 +217,82 @@ class HandInTest {
     Materials told = screen.await(Materials.class, m -> m.notice().isPresent());
     assertEquals(flaw, told.notice().orElseThrow().code());
     assertEquals(1, told.paper().orElseThrow().pages().size());
+  }
+
+  /** A page of print; the noise is another in each shot. */
+  private static byte[] shot(int page, int noise) throws IOException {
+    BufferedImage picture = new BufferedImage(420, 594, BufferedImage.TYPE_INT_RGB);
+    Random print = new Random(page);
+    Random grain = new Random(noise);
+    Graphics2D brush = picture.createGraphics();
+    brush.setColor(Color.WHITE);
+    brush.fillRect(0, 0, 420, 594);
+    brush.setColor(Color.BLACK);
+    for (int y = 30; y < 560; y += 16) {
+      for (int x = 30; x < 390; x += 12) {
+        if (print.nextBoolean()) {
+          brush.fillRect(x, y, 9, 9);
+        }
+      }
+    }
+    brush.dispose();
+    for (int i = 0; i < 2000; i++) {
+      picture.setRGB(grain.nextInt(420), grain.nextInt(594), 0xA0A0A0);
+    }
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ImageIO.write(picture, "png", file);
+    return file.toByteArray();
+  }
+
+  private Materials whenAPictureIsTaken(byte[] picture) {
+    hall.documents.lay(picture);
+    screen.answer("{\"choice\":\"shoot\"}");
+    return screen.await(Materials.class, m -> m.paper().filter(p -> !p.working()).isPresent());
+  }
+
+  @Test
+  void a_page_laid_down_a_second_time_is_asked_about_and_kept_only_if_it_is_another()
+      throws IOException {
+    givenTheFormIsFilledIn();
+    whenTheQuestionsAreAnswered();
+    screen.answer("{\"open\":\"examination-report\"}");
+    whenAPictureIsTaken(shot(1, 1));
+    assertEquals(2, whenAPictureIsTaken(shot(2, 2)).paper().orElseThrow().pages().size());
+
+    Materials asked = whenAPictureIsTaken(shot(1, 3));
+    assertEquals("page.alike", asked.notice().orElseThrow().code());
+    assertEquals(2, asked.paper().orElseThrow().pages().size());
+    screen.answer("{\"choice\":\"anyway\"}");
+    Materials kept =
+        screen.await(Materials.class, m -> m.paper().filter(p -> !p.working()).isPresent());
+    assertEquals(3, kept.paper().orElseThrow().pages().size());
+
+    whenAPictureIsTaken(shot(2, 4));
+    assertTrue(
+        whenAPictureIsTaken(shot(4, 5)).choices().stream().noneMatch(c -> c.id().equals("anyway")),
+        "another page answers the question");
+    assertEquals(4, materials().paper().orElseThrow().pages().size());
+  }
+
+  @Test
+  void a_page_that_lies_upside_down_is_turned_and_handed_in_upright() throws IOException {
+    givenTheFormIsFilledIn();
+    whenTheQuestionsAreAnswered();
+    screen.answer("{\"open\":\"examination-report\"}");
+    Materials.Page before =
+        whenAPictureIsTaken(shot(1, 1)).paper().orElseThrow().pages().getFirst();
+    assertTrue(before.turns());
+
+    screen.answer("{\"turn\":\"" + before.id() + "\"}");
+    Materials turned =
+        screen.await(Materials.class, m -> m.paper().filter(p -> !p.working()).isPresent());
+
+    Materials.Page after = turned.paper().orElseThrow().pages().getFirst();
+    assertEquals(1, turned.paper().orElseThrow().pages().size());
+    assertNotEquals(before.id(), after.id());
+    byte[] image = hall.journey().page(after.id()).orElseThrow().bytes();
+    BufferedImage upright = ImageIO.read(new ByteArrayInputStream(image));
+    assertEquals(List.of(594, 420), List.of(upright.getWidth(), upright.getHeight()));
   }
 
   @Test

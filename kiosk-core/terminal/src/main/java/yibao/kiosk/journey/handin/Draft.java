@@ -66,7 +66,7 @@ public record Draft(
       return new Kept.NotKept("page.too-large");
     }
     String digest = digest(image);
-    if (draft.pages().stream().anyMatch(page -> page.digest().equals(digest))) {
+    if (draft.holds(taken)) {
       return new Kept.NotKept("page.duplicate");
     }
     try {
@@ -81,6 +81,22 @@ public record Draft(
     } catch (StoreFault full) {
       return new Kept.NotKept("page.not-kept");
     }
+  }
+
+  /** Whether these very bytes are among the pages. */
+  boolean holds(DocumentCamera.Shot.Taken taken) {
+    String digest = digest(taken.image());
+    return pages.stream().anyMatch(page -> page.digest().equals(digest));
+  }
+
+  /** The same with one page in the place of another. */
+  Draft with(Attachment page, Attachment by) {
+    return new Draft(
+        certificateNumber,
+        region,
+        item,
+        values,
+        pages.stream().map(it -> it.equals(page) ? by : it).toList());
   }
 
   /** Writes it down in place of an earlier one; blocks on the disk. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import yibao.kiosk.catalog.Checklist;
@@ -31,6 +32,7 @@ public final class MaterialsStage implements Stage {
 
   private static final Choice TYPE = new Choice("type", "手工输入电子票据", false);
   private static final Choice LIST = new Choice("list", "回到材料清单", false);
+  private static final Choice ANYWAY = new Choice("anyway", "不是同一页，留下", false);
 
   private Optional<String> open = Optional.empty();
   private boolean picking;
@@ -38,6 +40,18 @@ public final class MaterialsStage implements Stage {
   private Optional<Notice> notice = Optional.empty();
   private final InvoiceCodes codes = new InvoiceCodes();
   private Optional<TypedInvoice> typed = Optional.empty();
+
+  /** The page just taken that looks like an earlier one, until the citizen has said. */
+  private Optional<DocumentCamera.Shot.Taken> doubted = Optional.empty();
+
+  /** What became of a page. */
+  private sealed interface Laid {
+    /** It was written down, or was not. */
+    record Written(Draft.Kept kept) implements Laid {}
+
+    /** It looks like a page that is kept already; whoever handed it over must say. */
+    record Doubted(DocumentCamera.Shot.Taken taken) implements Laid {}
+  }
 
   @Override
   public boolean applies(Visit visit) {
@@ -71,6 +85,7 @@ public final class MaterialsStage implements Stage {
     working = false;
     notice = Optional.empty();
     typed = Optional.empty();
+    doubted = Optional.empty();
   }
 
   private static HandInList list(Scene scene) {
@@ -127,6 +142,9 @@ public final class MaterialsStage implements Stage {
       return List.of();
     }
     var choices = new ArrayList<Choice>();
+    if (doubted.isPresent()) {
+      choices.add(ANYWAY);
+    }
     boolean some = entry.pages() > 0;
     if (some) {
       choices.add(new Choice("shoot", "再拍一页", false));
@@ -203,7 +221,8 @@ public final class MaterialsStage implements Stage {
         scene,
         paper,
         () -> InvoiceCodes.page(invoice, byHand, facilities),
-        page -> scene.visit().folder().add(page, invoice));
+        page -> scene.visit().folder().add(page, invoice),
+        _ -> true);
   }
 
   private void answerTyped(Scene scene, HandInList.Entry entry, TypedInvoice.Heard heard) {
@@ -266,6 +285,10 @@ public final class MaterialsStage implements Stage {
 
   private void answerScan(Scene scene, HandInList.Entry entry, JsonNode answer) {
     Checklist.Proof proof = entry.proof().orElseThrow();
+    if (answer.has("turn")) {
+      turn(scene, Answers.text(answer, "turn"));
+      return;
+    }
     if (answer.has("remove")) {
       scene
           .visit()
@@ -273,11 +296,16 @@ public final class MaterialsStage implements Stage {
           .remove(Answers.text(answer, "remove"))
           .orElseThrow(() -> new Misread("remove", "one of the pages"));
       notice = Optional.empty();
+      doubted = Optional.empty();
       keep(scene);
       return;
     }
-    switch (Answers.choice(answer, scanChoices(scene, entry))) {
+    String chosen = Answers.choice(answer, scanChoices(scene, entry));
+    Optional<DocumentCamera.Shot.Taken> lookedAlike = doubted;
+    doubted = Optional.empty();
+    switch (chosen) {
       case "shoot" -> shoot(scene, proof.id());
+      case "anyway" -> keepDoubted(scene, proof.id(), lookedAlike.orElseThrow());
       case "later" -> {
         scene.visit().folder().bringLater(proof.id());
         backToList();
@@ -300,12 +328,60 @@ public final class MaterialsStage implements Stage {
   }
 
   private void shoot(Scene scene, String paper) {
-    take(scene, paper, scene.facilities().documentCamera()::shoot, scene.visit().folder()::add);
+    Folder folder = scene.visit().folder();
+    SeenPages seen = new SeenPages(folder.looks());
+    take(
+        scene,
+        paper,
+        scene.facilities().documentCamera()::shoot,
+        page -> seen.last().ifPresentOrElse(look -> folder.add(page, look), () -> folder.add(page)),
+        seen::isNew);
+  }
+
+  private void keepDoubted(Scene scene, String paper, DocumentCamera.Shot.Taken taken) {
+    Folder folder = scene.visit().folder();
+    SeenPages seen = new SeenPages(List.of());
+    take(
+        scene,
+        paper,
+        () -> taken,
+        page -> seen.last().ifPresentOrElse(look -> folder.add(page, look), () -> folder.add(page)),
+        seen::isNew);
+  }
+
+  /** Turns a page a quarter, as often as it takes until it stands upright. */
+  private void turn(Scene scene, String id) {
+    Folder folder = scene.visit().folder();
+    Attachment page =
+        folder
+            .page(id)
+            .filter(it -> !folder.isInvoice(it))
+            .orElseThrow(() -> new Misread("turn", "one of the pages from the camera"));
+    doubted = Optional.empty();
+    begin(scene);
+    Facilities facilities = scene.facilities();
+    Draft draft = Draft.of(scene);
+    scene.work(
+        () -> TurnedPage.keep(facilities, draft, page),
+        turned -> {
+          working = false;
+          if (turned.isPresent()) {
+            folder.replace(page, turned.get());
+            scene.pace();
+            scene.refresh();
+          } else {
+            tell(scene, "page.not-turned", Map.of());
+          }
+        });
   }
 
   /** Takes a page of a paper, from wherever it comes, unless there are too many already. */
   private void take(
-      Scene scene, String paper, Supplier<DocumentCamera.Shot> source, Consumer<Attachment> into) {
+      Scene scene,
+      String paper,
+      Supplier<DocumentCamera.Shot> source,
+      Consumer<Attachment> into,
+      Predicate<DocumentCamera.Shot.Taken> isNew) {
     Folder folder = scene.visit().folder();
     if (folder.pages(paper).size() >= Folder.MOST_PAGES) {
       tell(scene, "page.too-many", Map.of("most", Integer.toString(Folder.MOST_PAGES)));
@@ -324,19 +400,27 @@ public final class MaterialsStage implements Stage {
     scene.work(
         () ->
             switch (source.get()) {
-              case DocumentCamera.Shot.Taken taken -> Draft.keep(facilities, draft, paper, taken);
-              case DocumentCamera.Shot.NotTaken(String code) -> new Draft.Kept.NotKept(code);
+              case DocumentCamera.Shot.Taken taken ->
+                  isNew.test(taken) || draft.holds(taken)
+                      ? new Laid.Written(Draft.keep(facilities, draft, paper, taken))
+                      : new Laid.Doubted(taken);
+              case DocumentCamera.Shot.NotTaken(String code) ->
+                  new Laid.Written(new Draft.Kept.NotKept(code));
             },
-        kept -> {
+        laid -> {
           working = false;
-          switch (kept) {
-            case Draft.Kept.Page(Attachment page) -> {
+          switch (laid) {
+            case Laid.Written(Draft.Kept.Page(Attachment page)) -> {
               into.accept(page);
               notice = Optional.empty();
               scene.pace();
               scene.refresh();
             }
-            case Draft.Kept.NotKept(String code) -> tell(scene, code, Map.of());
+            case Laid.Doubted(DocumentCamera.Shot.Taken taken) -> {
+              doubted = Optional.of(taken);
+              tell(scene, "page.alike", Map.of());
+            }
+            case Laid.Written(Draft.Kept.NotKept(String code)) -> tell(scene, code, Map.of());
           }
         });
   }
@@ -381,6 +465,7 @@ public final class MaterialsStage implements Stage {
   @Override
   public void failed(Scene scene) {
     working = false;
+    doubted = Optional.empty();
     tell(scene, "page.not-kept", Map.of());
   }
 }

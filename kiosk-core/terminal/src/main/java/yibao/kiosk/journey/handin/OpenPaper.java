@@ -26,7 +26,12 @@ final class OpenPaper {
             ? IntStream.range(0, ways.size()).mapToObj(i -> way(i, ways.get(i))).toList()
             : List.of(),
         IntStream.range(0, pages.size())
-            .mapToObj(i -> new Materials.Page(Folder.id(pages.get(i)), i + 1))
+            .mapToObj(
+                i ->
+                    new Materials.Page(
+                        Folder.id(pages.get(i)),
+                        i + 1,
+                        !scene.visit().folder().isInvoice(pages.get(i))))
             .toList(),
         Folder.MOST_PAGES,
         working);

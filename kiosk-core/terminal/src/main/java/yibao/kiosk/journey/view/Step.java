@@ -388,8 +388,8 @@ public sealed interface Step {
     /** One way to prove it; a promise is signed here. */
     public record Way(String id, String label, boolean promise) {}
 
-    /** A page that is kept, numbered from 1. */
-    public record Page(String id, int number) {}
+    /** A page that is kept, numbered from 1; one from the camera can be turned upright. */
+    public record Page(String id, int number, boolean turns) {}
   }
 
   /** The full text before signing. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import yibao.devices.page.PageLook;
 import yibao.kiosk.record.Attachment;
 import yibao.kiosk.record.EInvoice;
 
@@ -29,6 +30,7 @@ public final class Folder {
 
   private final Map<String, List<Attachment>> papers = new LinkedHashMap<>();
   private final Map<Attachment, EInvoice> invoices = new LinkedHashMap<>();
+  private final Map<Attachment, PageLook> looks = new HashMap<>();
   private final Map<String, Integer> ways = new HashMap<>();
   private final Set<String> later = new HashSet<>();
 
@@ -45,6 +47,28 @@ public final class Folder {
   public void add(Attachment page) {
     papers.computeIfAbsent(page.material(), _ -> new ArrayList<>()).add(page);
     later.remove(page.material());
+  }
+
+  /** A page under the camera, and how it looks. */
+  public void add(Attachment page, PageLook look) {
+    add(page);
+    looks.put(page, look);
+  }
+
+  /** How the pages look that were under the camera in this visit. */
+  public List<PageLook> looks() {
+    return List.copyOf(looks.values());
+  }
+
+  /** Puts a page in the place of another that shows the same paper. */
+  public void replace(Attachment page, Attachment by) {
+    papers.get(page.material()).replaceAll(it -> it.equals(page) ? by : it);
+    Optional.ofNullable(looks.remove(page)).ifPresent(look -> looks.put(by, look));
+  }
+
+  /** Whether a page was read off a code and not under the camera. */
+  public boolean isInvoice(Attachment page) {
+    return invoices.containsKey(page);
   }
 
   /** A page that was read off the code of an electronic invoice. */
@@ -74,6 +98,7 @@ public final class Folder {
           List<Attachment> left = papers.get(found.material());
           left.remove(found);
           invoices.remove(found);
+          looks.remove(found);
           if (left.isEmpty()) {
             papers.remove(found.material());
           }
@@ -129,6 +154,7 @@ public final class Folder {
   void empty() {
     papers.clear();
     invoices.clear();
+    looks.clear();
     reopen();
   }
 }
