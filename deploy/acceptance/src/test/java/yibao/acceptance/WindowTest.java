@@ -199,7 +199,8 @@ class WindowTest {
                 picture.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    String line = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    String line =
+        new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     assertEquals(0, reader.waitFor(), line);
     return line.substring(line.indexOf('\t') + 1);
   }

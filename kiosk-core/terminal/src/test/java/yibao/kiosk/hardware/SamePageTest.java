@@ -86,7 +86,8 @@ class SamePageTest {
 
   @Test
   void each_sheet_is_known_again_also_upside_down_and_taken_for_no_other() throws IOException {
-    List<String> names = TEMPLATES.names().stream()
+    List<String> names =
+        TEMPLATES.names().stream()
             .sorted()
             // Laid out like the other certificate: two sheets of one form are asked about.
             .filter(name -> !name.equals("payment-certificate"))
@@ -100,7 +101,7 @@ class SamePageTest {
       assertTrue(one.isLike(again), names.get(i) + " laid again");
       assertTrue(one.isLike(shot(sheet, 200 + i, true)), names.get(i) + " laid upside down");
       for (int other = 0; other < first.size(); other++) {
-          assertFalse(one.isLike(first.get(other)), names.get(i) + " for " + names.get(other));
+        assertFalse(one.isLike(first.get(other)), names.get(i) + " for " + names.get(other));
       }
       first.add(one);
     }
