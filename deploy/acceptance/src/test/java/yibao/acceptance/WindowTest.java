@@ -253,12 +253,17 @@ class WindowTest {
         } else if (offers(step.getAsJsonArray("choices"), "done")) {
           answer(hall, Map.of("choice", "done"));
         } else {
-          assertFalse(step.has("notice"), step.toString());
+          // A machine with much else to do may be late with a picture: it is taken again.
+          assertTrue(!step.has("notice") || late(step), step.toString());
           hall.layPage(page(++pages));
           answer(hall, Map.of("choice", "shoot"));
         }
       }
     }
+  }
+
+  private static boolean late(JsonObject step) {
+    return step.getAsJsonObject("notice").get("code").getAsString().equals("camera.no-picture");
   }
 
   private static boolean offers(JsonArray choices, String id) {
