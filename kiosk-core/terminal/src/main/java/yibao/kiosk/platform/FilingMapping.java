@@ -220,10 +220,11 @@ final class FilingMapping {
 
   /** A filing as a window sees it. */
   FilingAtWindow atWindow(Fields row) {
+    FilingOnRecord filing = onRecord(row);
     Map<String, String> values = new TreeMap<>(row.child("appy_cont").texts());
-    values.putAll(values(row));
+    values.putAll(filing.values());
     return new FilingAtWindow(
-        onRecord(row),
+        filing,
         row.text("srv_item").flatMap(FilingMapping::item),
         row.text("psn_name"),
         row.required("certno"),
