@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
 import { preview, type PreviewServer } from "vite";
-import { set } from "./modes.ts";
+import { set, wayOf } from "./modes.ts";
 import { OVERLAYS } from "./overlays.ts";
 import type { Row } from "./pairwise.ts";
 
@@ -30,6 +30,8 @@ export class Inspector {
   private page: Page | undefined;
   private session: CDPSession | undefined;
   private turn = "";
+  /** How the page shows its screens since it was last told; a visit that ends takes it back. */
+  private way = "";
 
   private constructor(
     private readonly browser: () => Promise<Browser>,
@@ -90,6 +92,12 @@ export class Inspector {
   /** A page that stands on the attract screen is a fresh one; any other is brought on from where it stands. */
   private async bring(row: Row, view: string): Promise<Page> {
     const attract = view.startsWith("attract");
+    if (this.page && !attract && this.way === wayOf(row)) {
+      const between = kind(view) === "wait" ? "choose" : "wait-lookup";
+      const steps = [between, view].map((one) => [kind(one), one]);
+      await this.page.evaluate(`walked(${JSON.stringify(steps)})`);
+      return this.page;
+    }
     if (!this.page || this.turn !== row["turn"])
       await this.fresh(row["turn"] === "landscape" ? "landscape" : "portrait");
     const page = this.page;
@@ -111,6 +119,7 @@ export class Inspector {
       await page.locator(`[data-step=${kind(view)}]`).waitFor();
     }
     await this.quiet(page);
+    this.way = attract ? "" : wayOf(row);
     return page;
   }
 
@@ -141,6 +150,7 @@ export class Inspector {
   private async drop(): Promise<void> {
     const context = this.context;
     this.context = this.page = this.session = undefined;
+    this.way = "";
     await context?.close().catch(() => undefined);
   }
 

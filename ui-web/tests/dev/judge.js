@@ -26,6 +26,31 @@ window.settled = async () => {
 };
 
 /**
+ * Has the service show one view after another and resolves once the last one stands; a view of another kind between two
+ * makes the second a screen of its own.
+ *
+ * @param {string[][]} steps kind and name of each view
+ */
+window.walked = async (steps) => {
+  for (const [kind, view] of steps) {
+    await fetch(`/dev/show?view=${view}`, { method: "POST" });
+    await new Promise((done, fail) => {
+      const stands = () => document.querySelector(`[data-step=${kind}]`) !== null;
+      const watcher = new MutationObserver(() => stands() && end(done));
+      const late = setTimeout(() => end(() => fail(new Error(`${view} did not come`))), 10_000);
+      function end(then) {
+        clearTimeout(late);
+        watcher.disconnect();
+        then();
+      }
+      watcher.observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ["data-step"] });
+      if (stands()) end(done);
+    });
+  }
+  await window.settled();
+};
+
+/**
  * Runs inside the page beside axe: what a machine can say about one screen.
  *
  * @param {number} least side of a target in CSS pixels
