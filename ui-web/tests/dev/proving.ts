@@ -3,10 +3,11 @@ import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "playwright-core";
 import { preview, type PreviewServer } from "vite";
 
-const PORT = 4391;
 const configFile = fileURLToPath(new URL("./vite.config.ts", import.meta.url));
 
-export const address = `http://127.0.0.1:${PORT}/`;
+/** Where the service answers; the same for as long as the run. */
+export let address = "";
+let port: number | undefined;
 
 /** Longer than the moment in which fingers are held off after a new screen. */
 export const STILL_MS = 450;
@@ -17,7 +18,9 @@ let server: PreviewServer | undefined;
 
 /** The service starts, or starts again and knows of no visit. */
 export async function startService(): Promise<void> {
-  server = await preview({ configFile, preview: { port: PORT, strictPort: true } });
+  server = await preview({ configFile, preview: { ...(port && { port }), strictPort: port !== undefined } });
+  address = server.resolvedUrls?.local[0] ?? "";
+  port = Number(new URL(address).port);
 }
 
 export async function stopService(): Promise<void> {
