@@ -244,7 +244,7 @@ export const zhCN = {
     none: "还没有拍",
     page: (number: number) => `第 ${number} 页`,
     turn: "转正",
-    turnPage: (number: number) => `把第 ${number} 页转四分之一圈`,
+    turnPage: (number: number) => `把第 ${number} 页转正`,
     remove: "删除",
     removePage: (number: number) => `删除第 ${number} 页`,
     count: (count: number, most: number) => `已拍 ${count} 页，最多 ${most} 页`,

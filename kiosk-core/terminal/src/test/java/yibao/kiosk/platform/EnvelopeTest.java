@@ -66,7 +66,7 @@ class EnvelopeTest {
              "psn_name":"马文轩","certno":"630102198604129916","insutype":"310","evt_type":"1",
              "opt_chnl":"6","rloc_rea":"07","rloc_admdvs":"310000",
              "begndate":"2026-11-22","resout_addr":"上海市杨浦区梧桐里12号","tel":"13900000001",
-             "cmmt_id":"relocation","cmmt_ver":"2024-1",
+             "srv_item":"qinghai-12","cmmt_id":"relocation","cmmt_ver":"2024-1",
              "cmmt_dgst":"abababababababababababababababababababababababababababababababab",
              "sign_flag":"1",
              "sign_dgst":"03a4cc702aa6e4f169ff34dd055714141eae3d2d7c50f6f053150cc72ef12638"}}
