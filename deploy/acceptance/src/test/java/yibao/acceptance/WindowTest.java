@@ -13,6 +13,8 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,7 +56,10 @@ class WindowTest {
   @Test
   void originals_confirmed_at_a_window_begin_the_limit_that_the_citizen_then_sees()
       throws Exception {
-    try (RunningKiosk kiosk = RunningKiosk.start("gansu", data.resolve("kiosk"))) {
+    // With the hall's network comes the hall's queue.
+    try (RunningKiosk kiosk =
+        RunningKiosk.start(
+            "gansu", data.resolve("kiosk"), "--hall-port", String.valueOf(freePort()))) {
       Hall hall = new Hall(kiosk.address());
       String number = whenTheCitizenHandsIn(hall);
       assertTrue(printed(hall).contains("材料原件要交窗口核验"), printed(hall));
@@ -79,6 +84,12 @@ class WindowTest {
         thenTheCitizenReadsTheDay(screen, hall);
         assertEquals(List.of(), screen.complaints());
       }
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
   }
 
@@ -194,7 +205,7 @@ class WindowTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 Path.of("..").toAbsolutePath().normalize().resolve("demo/target/lib") + "/*",
-                "yibao.demo.Main",
+                "yibao.kiosk.app.Main",
                 "decode-qr",
                 picture.toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
