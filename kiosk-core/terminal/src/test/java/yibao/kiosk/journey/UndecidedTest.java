@@ -124,6 +124,7 @@ class UndecidedTest {
     var east = new ProvinceVisits(halls.east);
     String paper = east.prints();
     assertTrue(paper.contains("已受理") && !paper.contains("已办结"), paper);
+    assertFalse(paper.contains("办结时间"), paper);
     assertTrue(paper.contains(number), paper);
     east.leaves();
 
