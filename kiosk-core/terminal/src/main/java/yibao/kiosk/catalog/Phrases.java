@@ -81,9 +81,7 @@ final class Phrases {
   String limit(TimeLimit limit) {
     return switch (limit) {
       case TimeLimit.Instant() -> "即时办结";
-      case TimeLimit.WorkingDays(int days, var from) -> start(from) + days + "个工作日内";
-      case TimeLimit.NaturalDays(int days, var from) -> start(from) + days + "个自然日内";
-      case TimeLimit.Months(int months, var from) -> start(from) + months + "个月内";
+      case TimeLimit.Counted counted -> start(counted.from()) + counted.length() + "内";
       case TimeLimit.Staged(var steps, var total) ->
           total.map(whole -> limit(whole) + "，其中").orElse("")
               + steps.stream()

@@ -39,24 +39,48 @@ public sealed interface TimeLimit {
   /** 即时办结. */
   record Instant() implements TimeLimit {}
 
+  /** So many days or months from an event. */
+  sealed interface Counted extends TimeLimit {
+    /** The event it counts from. */
+    Start from();
+
+    /** Its length as the lists print it, such as {@code 20个工作日}. */
+    String length();
+  }
+
   /** n 个工作日 from the start event, one or more. */
-  record WorkingDays(int days, Start from) implements TimeLimit {
+  record WorkingDays(int days, Start from) implements Counted {
     public WorkingDays {
       atLeastOne(days);
+    }
+
+    @Override
+    public String length() {
+      return days + "个工作日";
     }
   }
 
   /** n 个自然日 from the start event, one or more. */
-  record NaturalDays(int days, Start from) implements TimeLimit {
+  record NaturalDays(int days, Start from) implements Counted {
     public NaturalDays {
       atLeastOne(days);
+    }
+
+    @Override
+    public String length() {
+      return days + "个自然日";
     }
   }
 
   /** n 个月 from the start event, one or more. */
-  record Months(int months, Start from) implements TimeLimit {
+  record Months(int months, Start from) implements Counted {
     public Months {
       atLeastOne(months);
+    }
+
+    @Override
+    public String length() {
+      return months + "个月";
     }
   }
 

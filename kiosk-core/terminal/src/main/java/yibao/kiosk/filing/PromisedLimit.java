@@ -9,7 +9,7 @@ public final class PromisedLimit {
   private PromisedLimit() {}
 
   /** The limit that begins with acceptance. */
-  public static TimeLimit beginning(Shortfall.Limit limit) {
+  public static TimeLimit.Counted beginning(Shortfall.Limit limit) {
     return switch (limit.unit()) {
       case WORKING_DAYS -> new TimeLimit.WorkingDays(limit.count(), TimeLimit.Start.ACCEPTED);
       case NATURAL_DAYS -> new TimeLimit.NaturalDays(limit.count(), TimeLimit.Start.ACCEPTED);

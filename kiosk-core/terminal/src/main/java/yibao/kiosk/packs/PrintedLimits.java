@@ -51,9 +51,7 @@ final class PrintedLimits {
   private static Stream<String> whole(TimeLimit limit) {
     return switch (limit) {
       case TimeLimit.Instant() -> Stream.of("即时办结");
-      case TimeLimit.WorkingDays(int days, var from) -> Stream.of(days + "个工作日");
-      case TimeLimit.NaturalDays(int days, var from) -> Stream.of(days + "个自然日");
-      case TimeLimit.Months(int months, var from) -> Stream.of(months + "个月");
+      case TimeLimit.Counted counted -> Stream.of(counted.length());
       case TimeLimit.Staged(var steps, var total) -> total.stream().flatMap(PrintedLimits::whole);
       case TimeLimit.ByHospital() -> Stream.of("医院办结");
       case TimeLimit.Unspecified() -> Stream.of();

@@ -23,6 +23,7 @@ import yibao.kiosk.catalog.TimeLimit;
 import yibao.kiosk.filing.WindowFilings;
 import yibao.kiosk.filing.WindowFilings.Outcome;
 import yibao.kiosk.form.Places;
+import yibao.kiosk.identity.CitizenNumber;
 import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.journey.visit.Site;
 import yibao.kiosk.record.FilingAtWindow;
@@ -80,8 +81,10 @@ public final class WindowApi {
     String scanned = body(context).path("code").asText("").strip();
     if (HandOverCode.isMeant(scanned)) {
       ticket(context, scanned);
-    } else if (NUMBER.matcher(scanned).matches()) {
-      answer(context, "window.looked", scanned, filings.look(scanned));
+    } else if (isNumber(scanned)) {
+      Outcome found = filings.look(scanned);
+      note("window.looked", known(found), word(found));
+      answer(context, "window.looked", found);
     } else {
       refuse(context, 400, "window.no-number");
     }
@@ -111,15 +114,15 @@ public final class WindowApi {
           "window.old-ticket",
           Map.of("day", ticket.printedAt().toLocalDate().toString()));
     } else {
-      note("window.looked", "ticket", "ok");
+      note("window.looked", Optional.of("ticket"), "ok");
       json.send(context, view.of(ticket, item.get()));
     }
   }
 
   private void confirm(RoutingContext context) {
     String number = body(context).path("number").asText("");
-    if (NUMBER.matcher(number).matches()) {
-      answer(context, "window.originals", number, filings.confirm(number, this::due));
+    if (isNumber(number)) {
+      deed(context, "window.originals", number, filings.confirm(number, this::due));
     } else {
       refuse(context, 400, "window.no-number");
     }
@@ -142,7 +145,7 @@ public final class WindowApi {
             .map(name -> name.asText("").strip())
             .filter(name -> !name.isEmpty())
             .toList();
-    if (!NUMBER.matcher(number).matches()) {
+    if (!isNumber(number)) {
       refuse(context, 400, "window.no-number");
     } else if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
       refuse(context, 400, "window.no-reason");
@@ -151,12 +154,36 @@ public final class WindowApi {
         || missing.stream().anyMatch(name -> name.length() > LONGEST_PAPER)) {
       refuse(context, 400, "window.nothing-missing");
     } else {
-      answer(context, "window.returned", number, filings.giveBack(number, reason, missing));
+      deed(context, "window.returned", number, filings.giveBack(number, reason, missing));
     }
   }
 
-  private void answer(RoutingContext context, String deed, String number, Outcome outcome) {
-    note(deed, number, word(outcome));
+  /** Whether it may be a filing's number; somebody's citizen number is never asked for as one. */
+  private boolean isNumber(String text) {
+    return NUMBER.matcher(text).matches()
+        && !(CitizenNumber.check(text, now.get().toLocalDate())
+            instanceof CitizenNumber.Check.Valid);
+  }
+
+  /**
+   * The number to put on record of a look: what is no filing's may be anything that was typed by
+   * mistake, a bank card's number too.
+   */
+  private static Optional<String> known(Outcome found) {
+    return found instanceof Outcome.Stands(FilingAtWindow at)
+        ? Optional.of(at.filing().number())
+        : Optional.empty();
+  }
+
+  private void deed(RoutingContext context, String deed, String number, Outcome outcome) {
+    note(
+        deed,
+        outcome instanceof Outcome.NoneSuch ? Optional.empty() : Optional.of(number),
+        word(outcome));
+    answer(context, deed, outcome);
+  }
+
+  private void answer(RoutingContext context, String deed, Outcome outcome) {
     switch (outcome) {
       case Outcome.Stands(FilingAtWindow filing) -> json.send(context, view.of(filing));
       case Outcome.Done(FilingAtWindow filing) ->
@@ -196,8 +223,8 @@ public final class WindowApi {
     }
   }
 
-  private void note(String what, String number, String outcome) {
-    audit.note(new AuditEntry(Role.STAFF, what, Optional.of(number), outcome));
+  private void note(String what, Optional<String> subject, String outcome) {
+    audit.note(new AuditEntry(Role.STAFF, what, subject, outcome));
   }
 
   private void refuse(RoutingContext context, int status, String code) {

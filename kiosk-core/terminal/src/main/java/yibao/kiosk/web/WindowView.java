@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import yibao.kiosk.catalog.Material;
 import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.catalog.Task;
+import yibao.kiosk.catalog.TimeLimit;
+import yibao.kiosk.filing.PromisedLimit;
 import yibao.kiosk.filing.WindowFilings;
 import yibao.kiosk.form.Field;
 import yibao.kiosk.form.Input;
@@ -111,7 +113,7 @@ final class WindowView {
         Optional.of(at.filing().filedOn()),
         at.filing().changedAt(),
         at.filing().due(),
-        at.limit().map(WindowView::limit),
+        at.limit().map(PromisedLimit::beginning).map(TimeLimit.Counted::length),
         WindowFilings.awaitsOriginals(at),
         state == FilingState.RECEIVED || state == FilingState.ACCEPTED,
         papers(at.materials(), item),
@@ -140,15 +142,6 @@ final class WindowView {
         Optional.empty(),
         Optional.of(ticket.printedAt()),
         Optional.empty());
-  }
-
-  private static String limit(Shortfall.Limit limit) {
-    return limit.count()
-        + switch (limit.unit()) {
-          case WORKING_DAYS -> "个工作日";
-          case NATURAL_DAYS -> "个自然日";
-          case MONTHS -> "个月";
-        };
   }
 
   private static Lacking lacking(Shortfall shortfall) {

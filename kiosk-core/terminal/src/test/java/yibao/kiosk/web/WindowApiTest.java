@@ -396,6 +396,21 @@ class WindowApiTest {
   }
 
   @Test
+  void a_personal_number_scanned_by_mistake_is_on_no_record() throws Exception {
+    signIn();
+    String bankCard = "6222020200112233445";
+
+    HttpResponse<String> citizen = call("look", Map.of("code", DOCUMENT));
+    HttpResponse<String> card = call("look", Map.of("code", bankCard));
+
+    assertEquals(400, citizen.statusCode());
+    assertEquals(404, card.statusCode());
+    String recorded = audit.latest(100).toString();
+    assertTrue(recorded.contains("window.looked"), recorded);
+    assertFalse(recorded.contains(DOCUMENT) || recorded.contains(bankCard), recorded);
+  }
+
+  @Test
   void a_ticket_of_today_shows_what_the_citizen_said_and_nothing_of_who_they_are()
       throws Exception {
     signIn();
