@@ -56,8 +56,6 @@ export const words = {
     "document.printed": "A4 印出",
     "document.failed": "A4 没有印好",
   } as Readonly<Record<string, string>>,
-  signIn: "登录",
-  signOut: "退出登录",
   signInLead: "登录后才能处理告警、操作终端。",
   outOfHours: "不在服务时间",
   act: "操作",
@@ -140,10 +138,7 @@ export const words = {
     NonNullable<Order["outcome"]>,
     string
   >,
-  number: "工号",
-  password: "口令",
   cancel: "取消",
-  fillBoth: "请填写工号和口令。",
   unreachable: "监控服务没有答复，请稍后再试。",
   conditions: {
     offline: "离线",

@@ -1,13 +1,11 @@
-import { shallowReactive } from "vue";
-import { ask, type Outcome } from "@/service/ask";
+import { openSession, type SessionState } from "@/door/session";
+import { ask } from "@/service/ask";
 import type { Alarm, Order, PulledLog, Role, Terminal, WorkOrder } from "./contract";
 import { words } from "./hallWords";
 
-const UNAUTHORISED = 401;
-
 /** What somebody signed in may do at the wall. */
 export interface Hands {
-  readonly state: { within: boolean; role: Role | undefined; busy: boolean; said: string | undefined };
+  readonly state: Readonly<SessionState & { role: Role | undefined }>;
   signIn(number: string, password: string): Promise<boolean>;
   signOut(): Promise<void>;
   acknowledge(alarm: Alarm): Promise<void>;
@@ -64,83 +62,48 @@ function deedOf(what: WorkOrderDeed): [address: string, body: object] {
 
 /** @param heard takes up what came back */
 export function openHands(heard: Heard): Hands {
-  let token: string | undefined;
-  const state = shallowReactive({
-    within: false,
-    role: undefined as Role | undefined,
-    busy: false,
-    said: undefined as string | undefined,
-  });
-
-  function took<T>(came: Outcome<T>): T | undefined {
-    state.busy = false;
-    if (came.kind === "ok") return came.value;
-    state.said = came.kind === "refused" ? came.problem.detail : words.unreachable;
-    if (came.kind === "refused" && came.problem.status === UNAUTHORISED) {
-      token = undefined;
-      state.within = false;
-    }
-    return undefined;
-  }
+  const session = openSession(
+    {
+      signIn: (number, password) =>
+        ask<{ token: string; role: Role }>("POST", "/api/hall/sign-in", { number, password }),
+      signOut: (token) => ask("DELETE", "/api/hall/sign-in", undefined, token),
+    },
+    words.unreachable,
+    () => ({ role: undefined as Role | undefined }),
+  );
+  const { state, act, look } = session;
 
   async function change(alarm: Alarm, what: "acknowledge" | "clear") {
-    if (state.busy || token === undefined) return;
-    state.busy = true;
-    state.said = undefined;
-    const now = took(await ask<Alarm>("POST", `/api/hall/alarms/${alarm.id}/${what}`, undefined, token));
+    const now = await act((token) => ask<Alarm>("POST", `/api/hall/alarms/${alarm.id}/${what}`, undefined, token));
     if (now) heard.alarm(now);
   }
 
   return {
     state,
     async signIn(number, password) {
-      if (state.busy) return false;
-      if (number.trim() === "" || password === "") {
-        state.said = words.fillBoth;
-        return false;
-      }
-      state.busy = true;
-      state.said = undefined;
-      const opened = took(
-        await ask<{ token: string; role: Role }>("POST", "/api/hall/sign-in", { number: number.trim(), password }),
-      );
-      token = opened?.token;
+      const opened = await session.signIn(number, password);
       state.role = opened?.role;
-      state.within = opened !== undefined;
-      return state.within;
+      return opened !== undefined;
     },
-    async signOut() {
-      const mine = token;
-      token = undefined;
-      state.within = false;
-      if (mine !== undefined) await ask("DELETE", "/api/hall/sign-in", undefined, mine);
-    },
+    signOut: session.signOut,
     acknowledge: (alarm) => change(alarm, "acknowledge"),
     clear: (alarm) => change(alarm, "clear"),
     async order(to, what, body) {
-      if (state.busy || token === undefined) return false;
-      state.busy = true;
-      state.said = undefined;
-      const placed = took(await ask<Order>("POST", `${addressOf(to)}/${what}`, body ?? {}, token));
+      const placed = await act((token) => ask<Order>("POST", `${addressOf(to)}/${what}`, body ?? {}, token));
       if (placed) heard.orders([placed]);
       return placed !== undefined;
     },
-    async log(of, order) {
-      return took(await ask<PulledLog>("GET", `${ofTerminal(of)}/logs/${order.number}`, undefined, token));
-    },
-    async workOrders() {
-      return token === undefined ? undefined : took(await ask<WorkOrder[]>("GET", WORK_ORDERS, undefined, token));
-    },
+    log: (of, order) =>
+      act((token) => ask<PulledLog>("GET", `${ofTerminal(of)}/logs/${order.number}`, undefined, token)),
+    workOrders: () => look((token) => ask<WorkOrder[]>("GET", WORK_ORDERS, undefined, token)),
     async workOrder(what) {
-      if (state.busy || token === undefined) return false;
-      state.busy = true;
-      state.said = undefined;
-      return took(await ask<WorkOrder>("POST", ...deedOf(what), token)) !== undefined;
+      return (await act((token) => ask<WorkOrder>("POST", ...deedOf(what), token))) !== undefined;
     },
-    async workOrderTable() {
-      const answer = await fetch(`${WORK_ORDERS}.csv`, { headers: { Authorization: `Bearer ${token}` } });
-      return answer.ok ? answer.blob() : undefined;
-    },
+    workOrderTable: () =>
+      act(async (token) => {
+        const answer = await fetch(`${WORK_ORDERS}.csv`, { headers: { Authorization: `Bearer ${token}` } });
+        return answer.ok ? { kind: "ok", value: await answer.blob() } : { kind: "unreachable" };
+      }),
     async recall(of) {
       const came = await ask<Order[]>("GET", addressOf(of));
       if (came.kind === "ok") heard.orders(came.value);

@@ -1,18 +1,14 @@
-import { type DeepReadonly, shallowReactive } from "vue";
+import type { DeepReadonly } from "vue";
 import type { Readiness, StaffAudit, StaffDay, StaffDoors, StaffFiling, StaffFilings, StaffTasks } from "@/contract";
-import type { Outcome } from "@/service/ask";
+import { type Ask, openSession, type SessionState } from "@/door/session";
 import type { StaffService } from "./staffService";
 import { words } from "./staffWords";
 
 export type Tab = "filings" | "tasks" | "day" | "readiness" | "service" | "audit";
 
-/** What the page shows; all of it is gone when staff leave. */
-export interface DeskState {
-  within: boolean;
-  /** A call is under way; another has to wait. */
-  busy: boolean;
+/** What the tabs show. */
+interface Shown {
   tab: Tab;
-  said: { readonly tone: "success" | "danger" | "info"; readonly text: string } | undefined;
   filings: StaffFilings | undefined;
   tasks: StaffTasks | undefined;
   /** Such as 2026-03-02; "" while none is chosen. */
@@ -22,6 +18,9 @@ export interface DeskState {
   doors: StaffDoors | undefined;
   audit: StaffAudit | undefined;
 }
+
+/** What the page shows; all of it is gone when staff leave. */
+export type DeskState = SessionState & Shown;
 
 /** Where staff work: one session, kept nowhere but here, and what it last read. */
 export interface Desk {
@@ -55,28 +54,19 @@ export interface Desk {
   itemName(filing: Pick<StaffFiling, "region" | "item">): string;
 }
 
-/** As long as the service keeps a quiet session. */
-export const QUIET_MS = 10 * 60_000;
-
-const UNAUTHORISED = 401;
-
 /**
  * A desk nobody sits at yet.
  *
  * @param today the hall's date, such as 2026-03-02
  */
 export function openDesk(service: StaffService, today: () => string): Desk {
-  const state = shallowReactive<DeskState>(empty());
-  let token: string | undefined;
+  const session = openSession(service, words.unreachable, fresh);
+  const { state, act } = session;
   let names: ReadonlyMap<string, string> = new Map();
-  let quiet: ReturnType<typeof setTimeout> | undefined;
 
-  function empty(): DeskState {
+  function fresh(): Shown {
     return {
-      within: false,
-      busy: false,
       tab: "filings",
-      said: undefined,
       filings: undefined,
       tasks: undefined,
       date: today(),
@@ -87,61 +77,24 @@ export function openDesk(service: StaffService, today: () => string): Desk {
     };
   }
 
-  function leave(said?: DeskState["said"]) {
-    token = undefined;
-    clearTimeout(quiet);
-    Object.assign(state, empty(), { said });
-  }
-
-  function awake() {
-    clearTimeout(quiet);
-    quiet = setTimeout(() => leave({ tone: "info", text: words.quiet }), QUIET_MS);
-  }
-
-  const complain = (text: string) => (state.said = { tone: "danger", text });
-
-  /** Asks for somebody signed in; undefined when there is nothing to go on with, and then the page says why. */
-  async function within<T>(call: (token: string) => Promise<Outcome<T>>): Promise<T | undefined> {
-    const mine = token;
-    if (mine === undefined || state.busy) return undefined;
-    state.busy = true;
-    state.said = undefined;
-    awake();
-    const came = await call(mine);
-    // Whoever asked has left meanwhile: what came is for nobody.
-    if (token !== mine) return undefined;
-    state.busy = false;
-    switch (came.kind) {
-      case "ok":
-        return came.value;
-      case "refused":
-        if (came.problem.status === UNAUTHORISED) leave({ tone: "danger", text: came.problem.detail });
-        else complain(came.problem.detail);
-        return undefined;
-      case "unreachable":
-        complain(words.unreachable);
-        return undefined;
-    }
-  }
-
   async function read() {
     switch (state.tab) {
       case "filings":
-        state.filings = (await within((mine) => service.filings(mine))) ?? state.filings;
+        state.filings = (await act((token) => service.filings(token))) ?? state.filings;
         return;
       case "tasks":
-        state.tasks = (await within((mine) => service.tasks(mine))) ?? state.tasks;
+        state.tasks = (await act((token) => service.tasks(token))) ?? state.tasks;
         return;
       case "day":
         return compare(state.date);
       case "readiness":
-        state.readiness = (await within((mine) => service.readiness(mine))) ?? state.readiness;
+        state.readiness = (await act((token) => service.readiness(token))) ?? state.readiness;
         return;
       case "service":
-        state.doors = (await within((mine) => service.doors(mine))) ?? state.doors;
+        state.doors = (await act((token) => service.doors(token))) ?? state.doors;
         return;
       case "audit":
-        state.audit = (await within((mine) => service.audit(mine))) ?? state.audit;
+        state.audit = (await act((token) => service.audit(token))) ?? state.audit;
     }
   }
 
@@ -150,28 +103,25 @@ export function openDesk(service: StaffService, today: () => string): Desk {
     state.date = date;
     state.day = undefined;
     if (date === "") {
-      complain(words.noDay);
+      session.tell("danger", words.noDay);
       return;
     }
-    state.day = await within((mine) => service.day(mine, date));
+    state.day = await act((token) => service.day(token, date));
   }
 
   /** Changes a filing, reads the list anew and says what came of the change. */
-  async function change(
-    call: (token: string) => Promise<Outcome<StaffFiling>>,
-    tell: (slip: string, state: string) => string,
-  ) {
-    const changed = await within(call);
+  async function change(call: Ask<StaffFiling>, tell: (slip: string, state: string) => string) {
+    const changed = await act(call);
     if (!changed) return;
     await read();
-    if (state.within && !state.said) state.said = { tone: "success", text: tell(changed.slip, changed.state) };
+    if (state.within && !state.said) session.tell("success", tell(changed.slip, changed.state));
   }
 
-  async function task(call: (token: string) => Promise<Outcome<StaffTasks>>, told: string) {
-    const tasks = await within(call);
+  async function task(call: Ask<StaffTasks>, told: string) {
+    const tasks = await act(call);
     if (!tasks) return;
     state.tasks = tasks;
-    state.said = { tone: "success", text: told };
+    session.tell("success", told);
   }
 
   async function readNames() {
@@ -186,67 +136,51 @@ export function openDesk(service: StaffService, today: () => string): Desk {
   return {
     state,
     async signIn(number, password) {
-      if (state.busy || state.within) return;
-      if (number.trim() === "" || password === "") {
-        complain(words.fillBoth);
-        return;
-      }
-      state.busy = true;
-      state.said = undefined;
-      const came = await service.signIn(number.trim(), password);
-      if (came.kind === "ok") await readNames();
-      state.busy = false;
-      if (came.kind === "ok") {
-        token = came.value.token;
-        state.within = true;
-        await read();
-      } else complain(came.kind === "refused" ? came.problem.detail : words.unreachable);
+      if (!(await session.signIn(number, password))) return;
+      await readNames();
+      await read();
     },
-    async signOut() {
-      const mine = token;
-      leave();
-      if (mine !== undefined) await service.signOut(mine);
-    },
+    signOut: session.signOut,
     async show(tab) {
       if (state.busy) return;
       state.tab = tab;
       await read();
     },
     compare,
-    again: ({ key }) => change((mine) => service.again(mine, key), words.againDone),
-    giveUp: ({ key }) => change((mine) => service.giveUp(mine, key), words.giveUpDone),
+    again: ({ key }) => change((token) => service.again(token, key), words.againDone),
+    giveUp: ({ key }) => change((token) => service.giveUp(token, key), words.giveUpDone),
     async putRight(key, slip) {
-      const day = await within((mine) => service.putRight(mine, state.date, key));
+      const day = await act((token) => service.putRight(token, state.date, key));
       if (!day) return;
       state.day = day;
-      state.said = { tone: "success", text: words.putRightDone(slip) };
+      session.tell("success", words.putRightDone(slip));
     },
-    takeTask: (id) => task((mine) => service.takeTask(mine, id), words.taskTaken),
+    takeTask: (id) => task((token) => service.takeTask(token, id), words.taskTaken),
     async remedyTask(id, what) {
       if (what.trim() === "") {
-        complain(words.noRemedy);
+        session.tell("danger", words.noRemedy);
         return;
       }
-      await task((mine) => service.remedyTask(mine, id, what.trim()), words.taskRemedied);
+      await task((token) => service.remedyTask(token, id, what.trim()), words.taskRemedied);
     },
     checkTask: (id, good) =>
-      task((mine) => service.checkTask(mine, id, good), good ? words.taskClosed : words.taskSentBack),
+      task((token) => service.checkTask(token, id, good), good ? words.taskClosed : words.taskSentBack),
     async lookOver() {
-      state.readiness = (await within((mine) => service.lookOver(mine))) ?? state.readiness;
+      state.readiness = (await act((token) => service.lookOver(token))) ?? state.readiness;
     },
     async printReadiness() {
-      const came = await within((mine) => service.printReadiness(mine));
-      if (came) state.said = { tone: "success", text: words.printed };
+      const came = await act((token) => service.printReadiness(token));
+      if (came) session.tell("success", words.printed);
     },
     async open() {
-      state.doors = (await within((mine) => service.open(mine))) ?? state.doors;
+      state.doors = (await act((token) => service.open(token))) ?? state.doors;
     },
     async close(reason, until) {
       if (reason.trim() === "") {
-        complain(words.noReason);
+        session.tell("danger", words.noReason);
         return;
       }
-      state.doors = (await within((mine) => service.close(mine, reason.trim(), until))) ?? state.doors;
+      state.doors = (await act((token) => service.close(token, reason.trim(), until))) ?? state.doors;
     },
     itemName: ({ region, item }) => names.get(`${region}/${item}`) ?? words.itemNumber(item),
   };

@@ -5,14 +5,8 @@ type AuditLine = StaffAudit["lines"][number];
 /** The words of the staff page, which speaks Chinese only. */
 export const words = {
   title: "工作人员",
-  signIn: "登录",
-  signOut: "退出登录",
   toWindow: "窗口核验",
-  number: "工号",
-  password: "口令",
   signInLead: "查看待处理办件、日终核对和审计记录。",
-  fillBoth: "请填写工号和口令。",
-  quiet: "十分钟没有操作，已经退出登录。",
   unreachable: "终端服务没有答复，请稍后再试。",
   refresh: "刷新",
   cancel: "取消",

@@ -1,13 +1,7 @@
 /** The words of the technician's page, which speaks Chinese only; the steps' own come from the service. */
 export const words = {
   title: "首次设置",
-  signIn: "登录",
-  signOut: "退出登录",
-  number: "工号",
-  password: "口令",
   signInLead: "技术员用自己的工号和口令登录。首次设置可以随时停下，结果都留着。",
-  fillBoth: "请填写工号和口令。",
-  quiet: "十分钟没有操作，已经退出登录。",
   unreachable: "终端服务没有答复。如果正在换上新配置，请稍等。",
   devices: "设备状态",
   backToSetup: "回到首次设置",

@@ -2,10 +2,7 @@
 export const words = {
   title: "窗口核验",
   signInLead: "扫回执或交接单，核验原件，退回补正。",
-  signOut: "退出登录",
   toDesk: "终端管理",
-  fillBoth: "请填写工号和口令。",
-  quiet: "十分钟没有操作，已经退出登录。",
   unreachable: "终端服务没有答复，这一步还没有办成。请再扫一次看状态。",
 
   scan: "扫回执或交接单上的二维码，也可以输入受理号",

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { StaffDay, StaffFiling, StaffFilings } from "@/contract";
 import type { Outcome } from "@/service/ask";
-import { openDesk, QUIET_MS, type Desk } from "@/staff/desk";
+import { words as door } from "@/door/doorWords";
+import { QUIET_MS } from "@/door/session";
+import { openDesk, type Desk } from "@/staff/desk";
 import { hallDate, hallTime } from "@/staff/hallTime";
 import type { StaffService } from "@/staff/staffService";
 import { words } from "@/staff/staffWords";
@@ -95,7 +97,7 @@ describe("at the door", () => {
     await desk.signIn("  ", "secret");
     await desk.signIn("demo", "");
     expect(service.signIn).not.toHaveBeenCalled();
-    expect(desk.state.said).toEqual({ tone: "danger", text: words.fillBoth });
+    expect(desk.state.said).toEqual({ tone: "danger", text: door.fillBoth });
   });
 
   it("says the service's own sentence when it refuses, and its own when there is no answer", async () => {
@@ -196,7 +198,7 @@ describe("leaving", () => {
     vi.advanceTimersByTime(QUIET_MS - 1);
     expect(desk.state.within).toBe(true);
     vi.advanceTimersByTime(1);
-    expect(desk.state).toMatchObject({ within: false, filings: undefined, said: { text: words.quiet } });
+    expect(desk.state).toMatchObject({ within: false, filings: undefined, said: { text: door.quiet } });
   });
 
   it("happens when the service no longer knows the session", async () => {
