@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import yibao.kiosk.store.DurableFile;
 import yibao.telemetry.Message;
 import yibao.telemetry.MessageJson;
 
@@ -129,10 +130,9 @@ final class DefaultsShelf {
 
   private Path write(String name, String text) {
     try {
-      Files.createDirectories(folder);
-      Path next = folder.resolve(name + ".new");
-      Files.write(next, text.getBytes(StandardCharsets.UTF_8));
-      return Files.move(next, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      Path file = folder.resolve(name);
+      new DurableFile(file).write(text.getBytes(StandardCharsets.UTF_8));
+      return file;
     } catch (IOException e) {
       throw new IllegalStateException("the hall's defaults could not be kept", e);
     }

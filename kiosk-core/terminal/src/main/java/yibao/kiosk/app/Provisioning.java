@@ -1,6 +1,7 @@
 package yibao.kiosk.app;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +22,7 @@ import yibao.kiosk.app.doctor.RunningTerminal;
 import yibao.kiosk.app.setup.SetupPlan;
 import yibao.kiosk.app.setup.SetupService;
 import yibao.kiosk.calendar.Timekeeper;
+import yibao.kiosk.store.DurableFile;
 import yibao.kiosk.web.DeviceTrial;
 import yibao.kiosk.web.SetupDesk;
 import yibao.templates.DocumentTemplates;
@@ -131,13 +133,13 @@ public final class Provisioning {
       Files.copy(
           file, before, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
     }
-    Path next = file.resolveSibling(file.getFileName() + ".new");
-    Files.writeString(next, text);
+    DurableFile placed = new DurableFile(file);
+    Path next = placed.draft(text.getBytes(StandardCharsets.UTF_8));
     Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-r-----"));
     PosixFileAttributes folder =
         Files.readAttributes(file.toAbsolutePath().getParent(), PosixFileAttributes.class);
     Files.getFileAttributeView(next, PosixFileAttributeView.class).setGroup(folder.group());
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    placed.put();
     return true;
   }
 

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.Signature;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import yibao.kiosk.store.DurableFile;
 import yibao.telemetry.OrderSeal;
 
 /**
@@ -133,9 +133,7 @@ public final class SignedConfig {
     int step = newest.map(it -> compare(version, it)).orElse(1);
     demand(step >= 0, "配置的版本 " + version + " 比用过的 " + newest.orElse("") + " 旧，没有采用");
     if (step > 0) {
-      Files.createDirectories(data);
-      Path fresh = Files.writeString(data.resolve(NEWEST + ".new"), version + "\n");
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+      new DurableFile(file).write((version + "\n").getBytes(StandardCharsets.UTF_8));
     }
   }
 

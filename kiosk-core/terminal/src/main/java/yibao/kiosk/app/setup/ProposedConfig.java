@@ -9,11 +9,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import yibao.kiosk.app.TerminalConfig;
+import yibao.kiosk.store.DurableFile;
 
 /**
  * The configuration as a technician wants it, beside the one in use. Whoever may write the one in
@@ -59,16 +59,15 @@ public final class ProposedConfig {
     values.forEach(
         (field, value) ->
             put(tree, List.of(field.key().split("\\.")), typed(field, value.strip())));
-    Path next = file.resolveSibling(file.getFileName() + ".new");
-    Files.createDirectories(next.toAbsolutePath().getParent());
-    YAML.writeValue(next.toFile(), tree);
+    DurableFile proposed = new DurableFile(file);
+    Path next = proposed.draft(YAML.writeValueAsBytes(tree));
     try {
       TerminalConfig.read(next);
     } catch (TerminalConfig.Unusable e) {
       Files.delete(next);
       return e.getMessage().lines().map(line -> line.replaceFirst("^\\S+?: ", "")).toList();
     }
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    proposed.put();
     return List.of();
   }
 

@@ -6,16 +6,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import yibao.kiosk.store.DurableFile;
 
 /**
  * What came of setting this terminal up, kept on the disk: each result stands until its check is
@@ -128,18 +126,7 @@ public final class SetupBook {
   }
 
   private void keep(Content fresh) throws IOException {
-    Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-    Path next = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(next, JSON.writeValueAsBytes(fresh));
-    force(next, StandardOpenOption.WRITE);
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-    force(folder, StandardOpenOption.READ);
+    new DurableFile(file).write(JSON.writeValueAsBytes(fresh));
     content = fresh;
-  }
-
-  private static void force(Path path, StandardOpenOption how) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, how)) {
-      channel.force(true);
-    }
   }
 }
