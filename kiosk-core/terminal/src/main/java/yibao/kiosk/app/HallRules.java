@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import yibao.kiosk.audit.AuditEntry;
 import yibao.kiosk.audit.AuditTrail;
+import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.telemetry.DefaultsTaker;
 import yibao.telemetry.HallDefaults;
 import yibao.telemetry.Happening.DefaultsAnswered.Outcome;
@@ -24,6 +25,7 @@ final class HallRules implements DefaultsTaker {
   private static final Duration PATIENCE = Duration.ofHours(12);
 
   private final ConfigInUse config;
+  private final Timekeeper time;
   private final BooleanSupplier nobodyHere;
   private final AuditTrail audit;
   private final Optional<Runnable> restart;
@@ -33,10 +35,12 @@ final class HallRules implements DefaultsTaker {
    */
   HallRules(
       ConfigInUse config,
+      Timekeeper time,
       BooleanSupplier nobodyHere,
       AuditTrail audit,
       Optional<Runnable> restart) {
     this.config = config;
+    this.time = time;
     this.nobodyHere = nobodyHere;
     this.audit = audit;
     this.restart = restart;
@@ -53,26 +57,25 @@ final class HallRules implements DefaultsTaker {
         new AuditEntry(
             AuditEntry.Role.TERMINAL, "hall.defaults", Optional.empty(), outcome.name()));
     if (wrong.isEmpty()) {
-      restart.ifPresent(
-          end -> Thread.ofPlatform().daemon().name("defaults").start(() -> whenIdle(end)));
+      restart.ifPresent(end -> whenIdle(end, PATIENCE.dividedBy(LOOK)));
     } else {
       LOG.log(Level.WARNING, "the hall''s defaults {0} cannot be used", defaults.number());
     }
     return Optional.of(outcome);
   }
 
-  private void whenIdle(Runnable end) {
-    try {
-      for (long looks = PATIENCE.dividedBy(LOOK); looks > 0; looks--) {
-        // What became of them is told meanwhile.
-        Thread.sleep(LOOK);
-        if (nobodyHere.getAsBoolean()) {
-          end.run();
-          return;
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** What became of them is told meanwhile. */
+  private void whenIdle(Runnable end, long looks) {
+    if (looks > 0) {
+      time.after(LOOK, () -> Thread.startVirtualThread(() -> look(end, looks)));
+    }
+  }
+
+  private void look(Runnable end, long looks) {
+    if (nobodyHere.getAsBoolean()) {
+      end.run();
+    } else {
+      whenIdle(end, looks - 1);
     }
   }
 }

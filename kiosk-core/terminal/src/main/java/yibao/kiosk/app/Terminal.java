@@ -334,7 +334,8 @@ public final class Terminal implements AutoCloseable {
                                 restart),
                             inUse.listens()
                                 ? Optional.of(
-                                    new HallRules(inUse, nobodyHere, records.audit(), restart))
+                                    new HallRules(
+                                        inUse, time, nobodyHere, records.audit(), restart))
                                 : Optional.empty()),
                         time));
     inUse.givenUp().ifPresent(inbox::defaultsGivenUp);
