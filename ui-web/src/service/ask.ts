@@ -1,4 +1,5 @@
 import type { Problem } from "@/contract";
+import { page } from "./page";
 
 /** What came of asking the terminal service. */
 export type Outcome<T> =
@@ -31,6 +32,7 @@ export async function ask<T>(
       credentials: "same-origin",
       signal: AbortSignal.timeout(limit),
       headers: {
+        "Yibao-Page": page,
         ...(body === undefined ? {} : { "Content-Type": "application/json" }),
         ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
       },

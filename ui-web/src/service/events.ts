@@ -1,4 +1,5 @@
 import type { Device, Help, ScreenNotice, ScreenVolume, View } from "@/contract";
+import { page } from "./page";
 
 /** What the service tells without being asked. */
 export interface Listener {
@@ -32,7 +33,7 @@ const PAUSE_LIMIT_MS = 2_000;
  * The service's one event stream. The browser's own reconnection waits three seconds and gives up on an HTTP error, so
  * a broken stream is closed and opened anew here.
  */
-export function eventsOverHttp(open: () => EventSource = () => new EventSource("/api/events")): Events {
+export function eventsOverHttp(open: () => EventSource = () => new EventSource(`/api/events?page=${page}`)): Events {
   return {
     listen(listener) {
       let source: EventSource | undefined;

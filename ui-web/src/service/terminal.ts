@@ -1,6 +1,7 @@
 import type { GreyFrame } from "@/camera/grey";
 import type { AnswerBody, CameraFault, Catalog, CodeSeen, Language, PageSeen, Place, StepKind, View } from "@/contract";
 import { ask, type Outcome } from "./ask";
+import { page } from "./page";
 
 export type { Outcome } from "./ask";
 
@@ -99,7 +100,10 @@ async function send(path: string, body: Uint8Array<ArrayBuffer> | Blob): Promise
       cache: "no-store",
       credentials: "same-origin",
       signal: AbortSignal.timeout(FRAME_LIMIT_MS),
-      headers: { "Content-Type": body instanceof Blob ? body.type : "application/octet-stream" },
+      headers: {
+        "Yibao-Page": page,
+        "Content-Type": body instanceof Blob ? body.type : "application/octet-stream",
+      },
       body,
     });
   } catch {

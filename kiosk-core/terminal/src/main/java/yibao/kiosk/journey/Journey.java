@@ -219,6 +219,11 @@ public final class Journey {
         });
   }
 
+  /** The page on which the visit stood is gone; nobody else may see it, so that it ends. */
+  public void loseScreen() {
+    underLock(() -> end(Scene.Leaving.SCREEN_LOST));
+  }
+
   /**
    * The image of a page scanned in this visit; blocks on the disk.
    *
@@ -340,6 +345,7 @@ public final class Journey {
         switch (reason) {
           case STOOD_STILL -> Optional.of("visit.stood-still");
           case KEPT -> Optional.of("visit.draft-kept");
+          case SCREEN_LOST -> Optional.of("visit.screen-lost");
           case CHOSEN -> Optional.empty();
         };
     // A card left behind holds the good-bye: nobody begins a visit with somebody else's card.

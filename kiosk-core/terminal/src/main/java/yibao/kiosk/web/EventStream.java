@@ -8,13 +8,15 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.journey.Journey;
 import yibao.kiosk.journey.JourneyEvent;
+import yibao.kiosk.journey.view.StepKind;
 
 /**
  * Server-sent events: what the screen hears without asking. A screen that does not keep up is cut
- * off and reconnects.
+ * off and reconnects. A page that names itself ends the visit of one that was lost.
  */
 final class EventStream {
 
@@ -27,13 +29,16 @@ final class EventStream {
   private final Journey journey;
   private final Devices devices;
   private final Screens screens;
+  private final Pages pages;
   private final ViewJson json;
 
-  EventStream(Vertx vertx, Journey journey, Devices devices, Screens screens, ViewJson json) {
+  EventStream(
+      Vertx vertx, Journey journey, Devices devices, Screens screens, Pages pages, ViewJson json) {
     this.vertx = vertx;
     this.journey = journey;
     this.devices = devices;
     this.screens = screens;
+    this.pages = pages;
     this.json = json;
   }
 
@@ -43,6 +48,12 @@ final class EventStream {
 
   private void open(RoutingContext routing) {
     HttpServerResponse response = routing.response();
+    Optional<String> page =
+        Optional.ofNullable(routing.request().getParam("page")).filter(Pages::isName);
+    if (page.isPresent() && pages.comes(page.get())) {
+      journey.loseScreen();
+    }
+    Farewell farewell = new Farewell();
     response
         .setChunked(true)
         .putHeader("Content-Type", "text/event-stream; charset=utf-8")
@@ -50,13 +61,20 @@ final class EventStream {
     Context context = vertx.getOrCreateContext();
     List<AutoCloseable> sources =
         List.of(
-            journey.subscribe(event -> context.runOnContext(_ -> write(response, event))),
+            journey.subscribe(
+                event -> {
+                  farewell.hear(event);
+                  context.runOnContext(_ -> write(response, event));
+                }),
             devices.subscribe(
                 list ->
                     context.runOnContext(
                         _ -> write(response, "devices", json.write(DeviceLine.of(list))))),
             screens.listens(
-                    word -> context.runOnContext(_ -> write(response, word.name(), word.data())))
+                    word -> {
+                      farewell.hear(word);
+                      context.runOnContext(_ -> write(response, word.name(), word.data()));
+                    })
                 ::run);
     long heartbeat =
         vertx.setPeriodic(
@@ -65,11 +83,38 @@ final class EventStream {
         () -> {
           vertx.cancelTimer(heartbeat);
           sources.forEach(EventStream::close);
+          page.ifPresent(name -> pages.goes(name, farewell.said()));
         };
     response.closeHandler(_ -> end.run());
     if (response.closed()) {
       // The screen went away before the handler was set.
       end.run();
+    }
+  }
+
+  /** Whether a page was told something at which it drops itself. */
+  private static final class Farewell {
+    private volatile boolean visited;
+    private volatile boolean said;
+
+    void hear(JourneyEvent event) {
+      if (event instanceof JourneyEvent.ViewChanged(var view)) {
+        if (view.step().kind() != StepKind.ATTRACT) {
+          visited = true;
+        } else if (visited) {
+          said = true;
+        }
+      }
+    }
+
+    void hear(Screens.Word word) {
+      if (word.name().equals(Screens.RELOAD)) {
+        said = true;
+      }
+    }
+
+    boolean said() {
+      return said;
     }
   }
 

@@ -1,20 +1,26 @@
 package yibao.kiosk.web;
 
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import yibao.kiosk.journey.visit.Sentences;
 
 /**
- * Who may call: only pages this service served itself. Nothing it answers is kept by the browser.
+ * Who may call: only pages this service served itself; and who may move the journey: only a page
+ * that listens. Nothing it answers is kept by the browser.
  */
 final class Guard {
 
   private static final Set<String> OWN_HOSTS = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
   private static final Set<HttpMethod> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  /** Where the calls lie that move the visit or film for it. */
+  private static final List<String> OF_THE_VISIT = List.of("/api/journey", "/api/camera");
 
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
@@ -28,10 +34,12 @@ final class Guard {
 
   private final ViewJson json;
   private final Sentences sentences;
+  private final Pages pages;
 
-  Guard(ViewJson json, Sentences sentences) {
+  Guard(ViewJson json, Sentences sentences, Pages pages) {
     this.json = json;
     this.sentences = sentences;
+    this.pages = pages;
   }
 
   void check(RoutingContext context) {
@@ -44,7 +52,7 @@ final class Guard {
         .putHeader("Cross-Origin-Opener-Policy", "same-origin")
         .putHeader("Cross-Origin-Resource-Policy", "same-origin")
         .putHeader("Cache-Control", "no-store");
-    if (ownHost(context.request().authority()) && ownPage(context)) {
+    if (ownHost(context.request().authority()) && ownPage(context) && listens(context)) {
       context.next();
     } else {
       Problem.of(403, "web.foreign", sentences.say("web.foreign")).send(context, json);
@@ -62,11 +70,28 @@ final class Guard {
   }
 
   /**
-   * A call that changes something must come from our own page; curl, which names no origin, may
-   * call too.
+   * A browser moves the journey only from a page that listens; one that was replaced after a crash,
+   * or never opened the stream, does not. Whoever calls without a browser names no page.
+   */
+  private boolean listens(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (READING.contains(request.method())
+        || OF_THE_VISIT.stream().noneMatch(request.path()::startsWith)) {
+      return true;
+    }
+    boolean browser =
+        request.getHeader("Sec-Fetch-Site") != null || request.getHeader("Origin") != null;
+    Optional<String> name = Optional.ofNullable(request.getHeader(Pages.NAME));
+    return name.map(pages::know).orElse(!browser);
+  }
+
+  /**
+   * A call, whether it asks or changes something, must come from our own page; curl, which names no
+   * origin, may call too.
    */
   private static boolean ownPage(RoutingContext context) {
-    if (READING.contains(context.request().method())) {
+    boolean reading = READING.contains(context.request().method());
+    if (reading && !context.request().path().startsWith("/api/")) {
       return true;
     }
     Optional<String> origin = Optional.ofNullable(context.request().getHeader("Origin"));

@@ -30,7 +30,8 @@ final class HealthApi {
       String region,
       List<DeviceLine> devices,
       List<String> packFaults,
-      OptionalLong screenQuietSeconds) {}
+      OptionalLong screenQuietSeconds,
+      OptionalLong screenGoneMillis) {}
 
   void mount(Router router) {
     Buffer contract = Buffer.buffer(contract());
@@ -48,7 +49,8 @@ final class HealthApi {
                                 site.region().id(),
                                 DeviceLine.of(devices.statuses()),
                                 site.packFaults(),
-                                screen.quietSeconds()))));
+                                screen.quietSeconds(),
+                                screen.goneMillis()))));
     router
         .get("/api/openapi.yaml")
         .handler(

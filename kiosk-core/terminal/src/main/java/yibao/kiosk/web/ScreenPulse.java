@@ -7,16 +7,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import yibao.kiosk.calendar.Timekeeper;
 
 /**
- * The page's signs of life: one every few seconds while it paints. Whoever keeps the browser
- * running reads from the health report how long it has been quiet, and starts it anew.
+ * The page's signs of life: one every few seconds while it paints, and the stream it listens to.
+ * Whoever keeps the browser running reads from the health report how long it has been quiet or
+ * gone, and starts it anew.
  */
 final class ScreenPulse {
 
   private final Timekeeper time;
+  private final Pages pages;
   private final AtomicReference<OptionalLong> last = new AtomicReference<>(OptionalLong.empty());
 
-  ScreenPulse(Timekeeper time) {
+  ScreenPulse(Timekeeper time, Pages pages) {
     this.time = time;
+    this.pages = pages;
   }
 
   void mount(Router router) {
@@ -35,5 +38,18 @@ final class ScreenPulse {
     return at.isPresent()
         ? OptionalLong.of(Duration.ofNanos(time.nanos() - at.getAsLong()).toSeconds())
         : OptionalLong.empty();
+  }
+
+  /**
+   * Milliseconds since the last page that listened was gone; empty while one listens, and where a
+   * page that listens to nothing has given a sign since.
+   */
+  OptionalLong goneMillis() {
+    OptionalLong alone = pages.alone();
+    OptionalLong sign = last.get();
+    if (alone.isEmpty() || (sign.isPresent() && sign.getAsLong() - alone.getAsLong() > 0)) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(Duration.ofNanos(time.nanos() - alone.getAsLong()).toMillis());
   }
 }

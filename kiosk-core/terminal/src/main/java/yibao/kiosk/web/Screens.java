@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 
 /** The citizen's page, as staff reach it from afar. Safe for use by several threads. */
 public final class Screens {
+  /** The word at which a page loads itself anew. */
+  static final String RELOAD = "reload";
+
   private final List<Consumer<Word>> pages = new CopyOnWriteArrayList<>();
   private final Map<String, String> standing = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<Void>> unseen = new ConcurrentHashMap<>();
@@ -49,7 +52,7 @@ public final class Screens {
     }
     awaited.add(back);
     try {
-      told.forEach(page -> page.accept(new Word("reload", "{}")));
+      told.forEach(page -> page.accept(new Word(RELOAD, "{}")));
       return within(patience, back);
     } finally {
       awaited.remove(back);

@@ -165,6 +165,7 @@ public final class WebServer implements AutoCloseable {
 
     private Router router() {
       ViewJson json = new ViewJson();
+      Pages pages = new Pages(content.time());
       Router router = Router.router(vertx);
       router
           .route()
@@ -173,13 +174,13 @@ public final class WebServer implements AutoCloseable {
                 Problem.speak(c, content.journey().language());
                 c.next();
               });
-      router.route().handler(new Guard(json, content.sentences())::check);
+      router.route().handler(new Guard(json, content.sentences(), pages)::check);
       router
           .route()
           .method(io.vertx.core.http.HttpMethod.POST)
           .handler(BodyHandler.create(false).setBodyLimit(MOST_BODY));
       router.route().handler(new OwnThread());
-      ScreenPulse screen = new ScreenPulse(content.time());
+      ScreenPulse screen = new ScreenPulse(content.time(), pages);
       screen.mount(router);
       new HealthApi(content.site(), content.devices(), screen, json).mount(router);
       new CatalogApi(content.site(), content.places(), content.sentences(), json).mount(router);
@@ -187,7 +188,7 @@ public final class WebServer implements AutoCloseable {
       new CameraApi(content.journey(), content.codes(), content.pages(), json, content.sentences())
           .mount(router);
       new PaperApi(content.journey(), json, content.sentences()).mount(router);
-      new EventStream(vertx, content.journey(), content.devices(), content.screens(), json)
+      new EventStream(vertx, content.journey(), content.devices(), content.screens(), pages, json)
           .mount(router);
       content.more().forEach(more -> more.accept(router));
       Rules.read().coverAllOf(router);

@@ -27,8 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import yibao.kiosk.hardware.DeviceStatus;
-import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.journey.FakeHall;
 import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.paper.Verification;
@@ -371,24 +369,6 @@ class WebContractTest {
       return new YAMLMapper().readTree(in);
     } catch (IOException e) {
       throw new AssertionError(e);
-    }
-  }
-
-  private static final class NoDevices implements Devices {
-    @Override
-    public List<DeviceStatus> recent() {
-      return List.of();
-    }
-
-    @Override
-    public List<DeviceStatus> statuses() {
-      return List.of();
-    }
-
-    @Override
-    public Subscription subscribe(java.util.function.Consumer<List<DeviceStatus>> listener) {
-      listener.accept(List.of());
-      return () -> {};
     }
   }
 }

@@ -62,6 +62,8 @@ public interface Scene {
     /** The citizen goes on another time; the draft stays. */
     KEPT,
     /** Nobody touched the terminal. */
-    STOOD_STILL
+    STOOD_STILL,
+    /** The page it stood on was lost, as by a crash. */
+    SCREEN_LOST
   }
 }
