@@ -1,20 +1,15 @@
 package yibao.simulators.certified;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import yibao.simulators.wire.HttpPlug;
 
 /**
  * A certified module (XJ-D01): takes JSON on a port of this machine and answers with what the
@@ -27,9 +22,7 @@ public final class CertifiedModuleSimulator implements AutoCloseable {
   private static final Duration SERVICE_LIMIT = Duration.ofSeconds(40);
 
   private final UnaryOperator<byte[]> service;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final int port;
-  private Optional<HttpServer> server = Optional.empty();
+  private final HttpPlug plug;
 
   /**
    * @param service what the national service answers to a request, both JSON; throws {@link
@@ -37,8 +30,7 @@ public final class CertifiedModuleSimulator implements AutoCloseable {
    */
   public CertifiedModuleSimulator(UnaryOperator<byte[]> service) {
     this.service = service;
-    plugIn(0);
-    this.port = server.orElseThrow().getAddress().getPort();
+    this.plug = new HttpPlug(PATH, this::serve);
   }
 
   /**
@@ -52,40 +44,22 @@ public final class CertifiedModuleSimulator implements AutoCloseable {
 
   /** Where it is spoken to, whether or not it is plugged in. */
   public URI address() {
-    return URI.create("http://127.0.0.1:" + port + PATH);
+    return URI.create("http://127.0.0.1:" + plug.port() + PATH);
   }
 
   /** Plugs it in again after {@link #pull()}. */
   public void plugIn() {
-    plugIn(port);
+    plug.plugIn();
   }
 
   /** Pulls it out: nobody can reach it. */
-  public synchronized void pull() {
-    server.ifPresent(running -> running.stop(0));
-    server = Optional.empty();
+  public void pull() {
+    plug.pull();
   }
 
   @Override
   public void close() {
-    pull();
-    threads.shutdown();
-  }
-
-  private synchronized void plugIn(int where) {
-    if (server.isPresent()) {
-      return;
-    }
-    try {
-      HttpServer listening =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), where), 0);
-      listening.createContext(PATH, this::serve);
-      listening.setExecutor(threads);
-      listening.start();
-      server = Optional.of(listening);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the module's port is taken", e);
-    }
+    plug.close();
   }
 
   private void serve(HttpExchange exchange) throws IOException {

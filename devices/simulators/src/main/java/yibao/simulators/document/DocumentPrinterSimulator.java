@@ -10,11 +10,7 @@ import com.hp.jipp.model.PrinterState;
 import com.hp.jipp.model.Status;
 import com.hp.jipp.model.Types;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,8 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import yibao.simulators.wire.HttpPlug;
 
 /**
  * A document printer that speaks IPP over HTTP (RFC 8011): takes one job at a time, holds it while
@@ -51,12 +46,10 @@ public final class DocumentPrinterSimulator implements AutoCloseable {
     }
   }
 
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<Integer, Job> jobs = new TreeMap<>();
   private final List<byte[]> printed = new ArrayList<>();
   private final Duration perJob;
-  private final int port;
-  private Optional<HttpServer> server = Optional.empty();
+  private final HttpPlug plug;
   private Paper paper = Paper.FULL;
   private boolean coverOpen;
   private boolean abortNext;
@@ -67,13 +60,12 @@ public final class DocumentPrinterSimulator implements AutoCloseable {
    */
   public DocumentPrinterSimulator(Duration perJob) {
     this.perJob = perJob;
-    plugIn(0);
-    this.port = server.orElseThrow().getAddress().getPort();
+    this.plug = new HttpPlug(PATH, this::serve);
   }
 
   /** Where it is spoken to, whether or not it is plugged in. */
   public URI address() {
-    return URI.create("ipp://127.0.0.1:" + port + PATH);
+    return URI.create("ipp://127.0.0.1:" + plug.port() + PATH);
   }
 
   /** Puts paper in, takes it out, jams it. */
@@ -100,13 +92,12 @@ public final class DocumentPrinterSimulator implements AutoCloseable {
 
   /** Plugs it in again after {@link #pull()}. */
   public void plugIn() {
-    plugIn(port);
+    plug.plugIn();
   }
 
   /** Pulls its cable: nobody can reach it. */
-  public synchronized void pull() {
-    server.ifPresent(running -> running.stop(0));
-    server = Optional.empty();
+  public void pull() {
+    plug.pull();
   }
 
   /** The documents that came out, oldest first. */
@@ -117,24 +108,7 @@ public final class DocumentPrinterSimulator implements AutoCloseable {
 
   @Override
   public void close() {
-    pull();
-    threads.close();
-  }
-
-  private synchronized void plugIn(int where) {
-    if (server.isPresent()) {
-      return;
-    }
-    try {
-      HttpServer listening =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), where), 0);
-      listening.createContext(PATH, this::serve);
-      listening.setExecutor(threads);
-      listening.start();
-      server = Optional.of(listening);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the printer's port is taken", e);
-    }
+    plug.close();
   }
 
   private void serve(HttpExchange exchange) throws IOException {

@@ -44,19 +44,14 @@ final class CareDesk {
                           it.day()));
           record.care().stays().stream()
               .filter(it -> period.has(it.begin()))
-              .forEach(
-                  it ->
-                      visit(
-                          rows,
-                          record,
-                          it.visit(),
-                          INPATIENT,
-                          it.institution(),
-                          it.name(),
-                          it.begin()));
+              .forEach(it -> stay(rows, record, it));
         },
         Field.optional("med_type", 6),
         Field.optional("mdtrt_id", 30));
+  }
+
+  private static ObjectNode stay(ArrayNode rows, PlatformRecord record, PlatformRecord.Stay it) {
+    return visit(rows, record, it.visit(), INPATIENT, it.institution(), it.name(), it.begin());
   }
 
   private static ObjectNode visit(
@@ -131,17 +126,7 @@ final class CareDesk {
         (rows, record, period) -> {
           record.care().stays().stream()
               .filter(it -> period.has(it.begin()))
-              .forEach(
-                  it ->
-                      visit(
-                              rows,
-                              record,
-                              it.visit(),
-                              INPATIENT,
-                              it.institution(),
-                              it.name(),
-                              it.begin())
-                          .put("out_flag", "0"));
+              .forEach(it -> stay(rows, record, it).put("out_flag", "0"));
         });
   }
 

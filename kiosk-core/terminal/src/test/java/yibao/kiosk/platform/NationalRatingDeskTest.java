@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import yibao.kiosk.filing.HandMadeTime;
-import yibao.kiosk.platform.transport.HttpPost;
-import yibao.kiosk.platform.transport.PlainTransport;
+import yibao.kiosk.filing.SandboxLine;
 import yibao.kiosk.record.Rating;
 import yibao.sandbox.SandboxPlatform;
 
@@ -26,24 +24,7 @@ class NationalRatingDeskTest {
     Path province = directory.resolve("province");
     try (SandboxPlatform sandbox =
         SandboxPlatform.start(new SandboxPlatform.Settings(province, 0, time))) {
-      RatingDesk desk =
-          new NationalPlatform(
-                  ProvinceProfile.read(Path.of("../../deploy/provinces/sandbox.yaml")),
-                  new TerminalIdentity(
-                      "630100",
-                      "H63010000001",
-                      "西宁大厅",
-                      "kiosk",
-                      "自助终端",
-                      "T1",
-                      "02:00:00:00:00:01",
-                      "127.0.0.1"),
-                  new PlainTransport(
-                      new HttpPost(
-                          sandbox.address(),
-                          new HttpPost.Patience(Duration.ofSeconds(2), Duration.ofSeconds(10)))),
-                  time)
-              .ratingDesk();
+      RatingDesk desk = SandboxLine.open("T1", SandboxLine.to(sandbox), time).ratingDesk();
       String about = about();
       Rating rating = new Rating(about, "qinghai", 8, 2, List.of("slow", "device"), time.instant());
 

@@ -43,16 +43,13 @@ import yibao.kiosk.filing.DayEnd;
 import yibao.kiosk.filing.FilingLimits;
 import yibao.kiosk.filing.Filings;
 import yibao.kiosk.filing.HandMadeTime;
+import yibao.kiosk.filing.SandboxLine;
 import yibao.kiosk.filing.ScanCourier;
 import yibao.kiosk.filing.WindowFilings;
 import yibao.kiosk.form.Places;
 import yibao.kiosk.journey.FakeHall;
 import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.platform.NationalPlatform;
-import yibao.kiosk.platform.ProvinceProfile;
-import yibao.kiosk.platform.TerminalIdentity;
-import yibao.kiosk.platform.transport.HttpPost;
-import yibao.kiosk.platform.transport.PlainTransport;
 import yibao.kiosk.record.Attachment;
 import yibao.kiosk.record.FilingDraft;
 import yibao.kiosk.record.FilingKey;
@@ -97,23 +94,7 @@ class WindowApiTest {
     hall = new FakeHall("qinghai", directory.resolve("hall"), Keys.named("k1"));
     sandbox =
         SandboxPlatform.start(new SandboxPlatform.Settings(directory.resolve("province"), 0, time));
-    platform =
-        new NationalPlatform(
-            ProvinceProfile.read(Path.of("../../deploy/provinces/sandbox.yaml")),
-            new TerminalIdentity(
-                "630100",
-                "H63010000001",
-                "西宁大厅",
-                "kiosk",
-                "自助终端",
-                "T1",
-                "02:00:00:00:00:01",
-                "127.0.0.1"),
-            new PlainTransport(
-                new HttpPost(
-                    sandbox.address(),
-                    new HttpPost.Patience(Duration.ofSeconds(2), Duration.ofSeconds(10)))),
-            time);
+    platform = SandboxLine.open("T1", SandboxLine.to(sandbox), time);
     store = SqliteStore.open(directory.resolve("data"), Keys.named("k1"), time);
     journal = new SqliteFilingJournal(store, time);
     scans = new EncryptedScans(store);
