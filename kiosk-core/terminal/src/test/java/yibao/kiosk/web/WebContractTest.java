@@ -20,7 +20,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -282,6 +285,18 @@ class WebContractTest {
 
     assertEquals(403, response.statusCode());
     assertEquals("attract", get("/api/journey", 200).at("/step/kind").asText());
+  }
+
+  /** In YAML's braces a comma ends a value; what follows it would be a key without one. */
+  @Test
+  void no_comma_cuts_a_description_of_the_contract_short() {
+    assertEquals(List.of(), keysWithoutValue(contract).toList());
+  }
+
+  private static Stream<String> keysWithoutValue(JsonNode node) {
+    return Stream.concat(
+        node.properties().stream().filter(it -> it.getValue().isNull()).map(Map.Entry::getKey),
+        StreamSupport.stream(node.spliterator(), false).flatMap(WebContractTest::keysWithoutValue));
   }
 
   @Test
