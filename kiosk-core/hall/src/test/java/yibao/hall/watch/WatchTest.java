@@ -1,9 +1,11 @@
 package yibao.hall.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +72,28 @@ class WatchTest {
     settle();
     assertEquals(List.of(), codes());
     assertEquals(2, watch.ask(it -> it.history(10)).get().size());
+  }
+
+  @Test
+  void an_alarm_that_the_store_did_not_take_is_raised_anew_and_stops_nothing() throws Exception {
+    CompletableFuture<Void> gate = new CompletableFuture<>();
+    var held = watch.ask(it -> gate.join());
+    watch.heard(TERMINAL, BLIND);
+    var failed =
+        watch.ask(
+            it -> {
+              throw new SQLException("the store fell over");
+            });
+    gate.complete(null);
+    held.get();
+    assertThrows(ExecutionException.class, failed::get);
+    assertEquals(List.of(), codes());
+
+    watch.heard(TERMINAL, WELL);
+    settle();
+    watch.heard(TERMINAL, BLIND);
+    settle();
+    assertEquals(List.of("device", "no-reader"), codes());
   }
 
   @Test
