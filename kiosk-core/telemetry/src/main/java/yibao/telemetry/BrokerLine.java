@@ -96,7 +96,7 @@ public final class BrokerLine implements AutoCloseable {
                 context -> {
                   next(context, servers, tries);
                   if (there.getAndSet(false)) {
-                    LOG.log(Level.WARNING, "the broker is away: {0}", cause(context));
+                    LOG.log(Level.WARNING, "[broker.away] the broker is away: {0}", cause(context));
                     run(hearing, listener::disconnected);
                   }
                 });
@@ -191,7 +191,10 @@ public final class BrokerLine implements AutoCloseable {
                         .send()
                         .exceptionally(
                             refused -> {
-                              LOG.log(Level.ERROR, "the broker refuses to let us hear {0}", topic);
+                              LOG.log(
+                                  Level.ERROR,
+                                  "[broker.refused] the broker refuses to let us hear {0}",
+                                  topic);
                               throw new IllegalStateException(refused);
                             }))
             .toArray(CompletableFuture[]::new));

@@ -50,7 +50,8 @@ final class OwnFonts {
     try {
       return Optional.of(Typeface.ofFile(file));
     } catch (IOException | RuntimeException e) {
-      LOG.log(Level.WARNING, "the font {0} cannot be used: {1}", file, e.getClass());
+      LOG.log(
+          Level.WARNING, "[font.unusable] the font {0} cannot be used: {1}", file, e.getClass());
       return Optional.empty();
     }
   }

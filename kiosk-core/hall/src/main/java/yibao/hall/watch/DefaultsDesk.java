@@ -89,7 +89,11 @@ public final class DefaultsDesk implements AutoCloseable {
       // Until somebody mends the file, once is enough.
       if (!complaint.equals(String.valueOf(e.getMessage()))) {
         complaint = String.valueOf(e.getMessage());
-        LOG.log(Level.ERROR, "the defaults in {0} cannot be sent: {1}", file, complaint);
+        LOG.log(
+            Level.ERROR,
+            "[hall.defaults-unusable] the defaults in {0} cannot be sent: {1}",
+            file,
+            complaint);
       }
     }
   }

@@ -269,7 +269,7 @@ public final class Watch implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (SQLException e) {
-      LOG.log(Level.ERROR, "the hall's store could not be closed", e);
+      LOG.log(Level.ERROR, "[hall.store-not-closed] the hall's store could not be closed", e);
     }
   }
 
@@ -292,7 +292,7 @@ public final class Watch implements AutoCloseable {
       }
     } catch (SQLException | RuntimeException e) {
       // What was not committed was not acknowledged: the terminals send it again.
-      LOG.log(Level.ERROR, "the hall's store did not take what came", e);
+      LOG.log(Level.ERROR, "[hall.store-refused] the hall's store did not take what came", e);
       rollback();
       asked.forEach(answer -> answer.completeExceptionally(e));
     } finally {
@@ -308,7 +308,7 @@ public final class Watch implements AutoCloseable {
       store.recover();
       readAlarms();
     } catch (SQLException e) {
-      LOG.log(Level.ERROR, "the hall's store is not in order", e);
+      LOG.log(Level.ERROR, "[hall.store-broken] the hall's store is not in order", e);
     }
   }
 

@@ -158,7 +158,7 @@ public final class HallServer {
           .failureHandler(
               c -> {
                 if (c.failure() != null) {
-                  LOG.log(Level.ERROR, "a call failed", c.failure());
+                  LOG.log(Level.ERROR, "[web.call-failed] a call failed", c.failure());
                 }
                 int status = c.statusCode() >= 400 ? c.statusCode() : 500;
                 calls.refuse(c, status, "failed", "没有成功，请稍后再试。");

@@ -86,7 +86,10 @@ final class AuditAnchoring implements AutoCloseable {
         anchor(today);
       }
     } catch (StoreFault | AuditFault fault) {
-      LOG.log(System.Logger.Level.ERROR, "the audit record is not anchored", fault);
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "[audit.not-anchored] the audit record is not anchored",
+          fault);
     } finally {
       order(EVERY);
     }

@@ -86,7 +86,9 @@ public final class ConfigInUse {
       return new ConfigInUse(
           own, source.get().with(defaults.get()), source, defaults, Optional.empty());
     } catch (TerminalConfig.Unusable e) {
-      LOG.log(Level.WARNING, "the hall's defaults cannot be used with this configuration");
+      LOG.log(
+          Level.WARNING,
+          "[defaults.unusable] the hall's defaults cannot be used with this configuration");
       source.get().shelf().complain(e.getMessage());
       return new ConfigInUse(own, own, source, Optional.empty(), Optional.empty());
     }
@@ -106,7 +108,9 @@ public final class ConfigInUse {
       Optional<Long> number = read.used.map(HallDefaults::number);
       shelf.rollBack();
       shelf.complain("第 %s 版两次没有启动成功，换回以前的".formatted(number.map(it -> it + "").orElse("?")));
-      LOG.log(Level.WARNING, "the hall's defaults failed two starts and are given up");
+      LOG.log(
+          Level.WARNING,
+          "[defaults.given-up] the hall's defaults failed two starts and are given up");
       ConfigInUse before = read(file);
       return new ConfigInUse(before.own, before.merged, before.source, before.used, number);
     }

@@ -43,7 +43,10 @@ final class DocumentAudit implements IssueLog {
       audit.note(new AuditEntry(Role.CITIZEN, what, subject, outcome));
     } catch (AuditFault fault) {
       // What is out is out, recorded or not.
-      LOG.log(System.Logger.Level.ERROR, "the audit record was not written: {0}", fault.code());
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "[audit.not-written] the audit record was not written: {0}",
+          fault.code());
     }
   }
 }

@@ -28,7 +28,10 @@ final class FilingAudit implements FilingObserver {
       audit.note(entry(event));
     } catch (AuditFault fault) {
       // A filing that the province has taken stands, recorded or not.
-      LOG.log(System.Logger.Level.ERROR, "the audit record was not written: {0}", fault.code());
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "[audit.not-written] the audit record was not written: {0}",
+          fault.code());
     }
   }
 

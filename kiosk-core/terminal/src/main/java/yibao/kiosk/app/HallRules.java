@@ -59,7 +59,10 @@ final class HallRules implements DefaultsTaker {
     if (wrong.isEmpty()) {
       restart.ifPresent(end -> whenIdle(end, PATIENCE.dividedBy(LOOK)));
     } else {
-      LOG.log(Level.WARNING, "the hall''s defaults {0} cannot be used", defaults.number());
+      LOG.log(
+          Level.WARNING,
+          "[defaults.unusable] the hall''s defaults {0} cannot be used",
+          defaults.number());
     }
     return Optional.of(outcome);
   }

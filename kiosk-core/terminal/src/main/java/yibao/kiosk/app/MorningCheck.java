@@ -79,7 +79,7 @@ final class MorningCheck implements Readiness, AutoCloseable {
         look();
       }
     } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "the morning's check failed", e);
+      LOG.log(System.Logger.Level.ERROR, "[readiness.failed] the morning's check failed", e);
     } finally {
       start();
     }

@@ -61,7 +61,7 @@ final class PackWatch implements AutoCloseable {
         keeper.look().ifPresent(this::changed);
       }
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "the region pack could not be looked at", e);
+      LOG.log(Level.ERROR, "[region.not-read] the region pack could not be looked at", e);
     } finally {
       order();
     }
@@ -81,7 +81,7 @@ final class PackWatch implements AutoCloseable {
     for (Fault fault : serving.faults()) {
       LOG.log(
           Level.WARNING,
-          "region pack refused, serving the last good one; catalog check says why: {0}:{1}",
+          "[region.refused] region pack refused, serving the last good one; catalog check says why: {0}:{1}",
           fault.file(),
           fault.line());
     }

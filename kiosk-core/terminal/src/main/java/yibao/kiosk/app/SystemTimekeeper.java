@@ -37,7 +37,8 @@ public final class SystemTimekeeper implements Timekeeper, AutoCloseable {
   private static void ring(Runnable task) {
     Thread.ofVirtual()
         .name("alarm")
-        .uncaughtExceptionHandler((thread, fault) -> LOG.log(Level.ERROR, "an alarm failed", fault))
+        .uncaughtExceptionHandler(
+            (thread, fault) -> LOG.log(Level.ERROR, "[timer.failed] an alarm failed", fault))
         .start(task);
   }
 

@@ -79,7 +79,10 @@ final class Delivery {
       try {
         observer.heard(event);
       } catch (RuntimeException e) {
-        LOG.log(System.Logger.Level.ERROR, "an observer failed: {0}", e.getClass().getName());
+        LOG.log(
+            System.Logger.Level.ERROR,
+            "[filing.observer-failed] an observer failed: {0}",
+            e.getClass().getName());
       }
     }
   }
@@ -241,7 +244,9 @@ final class Delivery {
     } catch (RuntimeException e) {
       // The message may quote what was sent, which is somebody's.
       LOG.log(
-          System.Logger.Level.ERROR, "the platform adapter failed: {0}", e.getClass().getName());
+          System.Logger.Level.ERROR,
+          "[platform.adapter-failed] the platform adapter failed: {0}",
+          e.getClass().getName());
       return new FilingReply.Unknown(PLATFORM_FAULT);
     }
   }

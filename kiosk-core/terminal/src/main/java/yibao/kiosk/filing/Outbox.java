@@ -144,7 +144,10 @@ final class Outbox {
         rest(lane);
       } catch (RuntimeException fault) {
         // Whatever is wrong with one filing, the others still wait for this loop.
-        LOG.log(System.Logger.Level.ERROR, "a filing cannot be worked on: {0}", fault.getClass());
+        LOG.log(
+            System.Logger.Level.ERROR,
+            "[filing.not-worked] a filing cannot be worked on: {0}",
+            fault.getClass());
         rest(lane);
       }
       next = nextLane();
@@ -215,7 +218,10 @@ final class Outbox {
         }
       }
     } catch (StoreFault fault) {
-      LOG.log(System.Logger.Level.ERROR, "cannot look at waiting filings: {0}", fault.code());
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "[filing.not-read] cannot look at waiting filings: {0}",
+          fault.code());
     }
     synchronized (this) {
       if (!closed) {

@@ -66,7 +66,10 @@ public final class RatingCourier implements AutoCloseable {
     try {
       bring(ratings.unsent(AT_ONCE));
     } catch (StoreFault fault) {
-      LOG.log(System.Logger.Level.ERROR, "ratings are not brought: {0}", fault.code());
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "[rating.not-brought] ratings are not brought: {0}",
+          fault.code());
     } finally {
       order();
     }
@@ -78,7 +81,10 @@ public final class RatingCourier implements AutoCloseable {
         case Reply.Answered<String> _ -> settled(rating);
         case Reply.Refused<String>(String code, _) -> {
           // Nothing would change by asking again; it stays here for the hall.
-          LOG.log(System.Logger.Level.WARNING, "the province refused a rating: {0}", code);
+          LOG.log(
+              System.Logger.Level.WARNING,
+              "[rating.refused] the province refused a rating: {0}",
+              code);
           settled(rating);
         }
         case Reply.Unreachable<String> _ -> {

@@ -81,7 +81,10 @@ public final class TrustedClock implements ClockWitness {
       }
     } catch (StoreFault fault) {
       System.getLogger(TrustedClock.class.getName())
-          .log(System.Logger.Level.WARNING, "cannot remember the time: {0}", fault.code());
+          .log(
+              System.Logger.Level.WARNING,
+              "[clock.not-kept] cannot remember the time: {0}",
+              fault.code());
     }
   }
 

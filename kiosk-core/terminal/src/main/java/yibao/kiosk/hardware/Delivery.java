@@ -53,7 +53,10 @@ final class Delivery<E> implements AutoCloseable {
         listener.accept(event);
       } catch (RuntimeException | Error e) {
         // Whatever it is, the events after this one must be heard.
-        LOG.log(Level.ERROR, "a listener to device events failed: {0}", e.getClass().getName());
+        LOG.log(
+            Level.ERROR,
+            "[device.listener-failed] a listener to device events failed: {0}",
+            e.getClass().getName());
       }
     }
   }

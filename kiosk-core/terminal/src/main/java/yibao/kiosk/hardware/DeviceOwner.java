@@ -77,7 +77,11 @@ final class DeviceOwner<D extends Device> implements AutoCloseable {
         closed = true;
       } catch (RuntimeException | Error e) {
         // Neither a fault of ours nor a native library that is not there ends the supervision.
-        LOG.log(Level.ERROR, "device {0}: {1}", name.key(), e.getClass().getName());
+        LOG.log(
+            Level.ERROR,
+            "[device.driver-failed] device {0}: {1}",
+            name.key(),
+            e.getClass().getName());
         board.write(name, Health.of(DeviceState.HARDWARE_ERROR));
       }
       handling.gone();

@@ -22,7 +22,10 @@ public record LedLamp(Path folder) implements Lamp {
       Files.writeString(folder.resolve("brightness"), on ? most : "0");
     } catch (IOException e) {
       LOG.log(
-          Level.WARNING, "the lamp {0} cannot be switched: {1}", folder, e.getClass().getName());
+          Level.WARNING,
+          "[camera.lamp] the lamp {0} cannot be switched: {1}",
+          folder,
+          e.getClass().getName());
     }
   }
 }

@@ -138,7 +138,10 @@ public final class ScreenDocumentCamera
           yield new Shot.Taken(
               PagePicture.jpeg(PagePicture.cut(picture.get(), corners), MOST_BYTES), "image/jpeg");
         } catch (IOException e) {
-          LOG.log(Level.ERROR, "a page cannot be written as JPEG: {0}", e.getClass().getName());
+          LOG.log(
+              Level.ERROR,
+              "[camera.no-jpeg] a page cannot be written as JPEG: {0}",
+              e.getClass().getName());
           yield new Shot.NotTaken("camera.no-picture");
         }
       }

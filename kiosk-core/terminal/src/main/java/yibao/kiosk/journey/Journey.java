@@ -485,7 +485,7 @@ public final class Journey {
                 try {
                   result = work.call();
                 } catch (Exception e) {
-                  LOG.log(Level.ERROR, "work of a stage failed", e);
+                  LOG.log(Level.ERROR, "[journey.failed] work of a stage failed", e);
                   failed.accept(stage);
                   return;
                 }

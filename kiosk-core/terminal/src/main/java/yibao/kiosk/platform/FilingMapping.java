@@ -139,7 +139,7 @@ final class FilingMapping {
     } else if (!others.isEmpty()) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "the province''s profile has no place for these fields of {0}: {1}",
+          "[profile.no-field] the province''s profile has no place for these fields of {0}: {1}",
           draft.operation(),
           others.properties().stream().map(Map.Entry::getKey).toList());
     }

@@ -127,7 +127,10 @@ public final class NationalPlatform implements Platform, Withdrawals, AutoClosea
     try {
       message = filings.submit(draft);
     } catch (NotMapped gap) {
-      LOG.log(System.Logger.Level.ERROR, "the profile has no code for {0}", gap.getMessage());
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "[profile.no-code] the profile has no code for {0}",
+          gap.getMessage());
       return new FilingReply.CannotSend("platform.value-not-mapped");
     }
     if (message.isEmpty()) {

@@ -126,7 +126,10 @@ final class WriterThread {
       }
     } catch (InterruptedException | SQLException e) {
       System.getLogger(WriterThread.class.getName())
-          .log(System.Logger.Level.ERROR, "the store's thread ended: {0}", e.getClass().getName());
+          .log(
+              System.Logger.Level.ERROR,
+              "[store.ended] the store's thread ended: {0}",
+              e.getClass().getName());
     }
   }
 

@@ -67,7 +67,8 @@ final class DefaultsPost implements AutoCloseable {
     try {
       worker.execute(() -> take(sealed));
     } catch (RejectedExecutionException e) {
-      LOG.log(Level.WARNING, "more defaults than can be looked at; some are left");
+      LOG.log(
+          Level.WARNING, "[defaults.too-many] more defaults than can be looked at; some are left");
     }
   }
 
@@ -88,7 +89,7 @@ final class DefaultsPost implements AutoCloseable {
       memory.remember(LAST, Long.toString(number));
       outcome.ifPresent(it -> told.accept(new Happening.DefaultsAnswered(number, it)));
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "the hall's defaults were not looked at", e);
+      LOG.log(Level.ERROR, "[defaults.not-read] the hall's defaults were not looked at", e);
     }
   }
 

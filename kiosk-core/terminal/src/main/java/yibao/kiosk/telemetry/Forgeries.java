@@ -39,7 +39,7 @@ final class Forgeries {
     long now = time.nanos();
     if (toldAt.filter(at -> now - at < TOLD_EVERY.toNanos()).isEmpty()) {
       toldAt = Optional.of(now);
-      LOG.log(Level.WARNING, "what came was not the hall''s; {0} times", untold);
+      LOG.log(Level.WARNING, "[order.forged] what came was not the hall''s; {0} times", untold);
       audit.note(
           new AuditEntry(AuditEntry.Role.TERMINAL, "order.forged", Optional.empty(), "refused"));
       told.accept(new Happening.OrderForged(untold));

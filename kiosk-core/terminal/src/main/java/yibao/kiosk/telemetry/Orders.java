@@ -102,7 +102,7 @@ final class Orders implements AutoCloseable {
     try {
       worker.execute(() -> take(command));
     } catch (RejectedExecutionException e) {
-      LOG.log(Level.WARNING, "more orders than can be carried out; one is left");
+      LOG.log(Level.WARNING, "[order.too-many] more orders than can be carried out; one is left");
     }
   }
 
@@ -115,7 +115,7 @@ final class Orders implements AutoCloseable {
         forgeries.one();
       }
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "an order was not carried out", e);
+      LOG.log(Level.ERROR, "[order.not-done] an order was not carried out", e);
     }
   }
 
@@ -154,7 +154,7 @@ final class Orders implements AutoCloseable {
     try {
       return deeds.carryOut(what);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "an order failed", e);
+      LOG.log(Level.ERROR, "[order.failed] an order failed", e);
       return new Deeds.Done.Badly("order.fault");
     }
   }
@@ -200,7 +200,7 @@ final class Orders implements AutoCloseable {
     worker.shutdown();
     try {
       if (!worker.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.log(Level.WARNING, "an order is still under way");
+        LOG.log(Level.WARNING, "[order.unfinished] an order is still under way");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

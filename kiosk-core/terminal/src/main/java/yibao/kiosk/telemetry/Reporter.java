@@ -123,7 +123,7 @@ final class Reporter implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (SQLException e) {
-      LOG.log(Level.ERROR, "the box of reports could not be closed", e);
+      LOG.log(Level.ERROR, "[telemetry.box-not-closed] the box of reports could not be closed", e);
     }
   }
 
@@ -142,7 +142,7 @@ final class Reporter implements AutoCloseable {
       to.ifPresent(this::tell);
       told = to.isPresent();
     } catch (SQLException | RuntimeException e) {
-      LOG.log(Level.ERROR, "nothing was told to the hall", e);
+      LOG.log(Level.ERROR, "[telemetry.not-told] nothing was told to the hall", e);
     }
   }
 

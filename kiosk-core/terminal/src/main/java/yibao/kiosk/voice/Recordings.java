@@ -44,7 +44,7 @@ public final class Recordings implements Speech {
           ? Optional.of(new Sound(type, Files.readAllBytes(file)))
           : Optional.empty();
     } catch (IOException e) {
-      LOG.log(Level.WARNING, "a recording cannot be read: {0}", file);
+      LOG.log(Level.WARNING, "[voice.unreadable] a recording cannot be read: {0}", file);
       return Optional.empty();
     }
   }

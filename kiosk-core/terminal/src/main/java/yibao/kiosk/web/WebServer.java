@@ -213,7 +213,7 @@ public final class WebServer implements AutoCloseable {
           .failureHandler(
               c -> {
                 if (c.failure() != null) {
-                  LOG.log(Level.ERROR, "a call failed", c.failure());
+                  LOG.log(Level.ERROR, "[web.call-failed] a call failed", c.failure());
                 }
                 int status = c.statusCode() >= 400 ? c.statusCode() : 500;
                 Problem.of(status, "web.failed", content.sentences().say("web.failed"))

@@ -115,7 +115,10 @@ public final class HallQueue implements QueueDesk {
   }
 
   private static Answer unreachable(String why) {
-    LOG.log(System.Logger.Level.WARNING, "the hall''s queue gave no number: {0}", why);
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "[queue.no-number] the hall''s queue gave no number: {0}",
+        why);
     return new Answer.Unreachable();
   }
 }

@@ -40,7 +40,8 @@ public final class DiscreetFormatter extends Formatter {
     }
     Logger threads = Logger.getLogger(Thread.class.getName());
     Thread.setDefaultUncaughtExceptionHandler(
-        (thread, fault) -> threads.log(Level.SEVERE, "a thread ended in a fault", fault));
+        (thread, fault) ->
+            threads.log(Level.SEVERE, "[thread.ended] a thread ended in a fault", fault));
   }
 
   @Override

@@ -68,7 +68,7 @@ public final class ServiceManager {
           try {
             to.send(what);
           } catch (IOException e) {
-            LOG.log(Level.WARNING, "{0} was not heard: {1}", what, e.getClass());
+            LOG.log(Level.WARNING, "[service.not-told] {0} was not heard: {1}", what, e.getClass());
           }
         });
   }

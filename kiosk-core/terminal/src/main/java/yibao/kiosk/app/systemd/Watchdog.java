@@ -58,7 +58,7 @@ public final class Watchdog implements AutoCloseable {
       life.look(pause);
       manager.alive();
     } catch (Exception e) {
-      LOG.log(Level.ERROR, "no sign of life", e);
+      LOG.log(Level.ERROR, "[service.no-life] no sign of life", e);
     } finally {
       order(pause);
     }

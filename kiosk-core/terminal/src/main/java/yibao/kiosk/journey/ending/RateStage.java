@@ -182,7 +182,7 @@ public final class RateStage implements Stage {
               try {
                 facilities.ratings().rate(rating, answerBy);
               } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "a rating was not kept: {0}", e.getClass());
+                LOG.log(Level.ERROR, "[rating.not-kept] a rating was not kept: {0}", e.getClass());
               }
             });
     finish(scene);
