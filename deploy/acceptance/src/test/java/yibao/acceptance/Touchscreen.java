@@ -11,6 +11,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -246,6 +247,13 @@ final class Touchscreen implements AutoCloseable {
   /** Waits until these words stand on the screen. */
   void reads(String words) {
     page.getByText(words).first().waitFor();
+  }
+
+  /** Waits until these words stand on the screen no more. */
+  void loses(String words) {
+    page.getByText(words)
+        .first()
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
   }
 
   /** Waits until the main heading contains these words. */

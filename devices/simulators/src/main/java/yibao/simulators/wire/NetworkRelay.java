@@ -20,10 +20,10 @@ import java.util.Optional;
 public final class NetworkRelay implements AutoCloseable {
   private static final int CHUNK = 1024;
 
-  private final int device;
   private final int port;
   private final List<Socket> connections = new ArrayList<>();
   private Optional<ServerSocket> listening = Optional.empty();
+  private int device;
   private int left = Integer.MAX_VALUE;
   private boolean cut;
   private long carried;
@@ -43,6 +43,19 @@ public final class NetworkRelay implements AutoCloseable {
   /** The TCP port at which the host finds the device, whether or not the cable is plugged in. */
   public int port() {
     return port;
+  }
+
+  /**
+   * From the next connection on it leads elsewhere.
+   *
+   * @param other TCP port of a device on this machine
+   */
+  public synchronized void leadTo(int other) {
+    device = other;
+  }
+
+  private synchronized int device() {
+    return device;
   }
 
   /** Lets the cable fall out after so many more bytes; 0: at the next one. */
@@ -116,7 +129,7 @@ public final class NetworkRelay implements AutoCloseable {
 
   private Optional<Socket> reach() {
     try {
-      return Optional.of(new Socket(InetAddress.getLoopbackAddress(), device));
+      return Optional.of(new Socket(InetAddress.getLoopbackAddress(), device()));
     } catch (IOException e) {
       // The device is not there, or not yet.
       return Optional.empty();
