@@ -1,8 +1,10 @@
 package yibao.telemetry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -19,8 +21,35 @@ public final class MessageCodec {
 
   private static final String SCHEMA = "telemetry-1.schema.json";
 
-  private final ObjectMapper json = MessageJson.mapper();
-  private final JsonSchema schema = schema();
+  private static final String CLOSED = "additionalProperties";
+
+  private final ObjectMapper json;
+  private final JsonSchema schema;
+
+  private MessageCodec(ObjectMapper json, JsonNode schema) {
+    this.json = json;
+    this.schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
+  }
+
+  /** Reads what keeps the schema to the letter: what a terminal is told. */
+  public static MessageCodec strict() {
+    return new MessageCodec(MessageJson.mapper(), schema());
+  }
+
+  /**
+   * Leaves out the fields that only a newer program knows, and reads the rest: what terminals tell
+   * a monitor, so that they can be updated in any order. What is left out is kept nowhere.
+   */
+  public static MessageCodec tolerant() {
+    JsonNode schema = schema();
+    for (JsonNode parent : schema.findParents(CLOSED)) {
+      if (parent.path(CLOSED).isBoolean()) {
+        ((ObjectNode) parent).remove(CLOSED);
+      }
+    }
+    return new MessageCodec(
+        MessageJson.mapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES), schema);
+  }
 
   /** What bytes were. */
   public sealed interface Read {
@@ -58,10 +87,9 @@ public final class MessageCodec {
     }
   }
 
-  private static JsonSchema schema() {
+  private static JsonNode schema() {
     try (InputStream in = MessageCodec.class.getResourceAsStream(SCHEMA)) {
-      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-          .getSchema(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+      return MessageJson.mapper().readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException("the schema cannot be read", e);
     }

@@ -3,6 +3,8 @@ package yibao.telemetry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,9 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageCodecTest {
   private static final Instant NOON = Instant.parse("2026-03-02T04:00:00.250Z");
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SOURCE = "0123456789abcdef";
 
-  private final MessageCodec codec = new MessageCodec();
+  private final MessageCodec codec = MessageCodec.strict();
 
   static List<Message> messages() {
     return List.of(
@@ -96,6 +99,28 @@ class MessageCodecTest {
   void what_does_not_keep_the_schema_is_not_read(String text) {
     assertEquals(
         new MessageCodec.Read.Malformed(), codec.read(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void a_monitor_leaves_out_what_only_a_newer_terminal_knows(Message message) throws Exception {
+    ObjectNode newer = (ObjectNode) JSON.readTree(codec.write(message));
+    newer.put("later", "某某");
+    newer.findParents("name").forEach(part -> ((ObjectNode) part).put("later", "某某"));
+    byte[] told = JSON.writeValueAsBytes(newer);
+
+    assertEquals(new MessageCodec.Read.Malformed(), codec.read(told));
+    assertEquals(new MessageCodec.Read.Understood(message), MessageCodec.tolerant().read(told));
+  }
+
+  @Test
+  void a_monitor_reads_nothing_of_a_version_it_does_not_know() {
+    assertEquals(
+        new MessageCodec.Read.Malformed(),
+        MessageCodec.tolerant()
+            .read(
+                "{\"kind\":\"gone\",\"version\":2,\"why\":\"lost\"}"
+                    .getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test

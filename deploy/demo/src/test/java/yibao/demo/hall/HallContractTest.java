@@ -63,7 +63,7 @@ class HallContractTest {
 
   @TempDir Path folder;
 
-  private final MessageCodec codec = new MessageCodec();
+  private final MessageCodec codec = MessageCodec.strict();
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient http = HttpClient.newHttpClient();
   private Vertx vertx;

@@ -13,7 +13,7 @@ import yibao.telemetry.Topics.Channel;
 
 /** Hears what terminals publish. */
 public final class Hearing implements AutoCloseable {
-  private final MessageCodec codec = new MessageCodec();
+  private final MessageCodec codec = MessageCodec.tolerant();
   private final AtomicLong malformed = new AtomicLong();
   private final AtomicLong oversize = new AtomicLong();
   private final AtomicLong foreign = new AtomicLong();

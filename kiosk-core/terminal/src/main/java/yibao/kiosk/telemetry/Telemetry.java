@@ -114,7 +114,7 @@ public final class Telemetry implements AutoCloseable {
       throws SQLException {
     Instant now = time.instant();
     Inbox inbox = sources.inbox();
-    MessageCodec codec = new MessageCodec();
+    MessageCodec codec = MessageCodec.strict();
     VisitWatch visits = new VisitWatch(time, inbox::happened, inbox::look);
     Reporter reporter =
         new Reporter(

@@ -69,7 +69,7 @@ class MaskedLogTest {
     System.getLogger(PERSON).log(Level.WARNING, PERSON);
     System.getLogger("yibao." + PERSON).log(Level.INFO, "named after somebody");
 
-    String sent = new String(new MessageCodec().write(pulled(log.lines())));
+    String sent = new String(MessageCodec.strict().write(pulled(log.lines())));
     for (String part : PERSON.split(" ")) {
       assertFalse(sent.contains(part), sent);
     }
@@ -86,9 +86,9 @@ class MaskedLogTest {
     List<LogLine> lines = log.lines();
     assertEquals(Happening.LogPulled.MOST_LINES, lines.size());
     assertEquals("the last", lines.getLast().text());
-    byte[] sent = new MessageCodec().write(pulled(lines));
+    byte[] sent = MessageCodec.strict().write(pulled(lines));
     assertTrue(sent.length <= MessageCodec.MOST_BYTES, "bytes: " + sent.length);
-    assertTrue(new MessageCodec().read(sent) instanceof MessageCodec.Read.Understood);
+    assertTrue(MessageCodec.strict().read(sent) instanceof MessageCodec.Read.Understood);
   }
 
   @Test
