@@ -68,13 +68,6 @@ class StoreFaultTest {
   }
 
   @Test
-  void aDatabaseOfANewerProgramIsRefusedAndKept() throws Exception {
-    open().close();
-    alter("PRAGMA user_version = 99");
-    assertFault(StoreFault.NEWER);
-  }
-
-  @Test
   void aDatabaseWhoseMigrationsAreNotOursIsRefused() throws Exception {
     open().close();
     alter("UPDATE flyway_schema_history SET checksum = 1");
