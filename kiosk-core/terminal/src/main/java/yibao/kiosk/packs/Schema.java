@@ -131,6 +131,11 @@ final class Schema {
           new Fault(file.name(), file.line(pointer), "%s是空的或太少".formatted(key), "补上内容，或删去这个键");
       case "minimum" ->
           new Fault(file.name(), file.line(pointer), "%s太小".formatted(key), "至少为 " + argument);
+      case "maximum" ->
+          new Fault(file.name(), file.line(pointer), "%s太大".formatted(key), "至多为 " + argument);
+      case "maxItems" ->
+          new Fault(
+              file.name(), file.line(pointer), "%s太多".formatted(key), "至多 " + argument + " 个");
       default ->
           new Fault(
               file.name(),

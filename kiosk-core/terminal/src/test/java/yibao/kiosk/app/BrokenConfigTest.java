@@ -174,7 +174,8 @@ class BrokenConfigTest {
 
   @TempDir private Path folder;
 
-  private static String whole() {
+  /** A configuration that names every key a terminal can have at once. */
+  static String whole() {
     return String.join("\n", LINES.stream().map(Breakable::line).toList()) + "\n";
   }
 
