@@ -30,10 +30,14 @@ export interface SetupVisit {
   accept(): Promise<void>;
   apply(): Promise<void>;
   makeReport(): Promise<void>;
+  printReport(): Promise<void>;
 }
 
 /** How often a running check is looked after. */
 const LOOK_MS = 1000;
+
+/** Whether a field is a value of the configuration; the others a person signs for. */
+export const configures = (key: string) => !key.startsWith("signed.");
 
 /** The step that wants doing next. */
 const firstOpen = (steps: readonly SetupStep[]) =>
@@ -94,7 +98,8 @@ export function openSetup(service: TechService): SetupVisit {
     },
     async save(values) {
       const step = state.setup?.steps[state.at];
-      if (step && (await change((token) => service.save(token, step.id, values)))) session.tell("success", words.saved);
+      if (step && (await change((token) => service.save(token, step.id, values))))
+        session.tell("success", state.setup?.changed ? words.proposed : words.saved);
     },
     async begin(check) {
       await change((token) => service.begin(token, check));
@@ -116,6 +121,10 @@ export function openSetup(service: TechService): SetupVisit {
       const report = await session.act(async (token) => ({ kind: "ok", value: await service.report(token) }));
       if (report) state.report = report;
       else if (state.within) session.tell("danger", words.reportFailed);
+    },
+    async printReport() {
+      const tried = await session.act((token) => service.printReport(token));
+      if (tried) session.tell(tried.good ? "success" : "danger", tried.text);
     },
   };
 }

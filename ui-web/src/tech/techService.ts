@@ -19,6 +19,8 @@ export interface TechService {
   /** What answers at the ports that are free; why they were not asked, where somebody is being served. */
   identify(token: string): Promise<Outcome<{ ports: string[] } | DeviceTried>>;
   acceptDevices(token: string): Promise<Outcome<void>>;
+  /** Prints the report on the A4 printer. */
+  printReport(token: string): Promise<Outcome<DeviceTried>>;
   /** The report, as an address of this page; empty when it cannot be had. */
   report(token: string): Promise<string>;
 }
@@ -41,6 +43,7 @@ export function techOverHttp(): TechService {
     tryDevice: (token, name) => ask("POST", `/api/tech/devices/${name}/try`, undefined, token, PATIENT_MS),
     identify: (token) => ask("POST", "/api/tech/devices/identify", undefined, token, PATIENT_MS),
     acceptDevices: (token) => ask("POST", "/api/tech/devices/accept", undefined, token),
+    printReport: (token) => ask("POST", "/api/tech/setup/report", undefined, token, PATIENT_MS),
     async report(token) {
       try {
         const answer = await fetch("/api/tech/setup/report", { headers: { Authorization: `Bearer ${token}` } });

@@ -22,7 +22,7 @@ function serviceWith(parts: Partial<TechService>): TechService {
   return {
     signIn: () => ok({ token: "t" }),
     signOut: () => ok(undefined),
-    setup: () => ok({ steps: [], changed: false, canApply: true }),
+    setup: () => ok({ steps: [], changed: false, signed: false, canApply: true }),
     save: none,
     begin: none,
     judge: none,
@@ -32,6 +32,7 @@ function serviceWith(parts: Partial<TechService>): TechService {
     tryDevice: none,
     identify: none,
     acceptDevices: none,
+    printReport: none,
     report: none,
     ...parts,
   };

@@ -24,6 +24,7 @@ public final class ConfigInUse {
   private final Optional<Source> source;
   private final Optional<HallDefaults> used;
   private final Optional<Long> givenUp;
+  private final boolean signed;
 
   /**
    * Where defaults come from.
@@ -49,17 +50,20 @@ public final class ConfigInUse {
       TerminalConfig merged,
       Optional<Source> source,
       Optional<HallDefaults> used,
-      Optional<Long> givenUp) {
+      Optional<Long> givenUp,
+      boolean signed) {
     this.own = own;
     this.merged = merged;
     this.source = source;
     this.used = used;
     this.givenUp = givenUp;
+    this.signed = signed;
   }
 
   /** A configuration nobody defaults. */
   public static ConfigInUse alone(TerminalConfig config) {
-    return new ConfigInUse(config, config, Optional.empty(), Optional.empty(), Optional.empty());
+    return new ConfigInUse(
+        config, config, Optional.empty(), Optional.empty(), Optional.empty(), false);
   }
 
   /**
@@ -69,6 +73,7 @@ public final class ConfigInUse {
    */
   public static ConfigInUse read(Path file) {
     TerminalConfig own = TerminalConfig.read(file);
+    boolean signed = SignedConfig.demanded(file);
     Optional<Source> source =
         own.telemetry()
             .flatMap(
@@ -80,17 +85,17 @@ public final class ConfigInUse {
     Optional<HallDefaults> defaults =
         source.flatMap(from -> from.shelf().inUse().flatMap(from::open));
     if (defaults.isEmpty()) {
-      return new ConfigInUse(own, own, source, Optional.empty(), Optional.empty());
+      return new ConfigInUse(own, own, source, Optional.empty(), Optional.empty(), signed);
     }
     try {
       return new ConfigInUse(
-          own, source.get().with(defaults.get()), source, defaults, Optional.empty());
+          own, source.get().with(defaults.get()), source, defaults, Optional.empty(), signed);
     } catch (TerminalConfig.Unusable e) {
       LOG.log(
           Level.WARNING,
           "[defaults.unusable] the hall's defaults cannot be used with this configuration");
       source.get().shelf().complain(e.getMessage());
-      return new ConfigInUse(own, own, source, Optional.empty(), Optional.empty());
+      return new ConfigInUse(own, own, source, Optional.empty(), Optional.empty(), signed);
     }
   }
 
@@ -112,7 +117,8 @@ public final class ConfigInUse {
           Level.WARNING,
           "[defaults.given-up] the hall's defaults failed two starts and are given up");
       ConfigInUse before = read(file);
-      return new ConfigInUse(before.own, before.merged, before.source, before.used, number);
+      return new ConfigInUse(
+          before.own, before.merged, before.source, before.used, number, before.signed);
     }
     shelf.started();
     return read;
@@ -136,6 +142,11 @@ public final class ConfigInUse {
   /** What is written for this terminal alone. */
   TerminalConfig own() {
     return own;
+  }
+
+  /** Whether it is served only as its publisher signed it. */
+  boolean signed() {
+    return signed;
   }
 
   /** Whether defaults of the hall are listened to. */

@@ -81,6 +81,7 @@ public final class Provisioning {
       SetupService setup =
           SetupRoom.open(
               config,
+              SignedConfig.demanded(file),
               time,
               zone,
               new SetupInspection(
@@ -128,6 +129,9 @@ public final class Provisioning {
     if (Files.exists(file)) {
       if (Files.readString(file).equals(text)) {
         return false;
+      }
+      if (SignedConfig.demanded(file)) {
+        throw new TerminalConfig.Unusable(file + "：这台终端只用签过名的配置，没有改动；请把要改的告诉签发配置的人");
       }
       Path before = file.resolveSibling(file.getFileName() + ".before");
       Files.copy(

@@ -79,11 +79,13 @@ final class SetupRoom {
   /**
    * The setting up.
    *
+   * @param signed whether only a signed configuration is served
    * @param restart ends this program so that its manager starts it anew
    * @param threads runs checks
    */
   static SetupService open(
       TerminalConfig config,
+      boolean signed,
       Timekeeper time,
       ZoneId zone,
       Inspector inspector,
@@ -97,7 +99,7 @@ final class SetupRoom {
       return new SetupService(
           plan,
           book,
-          new ProposedConfig(proposal(config), config),
+          new ProposedConfig(proposal(config), config, signed),
           new Choices(SetupRoom::plugged, () -> new RegionPacks(config.regions()).ids()),
           inspector,
           () -> report.pdf(documents.get(), book.read(), Build.version(), false, time.instant()),

@@ -37,6 +37,18 @@ public final class SignedConfig {
   private SignedConfig() {}
 
   /**
+   * Whether a configuration is served only as its publisher signed it: whatever is changed here
+   * would never start.
+   */
+  public static boolean demanded(Path file) {
+    try {
+      return !keys(file.toAbsolutePath().getParent().resolve(KEYS)).isEmpty();
+    } catch (IOException e) {
+      throw new TerminalConfig.Unusable("配置的签名查不了：" + e.getMessage());
+    }
+  }
+
+  /**
    * Looks at a configuration before it is served; without keys anything will do.
    *
    * @throws TerminalConfig.Unusable for one that is not signed where it has to be, that differs

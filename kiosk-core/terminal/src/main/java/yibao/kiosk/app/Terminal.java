@@ -150,6 +150,7 @@ public final class Terminal implements AutoCloseable {
     Optional<TakeAway> takeAway =
         config.network().map(hall -> new TakeAway(hall.address(), time, new SecureRandom()));
     HallDoors doors = new HallDoors(config.openingHours(), site::isWorkingDay, records.memory());
+    TriedReaders readers = new TriedReaders(peripherals.readers());
     Journey journey =
         new Journey(
             new Facilities(
@@ -164,7 +165,7 @@ public final class Terminal implements AutoCloseable {
                 records.forms(),
                 records.scans(),
                 records.ratings(),
-                counted.of(peripherals.readers()),
+                counted.of(readers.forVisits()),
                 new NationalVouchers(province.get(), identity, certified),
                 new NationalFaceChecks(province.get(), identity, certified, time),
                 peripherals
@@ -231,7 +232,7 @@ public final class Terminal implements AutoCloseable {
             });
     DeviceTrial trial =
         new DeviceTrial(
-            peripherals.readers(), peripherals.receipts(), peripherals.documents(), paper.papers());
+            readers.forTrials(), peripherals.receipts(), peripherals.documents(), paper.papers());
     BooleanSupplier nobodyHere = () -> journey.view().step().kind() == StepKind.ATTRACT;
     routes.add(
         new SetupApi(
@@ -241,9 +242,10 @@ public final class Terminal implements AutoCloseable {
                     records.memory(),
                     "technician",
                     time),
-                setup(inUse.own(), site, time, zone, peripherals, trial, paper, restart),
+                setup(inUse, site, time, zone, peripherals, trial, paper, restart),
                 nobodyHere,
                 known::accept,
+                trial::print,
                 records.audit(),
                 sentences)
             ::mount);
@@ -360,7 +362,7 @@ public final class Terminal implements AutoCloseable {
   }
 
   private static SetupService setup(
-      TerminalConfig config,
+      ConfigInUse inUse,
       InstalledSite site,
       Timekeeper time,
       ZoneId zone,
@@ -368,6 +370,7 @@ public final class Terminal implements AutoCloseable {
       DeviceTrial trial,
       PaperRoom paper,
       Optional<Runnable> restart) {
+    TerminalConfig config = inUse.own();
     SetupRoom.Printing printing =
         SetupRoom.printing(
             config,
@@ -378,6 +381,7 @@ public final class Terminal implements AutoCloseable {
             fields -> paper.papers().receipt(SetupRoom.SLIP, fields, 0).receipt().escPos());
     return SetupRoom.open(
         config,
+        inUse.signed(),
         time,
         zone,
         new SetupInspection(

@@ -138,6 +138,16 @@ public final class DeviceTrial {
     };
   }
 
+  /**
+   * Prints a page that was made elsewhere.
+   *
+   * @param pdf A4
+   * @param name of the job
+   */
+  public Tried print(byte[] pdf, String name) {
+    return outcome(documents.print(pdf, name));
+  }
+
   private static Tried outcome(PrintOutcome outcome) {
     return switch (outcome) {
       case PrintOutcome.Printed() -> Tried.well("打印机确认已印出");

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import yibao.kiosk.audit.AuditEntry;
 import yibao.kiosk.audit.AuditEntry.Role;
@@ -25,6 +26,7 @@ public final class SetupApi {
   private final SetupDesk desk;
   private final BooleanSupplier nobodyHere;
   private final Runnable knowDevices;
+  private final BiFunction<byte[], String, DeviceTrial.Tried> printer;
   private final AuditTrail audit;
   private final Sentences sentences;
   private final ViewJson json = new ViewJson();
@@ -33,18 +35,21 @@ public final class SetupApi {
    * @param door lets technicians in
    * @param nobodyHere whether no citizen stands there
    * @param knowDevices takes the devices that are plugged in as right
+   * @param printer prints a PDF of A4 as a job of a name
    */
   public SetupApi(
       StaffDoor door,
       SetupDesk desk,
       BooleanSupplier nobodyHere,
       Runnable knowDevices,
+      BiFunction<byte[], String, DeviceTrial.Tried> printer,
       AuditTrail audit,
       Sentences sentences) {
     this.door = door;
     this.desk = desk;
     this.nobodyHere = nobodyHere;
     this.knowDevices = knowDevices;
+    this.printer = printer;
     this.audit = audit;
     this.sentences = sentences;
   }
@@ -60,6 +65,7 @@ public final class SetupApi {
     router.post("/api/tech/setup/steps/:step").handler(this::save);
     router.post("/api/tech/setup/checks/:check").handler(this::check);
     router.get("/api/tech/setup/report").handler(this::report);
+    router.post("/api/tech/setup/report").handler(this::printReport);
     router.post("/api/tech/setup/accept").handler(this::accept);
     router.post("/api/tech/setup/apply").handler(this::apply);
     router.post("/api/tech/devices/accept").handler(this::acceptDevices);
@@ -114,6 +120,15 @@ public final class SetupApi {
         .response()
         .putHeader("Content-Type", "application/pdf")
         .end(Buffer.buffer(desk.report()));
+  }
+
+  /** A kiosk's browser opens no file: there the report is had on paper. */
+  private void printReport(RoutingContext context) {
+    if (nobodyHere.getAsBoolean()) {
+      json.send(context, printer.apply(desk.report(), "acceptance-report"));
+    } else {
+      refuse(context, 423, "setup.somebody-here");
+    }
   }
 
   private void accept(RoutingContext context) {

@@ -13,10 +13,16 @@ public interface SetupDesk {
    *
    * @param steps in the order in which they are done
    * @param changed whether a configuration other than the one in use is proposed
+   * @param signed whether only a signed configuration is served, so that no value can be changed
    * @param canApply whether this terminal can be restarted with it
    * @param acceptedAt when it was accepted
    */
-  record Page(List<Step> steps, boolean changed, boolean canApply, Optional<Instant> acceptedAt) {}
+  record Page(
+      List<Step> steps,
+      boolean changed,
+      boolean signed,
+      boolean canApply,
+      Optional<Instant> acceptedAt) {}
 
   /**
    * A step.

@@ -115,4 +115,19 @@ class ProvisioningTest {
     assertEquals(2, provision(answers("platform: pass")));
     assertTrue(err.toString().contains("results.platform"), err.toString());
   }
+
+  @Test
+  void where_only_a_signed_configuration_is_served_it_places_no_other() throws IOException {
+    Path answers = answers("");
+    provision(answers);
+    String first = Files.readString(folder.resolve("terminal.yaml"));
+    Files.writeString(
+        Files.createDirectories(folder.resolve("config-keys")).resolve("publisher.pem"), "a key");
+    Files.writeString(answers, Files.readString(answers).replace("YL-01", "YL-02"));
+
+    assertEquals(2, provision(answers));
+
+    assertTrue(err.toString().contains("签过名"), err.toString());
+    assertEquals(first, Files.readString(folder.resolve("terminal.yaml")));
+  }
 }

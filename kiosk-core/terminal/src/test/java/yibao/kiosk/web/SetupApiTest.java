@@ -57,7 +57,7 @@ class SetupApiTest {
 
     @Override
     public Page page() {
-      return new Page(List.of(), true, true, Optional.<Instant>empty());
+      return new Page(List.of(), true, false, true, Optional.<Instant>empty());
     }
 
     @Override
@@ -116,6 +116,7 @@ class SetupApiTest {
             desk,
             () -> nobodyHere,
             () -> desk.asked.add("know devices"),
+            (pdf, name) -> new DeviceTrial.Tried(true, name + " " + pdf.length),
             audit,
             Sentences.chinese())
         .mount(router);
@@ -224,5 +225,16 @@ class SetupApiTest {
   @Test
   void anybody_may_know_whether_it_was_accepted() throws Exception {
     assertEquals("{\"accepted\":false}", call("GET", "accepted", "", "").body());
+  }
+
+  @Test
+  void the_report_is_printed_as_it_stands_but_not_while_a_citizen_is_served() throws Exception {
+    String token = signIn();
+
+    assertEquals(
+        "{\"good\":true,\"text\":\"acceptance-report 1\"}",
+        call("POST", "tech/setup/report", token, "").body());
+    nobodyHere = false;
+    assertEquals(423, call("POST", "tech/setup/report", token, "").statusCode());
   }
 }

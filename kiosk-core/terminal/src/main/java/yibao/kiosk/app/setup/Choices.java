@@ -1,5 +1,6 @@
 package yibao.kiosk.app.setup;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +43,26 @@ public final class Choices {
     Optional<Option> known =
         options.stream().filter(it -> compact(it.value()).equals(compact(value))).findFirst();
     if (known.isEmpty()) {
-      options.add(new Option(value, "现在的：" + value));
+      options.add(new Option(value, "现在的：" + told(value)));
     } else {
       options.replaceAll(it -> it == known.get() ? new Option(value, it.label()) : it);
     }
     return options;
+  }
+
+  /** The values of a setting without its keys, as people can read them. */
+  private static String told(String yaml) {
+    List<String> values = new ArrayList<>();
+    leaves(ProposedConfig.tree(yaml), values);
+    return String.join("，", values);
+  }
+
+  private static void leaves(JsonNode node, List<String> values) {
+    if (node.isValueNode()) {
+      values.add(node.asText());
+    } else {
+      node.forEach(child -> leaves(child, values));
+    }
   }
 
   private static String compact(String yaml) {

@@ -27,14 +27,22 @@ public final class ProposedConfig {
 
   private final Path file;
   private final String running;
+  private final boolean signed;
 
   /**
    * @param file where the proposal lies, where there is one
    * @param running the configuration in use
+   * @param signed whether only what its publisher signed is served, so that nothing can be proposed
    */
-  public ProposedConfig(Path file, TerminalConfig running) throws IOException {
+  public ProposedConfig(Path file, TerminalConfig running, boolean signed) throws IOException {
     this.file = file;
     this.running = running.text();
+    this.signed = signed;
+  }
+
+  /** Whether nothing can be proposed, because only a signed configuration is served. */
+  public boolean signed() {
+    return signed;
   }
 
   /** Whether something other than the configuration in use is proposed. */
@@ -55,6 +63,12 @@ public final class ProposedConfig {
    * @return what is wrong with them; nothing is kept then
    */
   public List<String> put(Map<SetupPlan.Field, String> values) throws IOException {
+    if (values.isEmpty()) {
+      return List.of();
+    }
+    if (signed) {
+      return List.of("这台终端只用签过名的配置，这里不能改；请把要改的告诉签发配置的人");
+    }
     ObjectNode tree = tree();
     values.forEach(
         (field, value) ->
@@ -94,13 +108,18 @@ public final class ProposedConfig {
     if (value.isEmpty()) {
       return Optional.empty();
     }
-    if (field.chosen() || field.number() && value.matches("\\d{1,9}")) {
-      try {
-        return Optional.of(YAML.readTree(value));
-      } catch (JsonProcessingException e) {
-        return Optional.of(JsonNodeFactory.instance.textNode(value));
-      }
+    return Optional.of(
+        field.chosen() || field.number() && value.matches("\\d{1,9}")
+            ? tree(value)
+            : JsonNodeFactory.instance.textNode(value));
+  }
+
+  /** A value as it is written in the file; text where it is nothing else. */
+  static JsonNode tree(String yaml) {
+    try {
+      return YAML.readTree(yaml);
+    } catch (JsonProcessingException e) {
+      return JsonNodeFactory.instance.textNode(yaml);
     }
-    return Optional.of(JsonNodeFactory.instance.textNode(value));
   }
 }

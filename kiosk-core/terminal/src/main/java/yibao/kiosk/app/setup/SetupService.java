@@ -77,6 +77,7 @@ public final class SetupService implements SetupDesk {
             new Page(
                 plan.steps().stream().map(step -> view(step, content, underWay)).toList(),
                 proposed.changed(),
+                proposed.signed(),
                 restart.isPresent(),
                 content.accepted()));
   }

@@ -46,6 +46,7 @@ class SetupServiceTest {
   @TempDir private Path folder;
   private final SetupPlan plan = SetupPlan.shipped();
   private Found found = Found.pass("好");
+  private boolean signed;
   private SetupService setup;
 
   @BeforeEach
@@ -59,7 +60,7 @@ class SetupServiceTest {
     return new SetupService(
         plan,
         SetupBook.open(folder.resolve("setup/results.json")),
-        new ProposedConfig(folder.resolve("setup/terminal.yaml"), running),
+        new ProposedConfig(folder.resolve("setup/terminal.yaml"), running, signed),
         new Choices(
             () ->
                 new Choices.Plugged(
@@ -177,6 +178,30 @@ class SetupServiceTest {
 
     assertEquals(Optional.empty(), proposed().pool());
     assertFalse(setup.page().changed());
+  }
+
+  @Test
+  void where_only_a_signed_configuration_is_served_nothing_is_proposed_but_it_is_signed_for()
+      throws IOException {
+    signed = true;
+    open();
+
+    assertTrue(setup.page().signed());
+    List<String> told = setup.save("site", Map.of("terminal", "007"));
+    assertTrue(told.getFirst().contains("签过名"), told.toString());
+    assertFalse(setup.page().changed());
+
+    assertEquals(List.of(), setup.save("acceptance", Map.of("signed.technician", "T001")));
+    assertEquals("T001", value("acceptance", "signed.technician"));
+  }
+
+  @Test
+  void a_device_that_is_set_is_told_without_the_signs_of_its_file() {
+    setup.save("devices", Map.of("devices.idCard", "{\"serial\":{\"port\":\"/dev/gone\"}}"));
+
+    assertTrue(
+        step("devices").fields().getFirst().options().stream()
+            .anyMatch(option -> option.label().equals("现在的：/dev/gone")));
   }
 
   @Test
