@@ -17,8 +17,11 @@ export interface Span {
  * Divides rows into pages. All of them on one page when they fit into `whole`; otherwise every page is at most `paged`
  * high, because the page buttons need their place. A page ends at the end of a row; only a row higher than a page is
  * divided, and between two lines of its text.
+ *
+ * @param flowing pages are filled: any row of text is divided where it does not fit, with two lines at least on either
+ *   side
  */
-export function paginate(blocks: readonly Block[], whole: number, paged: number): Span[] {
+export function paginate(blocks: readonly Block[], whole: number, paged: number, flowing = false): Span[] {
   const end = blocks.reduce((lowest, block) => Math.max(lowest, block.bottom), 0);
   if (end <= whole || paged <= 0) return [{ top: 0, bottom: end }];
 
@@ -34,7 +37,11 @@ export function paginate(blocks: readonly Block[], whole: number, paged: number)
   for (const block of blocks) {
     if (block.bottom - top > paged) {
       const first = kept ?? block;
-      if (first.top > top) {
+      const divided = flowing && first === block ? overleaf(block, top + paged) : undefined;
+      if (divided !== undefined) {
+        bottom = divided;
+        close(divided);
+      } else if (first.top > top) {
         if (kept) bottom = Math.min(bottom, kept.top);
         close(first.top);
       }
@@ -48,6 +55,14 @@ export function paginate(blocks: readonly Block[], whole: number, paged: number)
   }
   pages.push({ top, bottom });
   return pages;
+}
+
+/** Where a page ends within this text; none where fewer than two lines would stand before it or after it. */
+function overleaf({ bottom, lines }: Block, lowest: number): number | undefined {
+  if (!lines || lines.height <= 0) return undefined;
+  const count = Math.floor((bottom - lines.top) / lines.height);
+  const before = Math.min(Math.floor((lowest - lines.top) / lines.height), count - 2);
+  return before >= 2 ? lines.top + before * lines.height : undefined;
 }
 
 function betweenLines({ lines }: Block, top: number, lowest: number): number {

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core";
+import type { Browser, BrowserContext, CDPSession, Page, Request } from "playwright-core";
 import { preview, type PreviewServer } from "vite";
 import { set, wayOf } from "./modes.ts";
 import { OVERLAYS } from "./overlays.ts";
@@ -10,8 +10,11 @@ import type { Row } from "./pairwise.ts";
 
 const GLASS = { portrait: { width: 1080, height: 1920 }, landscape: { width: 1920, height: 1080 } };
 
-/** A screen that does not stand within this time is reported as such, and the window opened anew. */
-const SCREEN_MS = 20_000;
+/** Only a screen that never comes takes this long, however busy the machine: it is tried once more in a new window. */
+const SCREEN_MS = 120_000;
+
+/** The one answer that never ends. */
+const EVENTS = "/api/events";
 
 const source = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), "utf8");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -26,6 +29,8 @@ export interface Found {
 
 export class Inspector {
   private readonly heard: string[] = [];
+  /** What the page has asked for and not yet been given. */
+  private readonly awaited = new Set<Request>();
   private context: BrowserContext | undefined;
   private page: Page | undefined;
   private session: CDPSession | undefined;
@@ -59,6 +64,20 @@ export class Inspector {
 
   /** Brings up the screen of a row, judges it and takes its picture. */
   async look(row: Row, name: string): Promise<Found> {
+    try {
+      return await this.inTime(row, name);
+    } catch {
+      await this.drop();
+    }
+    try {
+      return await this.inTime(row, name);
+    } catch (fault) {
+      await this.drop();
+      return { faults: [String(fault).split("\n")[0] ?? "", ...this.heard], places: {} };
+    }
+  }
+
+  private async inTime(row: Row, name: string): Promise<Found> {
     this.heard.length = 0;
     let late: ReturnType<typeof setTimeout> | undefined;
     const limit = new Promise<never>((_, fail) => {
@@ -67,9 +86,6 @@ export class Inspector {
     try {
       const found = await Promise.race([this.judge(row, name), limit]);
       return { ...found, faults: [...found.faults, ...this.heard] };
-    } catch (fault) {
-      await this.drop();
-      return { faults: [String(fault).split("\n")[0] ?? "", ...this.heard], places: {} };
     } finally {
       clearTimeout(late);
     }
@@ -81,7 +97,11 @@ export class Inspector {
     const view = overlay?.view ?? wanted;
     const page = await this.bring(row, view);
     await overlay?.bring(page, this.address);
-    if (overlay) await this.quiet(page);
+    if (overlay) {
+      const shown = page.locator(overlay.shown ?? "dialog[open]").first();
+      await shown.waitFor({ state: "attached" });
+      await this.quiet(page);
+    }
     const [target, text] = row["size"] === "large" ? [104, 42] : [80, 28];
     const found = await page.evaluate<Found>(`judge(${target}, ${text}, ${JSON.stringify(row["language"])})`);
     await this.picture(name);
@@ -96,6 +116,7 @@ export class Inspector {
       const between = kind(view) === "wait" ? "choose" : "wait-lookup";
       const steps = [between, view].map((one) => [kind(one), one]);
       await this.page.evaluate(`walked(${JSON.stringify(steps)})`);
+      await this.quiet(this.page);
       return this.page;
     }
     if (!this.page || this.turn !== row["turn"])
@@ -106,6 +127,7 @@ export class Inspector {
     if (attract || page.url() === "about:blank") {
       // A page that sees its visit end drops itself, and would do so in the middle of going on.
       await page.goto("about:blank");
+      this.awaited.clear();
       await this.post(`dev/show?view=${first}`);
       await page.goto(this.address);
     } else {
@@ -133,7 +155,7 @@ export class Inspector {
       reducedMotion: "reduce",
     });
     const page = await this.context.newPage();
-    page.setDefaultTimeout(SCREEN_MS / 2);
+    page.setDefaultTimeout(SCREEN_MS);
     await page.addInitScript(`globalThis.__name = (named) => named;\n${axe}\n${source("./judge.js")}`);
     page.on(
       "console",
@@ -141,7 +163,12 @@ export class Inspector {
         message.type() === "error" && !/status of 400/.test(message.text()) && this.heard.push(message.text()),
     );
     page.on("pageerror", (error) => this.heard.push(error.message));
-    page.on("request", (request) => request.url().startsWith(this.address) || this.heard.push(request.url()));
+    page.on("request", (request) => {
+      if (!request.url().startsWith(this.address)) this.heard.push(request.url());
+      if (!request.url().endsWith(EVENTS)) this.awaited.add(request);
+    });
+    page.on("requestfinished", (request) => this.awaited.delete(request));
+    page.on("requestfailed", (request) => this.awaited.delete(request));
     this.session = await this.context.newCDPSession(page);
     this.page = page;
     this.turn = turn;
@@ -151,6 +178,7 @@ export class Inspector {
     const context = this.context;
     this.context = this.page = this.session = undefined;
     this.way = "";
+    this.awaited.clear();
     await context?.close().catch(() => undefined);
   }
 
@@ -160,9 +188,14 @@ export class Inspector {
     await page.locator(`html[lang=${language}]`).waitFor();
   }
 
-  /** Until nothing has changed on the page for a moment: dictionaries loaded, pages of long lists laid out. */
+  /** Until the page waits for nothing and everything stays where it is: dictionaries there, long lists divided. */
   private async quiet(page: Page): Promise<void> {
-    await page.evaluate("settled()");
+    for (let before = ""; ;) {
+      await page.evaluate("drawn()");
+      const now = await page.evaluate<string>("layout()");
+      if (now === before && this.awaited.size === 0) return;
+      before = now;
+    }
   }
 
   private async picture(name: string): Promise<void> {

@@ -1,29 +1,18 @@
-/** Resolves once nothing has changed on the page for a moment and every font is there; at most after two seconds. */
-window.settled = async () => {
+/** Resolves once fonts and pictures are there and what has changed since has been laid out and measured. */
+window.drawn = async () => {
   await document.fonts.ready;
-  await new Promise((done) => {
-    let quiet;
-    const over = setTimeout(end, 2_000);
-    const watcher = new MutationObserver(rest);
-    function end() {
-      clearTimeout(over);
-      watcher.disconnect();
-      done();
-    }
-    function rest() {
-      clearTimeout(quiet);
-      quiet = setTimeout(end, 80);
-    }
-    watcher.observe(document.documentElement, {
-      subtree: true,
-      childList: true,
-      attributes: true,
-      characterData: true,
-    });
-    rest();
-  });
   await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+  for (let frame = 0; frame < 3; frame++) await new Promise((done) => requestAnimationFrame(done));
 };
+
+/** Where everything on the page stands. */
+window.layout = () =>
+  [...document.body.querySelectorAll("*")]
+    .map((one) => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      return `${one.localName} ${[x, y, width, height].map(Math.round).join(" ")} ${getComputedStyle(one).visibility}`;
+    })
+    .join("\n");
 
 /**
  * Has the service show one view after another and resolves once the last one stands; a view of another kind between two
@@ -34,20 +23,17 @@ window.settled = async () => {
 window.walked = async (steps) => {
   for (const [kind, view] of steps) {
     await fetch(`/dev/show?view=${view}`, { method: "POST" });
-    await new Promise((done, fail) => {
-      const stands = () => document.querySelector(`[data-step=${kind}]`) !== null;
-      const watcher = new MutationObserver(() => stands() && end(done));
-      const late = setTimeout(() => end(() => fail(new Error(`${view} did not come`))), 10_000);
-      function end(then) {
-        clearTimeout(late);
-        watcher.disconnect();
-        then();
-      }
+    await new Promise((done) => {
+      const watcher = new MutationObserver(look);
       watcher.observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ["data-step"] });
-      if (stands()) end(done);
+      look();
+      function look() {
+        if (document.querySelector(`[data-step=${kind}]`) === null) return;
+        watcher.disconnect();
+        done();
+      }
     });
   }
-  await window.settled();
 };
 
 /**

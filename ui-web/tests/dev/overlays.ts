@@ -4,6 +4,8 @@ import { button } from "./modes.ts";
 
 export interface Overlay {
   readonly view: string;
+  /** What stands on the page once it lies there; a dialog where nothing else is named. */
+  readonly shown?: string;
   bring(page: Page, address: string): Promise<unknown>;
   take?(page: Page, address: string): Promise<unknown>;
 }
@@ -27,12 +29,13 @@ export const OVERLAYS: Readonly<Record<string, Overlay>> = {
   "over-language": { view: "choose", bring: (page) => button(page, "language").tap() },
   "over-cover": {
     view: "answer-many",
+    shown: "main.cover",
     bring: (page) => button(page, "cover").tap(),
     take: (page) => button(page, "cover").tap(),
   },
   "over-law": { view: "brief", bring: openLaw },
   "over-detail": { view: "answer-many", bring: (page) => page.locator("button.row").first().tap() },
-  "over-sign": { view: "sign", bring: (page) => page.locator(".middle button").first().tap() },
+  "over-sign": { view: "sign", shown: "main output", bring: (page) => page.locator(".middle button").first().tap() },
   "over-problem": {
     view: "review",
     bring: async (page, address) => {
@@ -43,6 +46,7 @@ export const OVERLAYS: Readonly<Record<string, Overlay>> = {
   },
   "over-device-away": {
     view: "identify-waiting",
+    shown: ".panel.away",
     bring: (_page, address) => post(address, "devices?away=ss-card"),
     take: (_page, address) => post(address, "devices"),
   },

@@ -34,6 +34,14 @@ describe("content is turned page by page", () => {
     ]);
   });
 
+  it("fills the pages of one text, with two lines of a paragraph at least on either side", () => {
+    const text = rows(250, 150, 300, 200).map((block) => ({ ...block, lines: { top: block.top, height: 50 } }));
+    const pages = paginate(text, 500, 400, true);
+    expect(pages.map(({ top, bottom }) => bottom - top)).toEqual([400, 400, 100]);
+    const paired = paginate(text, 500, 300, true);
+    expect(paired.map(({ bottom }) => bottom)).toEqual([250, 550, 800, 900]);
+  });
+
   it("divides only a row higher than a page, and loses nothing of it", () => {
     const pages = paginate(rows(100, 900, 100), 500, 400);
     expect(pages[0]).toEqual({ top: 0, bottom: 100 });
