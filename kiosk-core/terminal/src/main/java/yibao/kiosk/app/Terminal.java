@@ -192,7 +192,8 @@ public final class Terminal implements AutoCloseable {
                 sentences)
             ::mount);
     StaffDoor door = door(config.staff(), StaffAccounts.STAFF, records.memory(), "staff", time);
-    List<Consumer<Router>> staff =
+    List<Consumer<Router>> behindDoors = new ArrayList<>();
+    behindDoors.addAll(
         List.of(
             new StaffApi(door, records.filings(), records.dayEnd(), records.audit(), sentences)
                 ::mount,
@@ -204,12 +205,11 @@ public final class Terminal implements AutoCloseable {
                     () -> LocalDateTime.ofInstant(time.instant(), zone),
                     records.audit(),
                     sentences)
-                ::mount);
-    routes.addAll(staff);
+                ::mount));
     KnownDevices known = new KnownDevices(records.memory(), records.audit(), Plugged::now);
     MorningCheck morning = morning(config, records, peripherals, known, paper, time, zone);
-    routes.add(new ReadinessApi(morning, sentences)::mount);
-    routes.add(
+    behindDoors.add(new ReadinessApi(morning, sentences)::mount);
+    behindDoors.add(
         new ServiceApi(
                 doors,
                 () -> LocalDateTime.ofInstant(time.instant(), zone),
@@ -234,7 +234,7 @@ public final class Terminal implements AutoCloseable {
         new DeviceTrial(
             readers.forTrials(), peripherals.receipts(), peripherals.documents(), paper.papers());
     BooleanSupplier nobodyHere = () -> journey.view().step().kind() == StepKind.ATTRACT;
-    routes.add(
+    behindDoors.add(
         new SetupApi(
                 door(
                     config.care().flatMap(TerminalConfig.CareConfig::technicians),
@@ -249,14 +249,16 @@ public final class Terminal implements AutoCloseable {
                 records.audit(),
                 sentences)
             ::mount);
-    routes.add(
+    TechApi tech =
         new TechApi(
-                peripherals.devices(),
-                journey,
-                trial,
-                WhatAnswersWhere.besides(config.devices().serialPorts())::lines,
-                known::strange)
-            ::mount);
+            peripherals.devices(),
+            journey,
+            trial,
+            WhatAnswersWhere.besides(config.devices().serialPorts())::lines,
+            known::strange);
+    behindDoors.add(tech::mount);
+    routes.add(tech::mountForDoctor);
+    routes.addAll(behindDoors);
     WebServer web =
         WebServer.start(
             vertx,
@@ -284,7 +286,7 @@ public final class Terminal implements AutoCloseable {
                         paper::verification,
                         sentences,
                         config.terminal(),
-                        staff)));
+                        behindDoors)));
     records.configured(config.digest());
     records.start();
     morning.start();

@@ -29,8 +29,8 @@ import yibao.kiosk.paper.Verification;
 
 /**
  * The listener on the hall's network, TLS only, off unless configured: papers for phones, the page
- * that checks a paper, and the pages of staff behind their sign-in. It knows no visit: the screen's
- * calls are not to be had here.
+ * that checks a paper, and the pages of staff and technicians behind their doors. It knows no
+ * visit: the screen's calls are not to be had here.
  */
 public final class HallServer {
   private static final int MOST_BODY = 4 * 1024;
@@ -56,16 +56,17 @@ public final class HallServer {
    * What it serves.
    *
    * @param terminal number of the terminal, for the citizen to compare
-   * @param staff routes of the staff's pages, the first of them their door
+   * @param behindDoors routes of the pages of staff and technicians, each door before what is
+   *     behind it
    */
   public record Content(
       TakeAway takeAway,
       Supplier<Verification> verification,
       Sentences sentences,
       String terminal,
-      List<Consumer<Router>> staff) {
+      List<Consumer<Router>> behindDoors) {
     public Content {
-      staff = List.copyOf(staff);
+      behindDoors = List.copyOf(behindDoors);
     }
   }
 
@@ -138,7 +139,7 @@ public final class HallServer {
       router.get("/verify").handler(c -> page(c, 200, pages.verify(Optional.empty())));
       router.post("/verify").handler(this::verify);
       router.get("/verify/keys.pem").handler(this::keys);
-      staffPages(router);
+      pagesBehindDoors(router);
       router.route().handler(c -> page(c, 404, pages.gone()));
       router
           .route()
@@ -146,10 +147,10 @@ public final class HallServer {
       return router;
     }
 
-    /** The pages of staff and what they are made of; the citizen's page is not among them. */
-    private void staffPages(Router router) {
-      content.staff().forEach(pages -> pages.accept(router));
-      List.of("staff.html", "window.html", "icon.svg")
+    /** The pages behind doors and what they are made of; the citizen's page is not among them. */
+    private void pagesBehindDoors(Router router) {
+      content.behindDoors().forEach(pages -> pages.accept(router));
+      List.of("staff.html", "window.html", "tech.html", "icon.svg")
           .forEach(
               file ->
                   router

@@ -76,12 +76,13 @@ public final class TechApi {
 
   private record Answers(List<String> ports) {}
 
-  /**
-   * Adds the calls: what {@code doctor} asks a running terminal on this machine, and those of the
-   * page, to a router that lets nobody else to {@code /api/tech}.
-   */
-  public void mount(Router router) {
+  /** Adds what {@code doctor} asks a running terminal, to the router of this machine alone. */
+  public void mountForDoctor(Router router) {
     router.get("/tech/devices").handler(c -> answer(c, 200, new States(lines(devices.statuses()))));
+  }
+
+  /** Adds the calls of the page, to a router that lets nobody else to {@code /api/tech}. */
+  public void mount(Router router) {
     router.get("/api/tech/devices").handler(c -> answer(c, 200, page()));
     router.post("/api/tech/devices/identify").handler(this::identify);
     router.post("/api/tech/devices/:name/try").handler(this::tried);

@@ -116,7 +116,9 @@ class HallServerTest {
   @Test
   void the_visit_cannot_be_reached_from_the_hall() throws Exception {
     for (String path :
-        new String[] {"/api/journey", "/api/health", "/sim/people", "/", "/take/x"}) {
+        new String[] {
+          "/api/journey", "/api/health", "/sim/people", "/tech/devices", "/", "/take/x"
+        }) {
       assertEquals(404, get(path).statusCode(), path);
     }
   }
@@ -124,7 +126,7 @@ class HallServerTest {
   @Test
   void staff_reach_their_door_and_their_pages_from_the_hall() throws Exception {
     assertEquals("door", new String(post("/api/staff/sign-in", "").body(), StandardCharsets.UTF_8));
-    for (String page : List.of("/staff.html", "/window.html")) {
+    for (String page : List.of("/staff.html", "/window.html", "/tech.html")) {
       HttpResponse<String> answer = get(page);
       assertEquals(200, answer.statusCode(), page);
       assertTrue(
