@@ -165,7 +165,7 @@ export class Inspector {
     page.on("pageerror", (error) => this.heard.push(error.message));
     page.on("request", (request) => {
       if (!request.url().startsWith(this.address)) this.heard.push(request.url());
-      if (!request.url().endsWith(EVENTS)) this.awaited.add(request);
+      if (new URL(request.url()).pathname !== EVENTS) this.awaited.add(request);
     });
     page.on("requestfinished", (request) => this.awaited.delete(request));
     page.on("requestfailed", (request) => this.awaited.delete(request));
