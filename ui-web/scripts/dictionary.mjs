@@ -61,6 +61,19 @@ for (const line of readFileSync(VOCABULARY, "utf8").split("\n")) {
   if (!line.startsWith("#")) for (const word of line.trim().split(/\s+/)) prefer(word, 12_000);
 }
 
+/**
+ * Characters of names that no table of stroke orders has, by the parts they are written of, in the order of writing;
+ * parts that are no characters by the classes of their strokes.
+ */
+const SHAPES = Object.fromEntries(
+  (
+    "䶮龙天 𠅤41思 𬭛钅波 𬭶钅黑 𬭳钅喜 𫟼钅达 𫓧钅夫 𫄸551熏 𫖮岂页 𬸚狱鸟 𬱖由页 𬤝45惠 𬍛王乐 𬀩日韦 𬬻钅卢 𬬭钅仑 𬞟122频 " +
+    "𬘭551林 𬘘5514535 𬳵马不1 𬶍鱼它 𫍯45咸 𫍽 𫐄车兀 𫓶钅口月 𬙂551寅 𬯎52贵"
+  )
+    .split(" ")
+    .map(([character, ...parts]) => [character, parts]),
+);
+
 const plain = (syllable) => syllable.replaceAll("ü", "v").replaceAll("ê", "e");
 const SYLLABLE = /^[a-z]+$/;
 
@@ -68,7 +81,7 @@ const SYLLABLE = /^[a-z]+$/;
 const characters = new Set([...inText.keys()].sort((a, b) => inText.get(b) - inText.get(a)));
 for (let code = 0x4e00; code <= 0x9fff; code++) characters.add(String.fromCodePoint(code));
 for (let code = 0x3400; code <= 0x4dbf; code++) characters.add(String.fromCodePoint(code));
-for (const rare of "𠅤𬭛𬭶𬭳𫟼𫓧𫄸𫖮𬸚𬱖𬤝𬍛𬀩𬬻𬬭𬞟𬘭𬘘𬳵𬶍𫍯𫍽𫐄𫓶𬙂𬯎") characters.add(rare);
+for (const rare of Object.keys(SHAPES)) characters.add(rare);
 
 const readings = new Map();
 const first = new Map();
@@ -118,11 +131,15 @@ writeFileSync(`${OUT}/pinyin.txt`, `${characterLines.join("\n")}\n\n${wordLines.
 
 cnchar.use(order.default ?? order);
 const CLASS = { j: 1, i: 1, f: 2, g: 2, s: 3, k: 4, l: 4, d: 4 };
+function strokesOf(character) {
+  const letters = cnchar.stroke(character, "order")[0];
+  if (typeof letters === "string" && letters !== "") return [...letters].map((one) => CLASS[one] ?? 5).join("");
+  return (SHAPES[character] ?? []).map((part) => (/\d/.test(part) ? part : strokesOf(part))).join("");
+}
 const strokeLines = [];
 for (const character of characters) {
-  const letters = cnchar.stroke(character, "order")[0];
-  if (typeof letters !== "string" || letters === "") continue;
-  strokeLines.push(`${character} ${[...letters].map((one) => CLASS[one] ?? 5).join("")}`);
+  const strokes = strokesOf(character);
+  if (strokes !== "") strokeLines.push(`${character} ${strokes}`);
 }
 writeFileSync(`${OUT}/strokes.txt`, `${strokeLines.join("\n")}\n`);
 console.log(`Chinese input: ${readings.size} characters, ${used.size} words, ${strokeLines.length} orders of strokes.`);

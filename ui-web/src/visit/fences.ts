@@ -2,6 +2,9 @@
 const FORBIDDEN_EVENTS = [
   "contextmenu",
   "dragstart",
+  // A file is opened unless the page takes it while it is still above.
+  "dragenter",
+  "dragover",
   "drop",
   "selectstart",
   "gesturestart",

@@ -128,6 +128,116 @@ const rules: Record<string, Rule> = {
     await page.mouse.wheel(0, 600);
     await still(page, "review");
   },
+  "a swipe from each edge, a long press of one finger and a resting palm do nothing": async (page) => {
+    for (const screen of SCREENS) {
+      await show(page, screen);
+      const touch = await page.context().newCDPSession(page);
+      const send = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: { x: number; y: number }[]) =>
+        touch.send("Input.dispatchTouchEvent", { type, touchPoints });
+      const edges = [
+        [1, 640, 700, 640],
+        [1078, 640, 300, 640],
+        [540, 1, 540, 900],
+        [540, 1918, 540, 900],
+      ] as const;
+      for (const [fromX, fromY, toX, toY] of edges) {
+        await send("touchStart", [{ x: fromX, y: fromY }]);
+        for (let part = 1; part <= 8; part++)
+          await send("touchMove", [{ x: fromX + ((toX - fromX) * part) / 8, y: fromY + ((toY - fromY) * part) / 8 }]);
+        await send("touchEnd", []);
+      }
+      // A heading presses nothing, but would be selected, searched for or dragged away elsewhere.
+      const heading = await page.locator("h1").first().boundingBox();
+      assert.ok(heading);
+      await send("touchStart", [{ x: heading.x + 20, y: heading.y + 20 }]);
+      await page.waitForTimeout(1_200);
+      await send("touchEnd", []);
+      const palm = Array.from({ length: 9 }, (_, n) => ({ x: 420 + (n % 3) * 30, y: 300 + Math.floor(n / 3) * 30 }));
+      await send("touchStart", palm);
+      await send("touchEnd", []);
+      await touch.detach();
+      await fetch(`${address}dev/show?view=${screen}`, { method: "POST" });
+      await still(page, screen.split("-")[0] ?? screen);
+    }
+  },
+  "files dropped on the page are not opened": async (page) => {
+    await show(page, "review");
+    const touch = await page.context().newCDPSession(page);
+    const data = { items: [], files: ["/etc/hostname"], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const)
+      await touch.send("Input.dispatchDragEvent", { type, x: 500, y: 800, data });
+    await still(page, "review");
+  },
+  "links that lead elsewhere, windows, downloads and dialogs of the browser come to nothing": async (page) => {
+    await show(page, "review");
+    const [dialogs, downloads, choosers, requests] = [[], [], [], []] as string[][];
+    page.on("dialog", (dialog) => {
+      dialogs?.push(dialog.type());
+      void dialog.dismiss();
+    });
+    page.on("download", (download) => downloads?.push(download.url()));
+    page.on("filechooser", () => choosers?.push("chooser"));
+    page.on(
+      "request",
+      (request) =>
+        /^(https?|wss?|file|chrome):/.test(request.url()) &&
+        !request.url().startsWith(address) &&
+        requests?.push(request.url()),
+    );
+    await page.evaluate(() => {
+      for (const leads of [
+        "view-source:/",
+        "file:///etc/passwd",
+        "chrome://version",
+        "tel:12393",
+        "mailto:a@b.invalid",
+      ]) {
+        const link = document.createElement("a");
+        link.href = leads;
+        document.body.append(link);
+        link.click();
+        link.remove();
+      }
+    });
+    await still(page, "review");
+    assert.deepEqual([dialogs, downloads, choosers, requests], [[], [], [], []]);
+    const used = await page.evaluate(async () => {
+      const texts = await Promise.all(
+        [...document.scripts].filter((one) => one.src).map(async (one) => (await fetch(one.src)).text()),
+      );
+      return ["window.open(", "alert(", "confirm(", "prompt(", "print(", "showOpenFilePicker", "serviceWorker"].filter(
+        (call) => texts.some((text) => new RegExp(`(^|[^.\\w])${call.replace(/[.(]/g, "\\$&")}`).test(text)),
+      );
+    });
+    assert.deepEqual(used, [], "the page calls what opens a window or a dialog");
+  },
+  "the policy of the page allows no inline code, no string as code, and nothing from elsewhere": async (page) => {
+    const policy =
+      (await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content"))?.split("; ") ?? [];
+    assert.ok(policy.includes("default-src 'none'") && policy.includes("script-src 'self'"), policy.join("; "));
+    assert.ok(policy.includes("require-trusted-types-for 'script'"), policy.join("; "));
+    assert.doesNotMatch(policy.join("; "), /unsafe|https?:|data:|blob:|\*/);
+    const inline = await page.evaluate(() => [
+      ...[...document.scripts].filter((one) => !one.src).map((one) => one.outerHTML),
+      ...[...document.querySelectorAll("*")]
+        .filter((one) => one.getAttributeNames().some((name) => name.startsWith("on")))
+        .map((one) => one.outerHTML.slice(0, 80)),
+    ]);
+    assert.deepEqual(inline, []);
+    const broken = await page.evaluate(
+      () =>
+        new Promise<string>((done) => {
+          document.addEventListener("securitypolicyviolation", (event) => done(event.effectiveDirective), {
+            once: true,
+          });
+          const link = document.createElement("link");
+          link.rel = "stylesheet";
+          link.href = "https://example.invalid/x.css";
+          document.head.append(link);
+        }),
+    );
+    assert.equal(broken, "style-src-elem");
+  },
   "there is no link, no frame, no field of the browser and no file to choose": async (page) => {
     for (const screen of SCREENS) {
       await show(page, screen);

@@ -121,6 +121,14 @@ describe("whoever does not know pinyin writes strokes", () => {
     expect(charactersWritten("121251121251", strokes)[0]).toBe("喆");
   });
 
+  it.each([
+    ["䶮", "135341134"],
+    ["𠅤", "41251214544"],
+    ["𬭛", "3111544153254"],
+  ])("finds %s, which few tables know, by its strokes", (wanted, written) => {
+    expect(charactersWritten(written, strokes)[0]).toBe(wanted);
+  });
+
   it("narrows down with every stroke", () => {
     const after = ["1", "12", "121", "1212"].map(
       (begun) => strokes.filter(([, order]) => order.startsWith(begun)).length,
