@@ -1,6 +1,8 @@
 package yibao.kiosk.app;
 
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import yibao.kiosk.app.command.AuditCommand;
@@ -31,10 +33,17 @@ public final class Main implements Runnable {
           StoreCommand.class,
           VerifyCommand.class);
 
+  /** Held, for a level is forgotten with its logger. */
+  private static final Logger OWN_LOG = Logger.getLogger("yibao.kiosk");
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /** Runs a command and ends with its exit code: 0 ok, 1 faults, 2 wrong usage, 3 environment. */
   public static void main(String[] args) {
+    if (args.length > 0 && !args[0].equals(name(ServeCommand.class))) {
+      // Other commands tell what they find themselves; devices that come and go are no part of it.
+      OWN_LOG.setLevel(Level.WARNING);
+    }
     System.exit(commandLine(args).execute(args));
   }
 

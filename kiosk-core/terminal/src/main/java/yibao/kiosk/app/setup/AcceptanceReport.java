@@ -83,9 +83,13 @@ public final class AcceptanceReport {
   private List<Map<String, Object>> lines(SetupBook.Content book) {
     List<Map<String, Object>> lines = new ArrayList<>();
     for (SetupPlan.Step step : plan.steps()) {
-      if (!step.checks().isEmpty()) {
-        lines.add(Map.of("step", step.title()));
-        step.checks().forEach(check -> lines.add(line(check, book)));
+      // A step's name goes with its first check, so that no page ends with the name alone.
+      for (SetupPlan.Check check : step.checks()) {
+        Map<String, Object> line = line(check, book);
+        if (check.equals(step.checks().getFirst())) {
+          line.put("step", step.title());
+        }
+        lines.add(line);
       }
     }
     return lines;
