@@ -81,7 +81,7 @@ final class ScreenSession implements AutoCloseable {
     }
   }
 
-  /** All words on the glass. */
+  /** All words on the glass, once a step stands there. */
   String words() throws IOException {
     String port = Files.readAllLines(folder.resolve("browser/DevToolsActivePort")).getFirst();
     try (Playwright playwright =
@@ -90,6 +90,7 @@ final class ScreenSession implements AutoCloseable {
                     .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         Browser browser = playwright.chromium().connectOverCDP("http://127.0.0.1:" + port)) {
       Page page = browser.contexts().getFirst().pages().getFirst();
+      page.locator("[data-step]").waitFor();
       return page.locator("body").innerText();
     }
   }

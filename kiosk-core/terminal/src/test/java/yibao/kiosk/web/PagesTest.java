@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,8 @@ import yibao.kiosk.store.Keys;
 class PagesTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Duration A_MOMENT = Duration.ofMillis(20);
 
   @TempDir private Path data;
   private final HttpClient http =
@@ -192,7 +195,7 @@ class PagesTest {
 
   private void awaitHealth(Predicate<JsonNode> wanted) throws Exception {
     while (!wanted.test(health())) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(A_MOMENT.toNanos());
     }
   }
 
