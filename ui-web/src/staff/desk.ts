@@ -1,10 +1,19 @@
 import type { DeepReadonly } from "vue";
-import type { Readiness, StaffAudit, StaffDay, StaffDoors, StaffFiling, StaffFilings, StaffTasks } from "@/contract";
+import type {
+  Readiness,
+  StaffAudit,
+  StaffCards,
+  StaffDay,
+  StaffDoors,
+  StaffFiling,
+  StaffFilings,
+  StaffTasks,
+} from "@/contract";
 import { type Ask, openSession, type SessionState } from "@/door/session";
 import type { StaffService } from "./staffService";
 import { words } from "./staffWords";
 
-export type Tab = "filings" | "tasks" | "day" | "readiness" | "service" | "audit";
+export type Tab = "filings" | "tasks" | "day" | "readiness" | "service" | "cards" | "audit";
 
 /** What the tabs show. */
 interface Shown {
@@ -16,6 +25,7 @@ interface Shown {
   day: StaffDay | undefined;
   readiness: Readiness | undefined;
   doors: StaffDoors | undefined;
+  cards: StaffCards | undefined;
   audit: StaffAudit | undefined;
 }
 
@@ -51,6 +61,9 @@ export interface Desk {
    * @param until such as 2026-11-23T09:00; "" until it is opened
    */
   close(reason: string, until: string): Promise<void>;
+  /** Registers the card that is laid on the terminal's reader within half a minute. */
+  registerCard(number: string, pin: string, repeated: string): Promise<void>;
+  removeCard(number: string): Promise<void>;
   itemName(filing: Pick<StaffFiling, "region" | "item">): string;
 }
 
@@ -73,6 +86,7 @@ export function openDesk(service: StaffService, today: () => string): Desk {
       day: undefined,
       readiness: undefined,
       doors: undefined,
+      cards: undefined,
       audit: undefined,
     };
   }
@@ -92,6 +106,9 @@ export function openDesk(service: StaffService, today: () => string): Desk {
         return;
       case "service":
         state.doors = (await act((token) => service.doors(token))) ?? state.doors;
+        return;
+      case "cards":
+        state.cards = (await act((token) => service.cards(token))) ?? state.cards;
         return;
       case "audit":
         state.audit = (await act((token) => service.audit(token))) ?? state.audit;
@@ -181,6 +198,22 @@ export function openDesk(service: StaffService, today: () => string): Desk {
         return;
       }
       state.doors = (await act((token) => service.close(token, reason.trim(), until))) ?? state.doors;
+    },
+    async registerCard(number, pin, repeated) {
+      if (pin !== repeated) {
+        session.tell("danger", words.pinDiffers);
+        return;
+      }
+      const cards = await act((token) => service.registerCard(token, number.trim(), pin));
+      if (!cards) return;
+      state.cards = cards;
+      session.tell("success", words.cardRegistered(number.trim()));
+    },
+    async removeCard(number) {
+      const cards = await act((token) => service.removeCard(token, number));
+      if (!cards) return;
+      state.cards = cards;
+      session.tell("success", words.cardRemoved(number));
     },
     itemName: ({ region, item }) => names.get(`${region}/${item}`) ?? words.itemNumber(item),
   };

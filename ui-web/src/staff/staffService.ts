@@ -2,6 +2,7 @@ import type {
   Catalog,
   Readiness,
   StaffAudit,
+  StaffCards,
   StaffDay,
   StaffDoors,
   StaffFiling,
@@ -34,12 +35,20 @@ export interface StaffService {
   readiness(token: string): Promise<Outcome<Readiness>>;
   lookOver(token: string): Promise<Outcome<Readiness>>;
   printReadiness(token: string): Promise<Outcome<{ printed: boolean }>>;
+  /** Whose cards sign in at the screen; for supervisors. */
+  cards(token: string): Promise<Outcome<StaffCards>>;
+  /** Waits half a minute for a card on the terminal's reader. */
+  registerCard(token: string, number: string, pin: string): Promise<Outcome<StaffCards>>;
+  removeCard(token: string, number: string): Promise<Outcome<StaffCards>>;
   /** Whether anybody may begin a visit. */
   doors(token: string): Promise<Outcome<StaffDoors>>;
   open(token: string): Promise<Outcome<StaffDoors>>;
   /** @param until such as 2026-11-23T09:00; "" until it is opened */
   close(token: string, reason: string, until: string): Promise<Outcome<StaffDoors>>;
 }
+
+/** Longer than a card is waited for. */
+const CARD_LIMIT_MS = 40_000;
 
 /** The service that served this page. */
 export function staffOverHttp(): StaffService {
@@ -55,6 +64,9 @@ export function staffOverHttp(): StaffService {
     readiness: (token) => ask("GET", "/api/staff/readiness", undefined, token),
     lookOver: (token) => ask("POST", "/api/staff/readiness", undefined, token),
     printReadiness: (token) => ask("POST", "/api/staff/readiness/print", undefined, token),
+    cards: (token) => ask("GET", "/api/staff/cards", undefined, token),
+    registerCard: (token, number, pin) => ask("POST", "/api/staff/cards", { number, pin }, token, CARD_LIMIT_MS),
+    removeCard: (token, number) => ask("DELETE", `/api/staff/cards/${number}`, undefined, token),
     doors: (token) => ask("GET", "/api/staff/service", undefined, token),
     open: (token) => ask("POST", "/api/staff/service", { open: true }, token),
     close: (token, reason, until) => ask("POST", "/api/staff/service", { open: false, reason, until }, token),

@@ -35,6 +35,8 @@ export function screenKey({ step, item }: View): string {
       return `paper ${step.phase}`;
     case "result":
       return `result ${step.outcome}`;
+    case "staff":
+      return `staff ${step.phase} ${step.title}`;
     case "eligibility":
       return `eligibility ${step.notice.code}`;
   }

@@ -22,6 +22,7 @@ export const en: Words = {
     answer: "Result",
     paper: "Printing",
     result: "Result",
+    staff: "Staff",
     goodbye: "Please take your things",
     relation: "For whom?",
     materials: "Hand in papers",

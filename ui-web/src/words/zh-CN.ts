@@ -21,6 +21,7 @@ export const zhCN = {
     paper: "打印",
     result: "办理结果",
     rate: "请评价这次服务",
+    staff: "工作人员",
     goodbye: "请拿好您的东西",
   },
 

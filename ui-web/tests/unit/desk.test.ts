@@ -54,6 +54,11 @@ const BAD = {
 function fakeService() {
   return {
     signIn: vi.fn<StaffService["signIn"]>(async () => ok({ token: "t1" })),
+    cards: vi.fn<StaffService["cards"]>(async () => ok({ cards: [] })),
+    registerCard: vi.fn<StaffService["registerCard"]>(async (_, number) =>
+      ok({ cards: [{ number, by: "chief", at: "2026-03-02T02:00:00Z" }] }),
+    ),
+    removeCard: vi.fn<StaffService["removeCard"]>(async () => ok({ cards: [] })),
     signOut: vi.fn<StaffService["signOut"]>(async () => ok(undefined)),
     catalog: vi.fn<StaffService["catalog"]>(async () => ({ kind: "unreachable" })),
     filings: vi.fn<StaffService["filings"]>(async () => ok(list(parked))),

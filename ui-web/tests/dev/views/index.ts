@@ -7,6 +7,7 @@ import { leaving } from "./leaving.ts";
 import { materials } from "./materials.ts";
 import { papers } from "./papers.ts";
 import { questions } from "./questions.ts";
+import { staff } from "./staff.ts";
 import type { Views } from "./view.ts";
 
 export { catalog, places } from "./catalog.ts";
@@ -20,6 +21,7 @@ export const views: Views = {
   ...materials,
   ...papers,
   ...leaving,
+  ...staff,
 };
 
 /** The order in which answering walks through them. */

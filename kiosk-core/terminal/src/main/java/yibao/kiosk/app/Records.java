@@ -44,7 +44,9 @@ import yibao.kiosk.store.SqliteFilingJournal;
 import yibao.kiosk.store.SqliteMemory;
 import yibao.kiosk.store.SqliteRatings;
 import yibao.kiosk.store.SqliteSavedForms;
+import yibao.kiosk.store.SqliteStaffCards;
 import yibao.kiosk.store.SqliteStore;
+import yibao.kiosk.store.StaffCards;
 import yibao.kiosk.store.StoreUpkeep;
 
 /**
@@ -70,6 +72,7 @@ final class Records implements AutoCloseable {
   private final ExecutorService threads;
   private final NationalPlatform platform;
   private final Memory memory;
+  private final StaffCards staffCards;
   private final TrustedClock clock;
 
   private Records(
@@ -89,6 +92,7 @@ final class Records implements AutoCloseable {
       ExecutorService threads,
       NationalPlatform platform,
       Memory memory,
+      StaffCards staffCards,
       TrustedClock clock) {
     this.store = store;
     this.audit = audit;
@@ -106,6 +110,7 @@ final class Records implements AutoCloseable {
     this.threads = threads;
     this.platform = platform;
     this.memory = memory;
+    this.staffCards = staffCards;
     this.clock = clock;
   }
 
@@ -182,6 +187,7 @@ final class Records implements AutoCloseable {
           threads,
           platform,
           memory,
+          new SqliteStaffCards(store),
           clock);
     } catch (RuntimeException e) {
       store.close();
@@ -233,6 +239,11 @@ final class Records implements AutoCloseable {
   /** What survives a restart. */
   Memory memory() {
     return memory;
+  }
+
+  /** The cards by which staff are known at the screen. */
+  StaffCards staffCards() {
+    return staffCards;
   }
 
   /** Judges the machine's clock. */

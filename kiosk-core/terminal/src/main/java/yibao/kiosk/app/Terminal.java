@@ -27,9 +27,13 @@ import yibao.kiosk.filing.FilingObserver;
 import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Places;
 import yibao.kiosk.hardware.DocumentCamera;
+import yibao.kiosk.hardware.PaperCounts;
 import yibao.kiosk.journey.HallDoors;
 import yibao.kiosk.journey.HelpBell;
 import yibao.kiosk.journey.Journey;
+import yibao.kiosk.journey.attend.Attendance;
+import yibao.kiosk.journey.attend.CardDesk;
+import yibao.kiosk.journey.attend.StaffPins;
 import yibao.kiosk.journey.form.CitizenNumbers;
 import yibao.kiosk.journey.view.StepKind;
 import yibao.kiosk.journey.visit.Facilities;
@@ -60,6 +64,7 @@ import yibao.kiosk.web.Screens;
 import yibao.kiosk.web.ServiceApi;
 import yibao.kiosk.web.SetupApi;
 import yibao.kiosk.web.StaffApi;
+import yibao.kiosk.web.StaffCardsApi;
 import yibao.kiosk.web.StaffDoor;
 import yibao.kiosk.web.StaffTasksApi;
 import yibao.kiosk.web.TechApi;
@@ -151,6 +156,10 @@ public final class Terminal implements AutoCloseable {
         config.network().map(hall -> new TakeAway(hall.address(), time, new SecureRandom()));
     HallDoors doors = new HallDoors(config.openingHours(), site::isWorkingDay, records.memory());
     TriedReaders readers = new TriedReaders(peripherals.readers());
+    StaffDoor door = door(config.staff(), StaffAccounts.STAFF, records.memory(), "staff", time);
+    HelpBell bell = new HelpBell(time);
+    PaperCounts paperCounts = new PaperCounts(records.memory(), time);
+    CardDesk cardDesk = new CardDesk(records.staffCards(), door::knows);
     Journey journey =
         new Journey(
             new Facilities(
@@ -172,13 +181,20 @@ public final class Terminal implements AutoCloseable {
                     .documentCamera()
                     .<DocumentCamera>map(c -> c)
                     .orElseGet(DocumentCamera::none),
-                counted.of(peripherals.printers(takeAway)),
+                counted.of(peripherals.printers(takeAway)).counting(paperCounts),
                 config
                     .queue()
                     .<QueueDesk>map(queue -> new HallQueue(queue.address()))
                     .orElse(QueueDesk.NONE),
                 paper.papers(),
                 paper::verification,
+                new Attendance(
+                    cardDesk,
+                    new StaffPins(records.staffCards(), records.memory(), time),
+                    doors,
+                    bell,
+                    paperCounts,
+                    records.audit()),
                 time,
                 zone),
             doors);
@@ -191,7 +207,6 @@ public final class Terminal implements AutoCloseable {
                 () -> site.region().commitments().values(),
                 sentences)
             ::mount);
-    StaffDoor door = door(config.staff(), StaffAccounts.STAFF, records.memory(), "staff", time);
     List<Consumer<Router>> behindDoors = new ArrayList<>();
     behindDoors.addAll(
         List.of(
@@ -221,7 +236,6 @@ public final class Terminal implements AutoCloseable {
     Screens screens = new Screens();
     ScreenWords screenWords = new ScreenWords(screens, records.memory(), sentences);
     routes.add(screenWords::mount);
-    HelpBell bell = new HelpBell(time);
     // Without a hall that hears it a call would be an empty promise.
     config
         .telemetry()
@@ -234,6 +248,16 @@ public final class Terminal implements AutoCloseable {
         new DeviceTrial(
             readers.forTrials(), peripherals.receipts(), peripherals.documents(), paper.papers());
     BooleanSupplier nobodyHere = () -> journey.view().step().kind() == StepKind.ATTRACT;
+    behindDoors.add(
+        new StaffCardsApi(
+                records.staffCards(),
+                cardDesk,
+                door::knows,
+                nobodyHere,
+                time,
+                sentences,
+                records.audit())
+            ::mount);
     behindDoors.add(
         new SetupApi(
                 door(

@@ -9,11 +9,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import yibao.kiosk.calendar.OpeningHours;
 import yibao.kiosk.calendar.OpeningHours.Standing;
+import yibao.kiosk.journey.attend.Attendance;
 import yibao.kiosk.journey.visit.Doors;
 import yibao.kiosk.store.Memory;
 
 /** The doors of a hall with hours, and of a terminal its staff may take out of service. */
-public final class HallDoors implements Doors {
+public final class HallDoors implements Doors, Attendance.Service {
 
   private static final String CLOSURE = "doors.closure";
   private static final String SEPARATOR = "\n";
@@ -80,6 +81,21 @@ public final class HallDoors implements Doors {
     memory.remember(CLOSURE, "");
     closure = Optional.empty();
     listeners.forEach(Runnable::run);
+  }
+
+  @Override
+  public Optional<String> paused() {
+    return closure.map(Closure::reason);
+  }
+
+  @Override
+  public void pause(String reason) {
+    close(new Closure(reason, Optional.empty()));
+  }
+
+  @Override
+  public void resume() {
+    open();
   }
 
   @Override

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import yibao.kiosk.journey.attend.Attendance;
 import yibao.kiosk.journey.view.StepKind;
 
 /**
  * The citizen's call for staff 呼叫工作人员. It stands until staff say that they were there, or until the
  * visit it was made in is over. Safe for use by several threads.
  */
-public final class HelpBell {
+public final class HelpBell implements Attendance.Help {
   private final InstantSource clock;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private Optional<Call> call = Optional.empty();
@@ -42,7 +43,13 @@ public final class HelpBell {
     return call().isPresent();
   }
 
+  @Override
+  public boolean called() {
+    return call().isPresent();
+  }
+
   /** Whoever called was helped. */
+  @Override
   public void over() {
     change(_ -> Optional.empty());
   }

@@ -47,6 +47,10 @@ public final class Journey {
   private final List<Consumer<JourneyEvent>> listeners = new CopyOnWriteArrayList<>();
   private Visit visit = new Visit();
   private Itinerary itinerary;
+
+  /** Where the visit stands while staff do something in between. */
+  private Optional<Itinerary> held = Optional.empty();
+
   private Stage current;
   private View view;
   private int revision;
@@ -178,6 +182,10 @@ public final class Journey {
   public View home() {
     return locked(
         () -> {
+          if (current.attended()) {
+            end(Scene.Leaving.CHOSEN);
+            return view;
+          }
           switch (view.step().kind()) {
             case ATTRACT, GOODBYE -> {
               // Nobody is on the way to anything.
@@ -337,6 +345,12 @@ public final class Journey {
     if (view.step().kind() == StepKind.ATTRACT) {
       return;
     }
+    if (held.isPresent() && reason != Scene.Leaving.SCREEN_LOST) {
+      resume();
+      return;
+    }
+    held.map(Itinerary::current).ifPresent(Stage::exit);
+    held = Optional.empty();
     boolean paperOut = visit.paperOut();
     forgetDraft();
     visit.wipe();
@@ -358,6 +372,20 @@ public final class Journey {
       language = Language.CHINESE;
       idle.take(false);
       begin(nobodyHere(why));
+    }
+  }
+
+  /** Back from what staff did in between. */
+  private void resume() {
+    current.exit();
+    itinerary = held.orElseThrow();
+    held = Optional.empty();
+    Stage stage = itinerary.current();
+    current = stage;
+    idle.restart(stage.pace());
+    stage.resumed(new CurrentScene(stage));
+    if (current == stage) {
+      show();
     }
   }
 
@@ -442,6 +470,13 @@ public final class Journey {
       current.exit();
       itinerary = new Itinerary(plan, Math.max(0, plan.indexOf(stage)));
       itinerary.forward(visit).ifPresentOrElse(Journey.this::arrive, () -> end(Leaving.CHOSEN));
+    }
+
+    @Override
+    public void interlude(List<Stage> plan) {
+      held = Optional.of(itinerary);
+      itinerary = new Itinerary(plan, 0);
+      arrive(itinerary.current());
     }
 
     @Override

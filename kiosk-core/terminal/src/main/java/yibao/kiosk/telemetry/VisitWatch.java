@@ -47,8 +47,8 @@ final class VisitWatch implements Consumer<JourneyEvent> {
     if (event instanceof JourneyEvent.ViewChanged(View view)) {
       switch (view.step().kind()) {
         case ATTRACT -> end();
-        case GOODBYE -> {
-          // It belongs to the visit and says nothing of how that went.
+        case GOODBYE, STAFF -> {
+          // It says nothing of how a visit went, where there is one at all.
         }
         default -> see(view);
       }

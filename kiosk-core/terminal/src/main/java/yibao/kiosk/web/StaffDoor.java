@@ -8,8 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import yibao.accounts.WrongTries;
 import yibao.kiosk.store.Memory;
 
 /**
@@ -19,8 +18,6 @@ import yibao.kiosk.store.Memory;
  */
 public final class StaffDoor {
   private static final Duration QUIET = Duration.ofMinutes(10);
-  private static final Duration CLOSED = Duration.ofMinutes(5);
-  private static final int MOST_WRONG = 5;
   private static final int MOST_SESSIONS = 16;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -41,38 +38,14 @@ public final class StaffDoor {
     /** Whether the password is this number's; takes as long for a number that is not there. */
     boolean proves(String number, String password);
 
+    /** Whether there is an account of this number. */
+    default boolean knows(String number) {
+      return false;
+    }
+
     /** Whether this number checks what others have done. */
     default boolean supervises(String number) {
       return false;
-    }
-  }
-
-  /**
-   * Wrong passwords since the last right one.
-   *
-   * @param closedUntil nobody is let in before
-   */
-  private record Wrongs(int inARow, Instant closedUntil) {
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,3}) (\\d{1,15})");
-    private static final Wrongs NONE = new Wrongs(0, Instant.EPOCH);
-
-    static Wrongs read(String written) {
-      Matcher parts = WRITTEN.matcher(written);
-      return parts.matches()
-          ? new Wrongs(
-              Integer.parseInt(parts.group(1)),
-              Instant.ofEpochMilli(Long.parseLong(parts.group(2))))
-          : NONE;
-    }
-
-    String write() {
-      return inARow + " " + closedUntil.toEpochMilli();
-    }
-
-    Wrongs oneMore(Instant now) {
-      return inARow + 1 < MOST_WRONG
-          ? new Wrongs(inARow + 1, closedUntil)
-          : new Wrongs(0, now.plus(CLOSED));
     }
   }
 
@@ -112,19 +85,17 @@ public final class StaffDoor {
       if (accounts.isEmpty()) {
         return new Knock.NoAccounts();
       }
-      Wrongs wrongs = memory.recall(name).map(Wrongs::read).orElse(Wrongs.NONE);
+      WrongTries wrongs = memory.recall(name).map(WrongTries::read).orElse(WrongTries.NONE);
       Instant now = clock.instant();
-      // A clock set back must not keep the door closed for longer than it would have been.
-      if (now.isBefore(wrongs.closedUntil())
-          && now.plus(CLOSED).compareTo(wrongs.closedUntil()) >= 0) {
+      if (wrongs.closed(now)) {
         return new Knock.Closed();
       }
       if (!accounts.proves(number, password)) {
         memory.remember(name, wrongs.oneMore(now).write());
         return new Knock.Wrong();
       }
-      if (!wrongs.equals(Wrongs.NONE)) {
-        memory.remember(name, Wrongs.NONE.write());
+      if (!wrongs.equals(WrongTries.NONE)) {
+        memory.remember(name, WrongTries.NONE.write());
       }
       byte[] token = new byte[24];
       random.nextBytes(token);
@@ -137,6 +108,11 @@ public final class StaffDoor {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Whether there is an account of this number. */
+  public boolean knows(String number) {
+    return accounts.knows(number);
   }
 
   /** Whether the staff of this number check what others have done. */

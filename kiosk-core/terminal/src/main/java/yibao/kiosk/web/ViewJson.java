@@ -40,6 +40,7 @@ final class ViewJson {
           .addMixIn(Step.Identify.Accepted.class, DeviceWords.class)
           .addMixIn(Step.Materials.Phase.class, CamelCase.class)
           .addMixIn(Step.Materials.State.class, CamelCase.class)
+          .addMixIn(Step.Staff.Phase.class, CamelCase.class)
           .addMixIn(Step.Rate.Phase.class, CamelCase.class)
           .addMixIn(Step.Question.InputKind.class, CamelCase.class)
           .addMixIn(Step.Question.PlaceLevel.class, CamelCase.class)

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import yibao.kiosk.audit.AuditTrail;
 import yibao.kiosk.calendar.OpeningHours;
 import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.catalog.Deadline;
@@ -42,11 +44,15 @@ import yibao.kiosk.hardware.DeviceState;
 import yibao.kiosk.hardware.DeviceStatus;
 import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.hardware.Lens;
+import yibao.kiosk.hardware.PaperCounts;
 import yibao.kiosk.hardware.PrintOutcome;
 import yibao.kiosk.hardware.ScanStation;
 import yibao.kiosk.identity.IdentityDocument;
 import yibao.kiosk.identity.Sex;
 import yibao.kiosk.identity.Validity;
+import yibao.kiosk.journey.attend.Attendance;
+import yibao.kiosk.journey.attend.CardDesk;
+import yibao.kiosk.journey.attend.StaffPins;
 import yibao.kiosk.journey.form.CitizenNumbers;
 import yibao.kiosk.journey.visit.Facilities;
 import yibao.kiosk.journey.visit.Printers;
@@ -92,7 +98,9 @@ import yibao.kiosk.store.SqliteFilingJournal;
 import yibao.kiosk.store.SqliteMemory;
 import yibao.kiosk.store.SqliteRatings;
 import yibao.kiosk.store.SqliteSavedForms;
+import yibao.kiosk.store.SqliteStaffCards;
 import yibao.kiosk.store.SqliteStore;
+import yibao.kiosk.store.StaffCards;
 import yibao.kiosk.window.QueueDesk;
 import yibao.templates.DocumentTemplates;
 import yibao.templates.ReceiptTemplates;
@@ -150,6 +158,14 @@ public final class FakeHall implements AutoCloseable {
   final Ratings ratings;
   private boolean diskBroken;
   final HallDoors doors;
+  final StaffCards staffCards;
+  final HelpBell bell;
+  final PaperCounts paper;
+  final AuditTrail audit;
+
+  /** Staff numbers with an account. */
+  final Set<String> accounts = new HashSet<>(Set.of("1023", "chief"));
+
   private final Filings filings;
   private final Journey journey;
   private final Site site;
@@ -227,6 +243,10 @@ public final class FakeHall implements AutoCloseable {
             List.of());
     ZoneId zone = ZoneId.of("Asia/Shanghai");
     doors = new HallDoors(hours, site::isWorkingDay, new SqliteMemory(store));
+    staffCards = new SqliteStaffCards(store);
+    bell = new HelpBell(time);
+    paper = new PaperCounts(new SqliteMemory(store), time);
+    audit = AuditTrail.open(data.resolve("audit"), time, 1 << 20);
     journey =
         new Journey(
             new Facilities(
@@ -255,18 +275,19 @@ public final class FakeHall implements AutoCloseable {
                 (_, _) -> faceReply,
                 documents,
                 new Printers(
-                    paint -> {
-                      printed.add(paint);
-                      return printerSays.isEmpty()
-                          ? new PrintOutcome.Printed()
-                          : printerSays.remove();
-                    },
-                    (pdf, _) -> {
-                      sheets.add(pdf);
-                      return a4Says.isEmpty() ? new PrintOutcome.Printed() : a4Says.remove();
-                    },
-                    new Standby(),
-                    Optional.of(takeAway)),
+                        paint -> {
+                          printed.add(paint);
+                          return printerSays.isEmpty()
+                              ? new PrintOutcome.Printed()
+                              : printerSays.remove();
+                        },
+                        (pdf, _) -> {
+                          sheets.add(pdf);
+                          return a4Says.isEmpty() ? new PrintOutcome.Printed() : a4Says.remove();
+                        },
+                        new Standby(),
+                        Optional.of(takeAway))
+                    .counting(paper),
                 new WhateverQueue(),
                 new Papers(
                     () -> RECEIPTS,
@@ -289,6 +310,13 @@ public final class FakeHall implements AutoCloseable {
                 () ->
                     new Verification(
                         seal.stream().map(s -> s.codes().publicKey()).toList(), DOCUMENTS),
+                new Attendance(
+                    new CardDesk(staffCards, accounts::contains),
+                    new StaffPins(staffCards, new SqliteMemory(store), time),
+                    doors,
+                    bell,
+                    paper,
+                    audit),
                 time,
                 zone),
             doors);
@@ -386,6 +414,7 @@ public final class FakeHall implements AutoCloseable {
   @Override
   public void close() {
     filings.close();
+    audit.close();
     if (!diskBroken) {
       store.close();
     }

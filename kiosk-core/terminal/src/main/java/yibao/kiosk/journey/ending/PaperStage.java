@@ -10,6 +10,10 @@ import java.util.function.Function;
 import yibao.kiosk.hardware.DeviceStatus;
 import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.hardware.PrintOutcome;
+import yibao.kiosk.journey.staff.Attendant;
+import yibao.kiosk.journey.staff.DeskStage;
+import yibao.kiosk.journey.staff.PinStage;
+import yibao.kiosk.journey.staff.StaffWatch;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Step;
@@ -57,6 +61,7 @@ public final class PaperStage implements Stage {
   private String sentence = "paper.preparing";
 
   private final Copies copies = new Copies();
+  private final StaffWatch staff = new StaffWatch();
 
   /** Counts the papers shown, so that the screen asks for a new picture. */
   private int picture;
@@ -186,7 +191,10 @@ public final class PaperStage implements Stage {
         count();
         turn(scene, Phase.PRINTED, medium == Medium.A4 ? "paper.printed-a4" : "paper.printed");
       }
-      case PrintOutcome.NotPrinted(String code) -> turn(scene, Phase.NOT_PRINTED, "paper." + code);
+      case PrintOutcome.NotPrinted(String code) -> {
+        turn(scene, Phase.NOT_PRINTED, "paper." + code);
+        staff.begin(scene, attendant -> attend(scene, attendant));
+      }
       case PrintOutcome.Partly _ -> {
         count();
         turn(scene, Phase.PARTLY, "paper.partly");
@@ -198,7 +206,23 @@ public final class PaperStage implements Stage {
     }
   }
 
+  /** Staff put paper in while the citizen waits for theirs. */
+  private void attend(Scene scene, Attendant attendant) {
+    scene.interlude(List.of(new PinStage(attendant, Optional.empty()), new DeskStage(attendant)));
+  }
+
+  /** What waited is printed, once its printer can. */
+  @Override
+  public void resumed(Scene scene) {
+    if (scene.facilities().printers().ready(medium)) {
+      make(scene, made -> print(scene, made));
+    } else {
+      staff.begin(scene, attendant -> attend(scene, attendant));
+    }
+  }
+
   private void turn(Scene scene, Phase now, String code) {
+    staff.end();
     phase = now;
     sentence = code;
     if (now == Phase.PRINTED || now == Phase.PARTLY || now == Phase.UNKNOWN) {
@@ -400,6 +424,7 @@ public final class PaperStage implements Stage {
   }
 
   private void unwatch() {
+    staff.end();
     watching.ifPresent(Devices.Subscription::close);
     watching = Optional.empty();
   }

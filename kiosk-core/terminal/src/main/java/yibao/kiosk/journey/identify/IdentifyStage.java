@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import yibao.kiosk.catalog.Credential;
 import yibao.kiosk.catalog.CredentialRule;
@@ -34,6 +35,8 @@ public final class IdentifyStage implements Stage {
   private final Optional<CredentialRule> own;
   private final Predicate<Visit> wanted;
   private final boolean atTheDoor;
+  private final BiPredicate<Scene, ShownCredential> others;
+  private Optional<ShownCredential> brought = Optional.empty();
   private final Presenting presenting =
       new Presenting(this::listen, scene -> scene.visit().forgetIdentity());
   private boolean decoding;
@@ -43,6 +46,7 @@ public final class IdentifyStage implements Stage {
     this.own = Optional.empty();
     this.wanted = visit -> visit.branch().filter(b -> b.credential().isRequired()).isPresent();
     this.atTheDoor = false;
+    this.others = (_, _) -> false;
   }
 
   /**
@@ -51,18 +55,34 @@ public final class IdentifyStage implements Stage {
    * @param wanted whether this visit needs it
    */
   public IdentifyStage(CredentialRule own, Predicate<Visit> wanted) {
-    this(own, wanted, false);
+    this(own, wanted, false, (_, _) -> false);
   }
 
-  private IdentifyStage(CredentialRule own, Predicate<Visit> wanted, boolean atTheDoor) {
+  private IdentifyStage(
+      CredentialRule own,
+      Predicate<Visit> wanted,
+      boolean atTheDoor,
+      BiPredicate<Scene, ShownCredential> others) {
     this.own = Optional.of(own);
     this.wanted = wanted;
     this.atTheDoor = atTheDoor;
+    this.others = others;
   }
 
-  /** Asks nobody, but whoever lays a card or holds up an e-voucher is taken for a visitor. */
-  public static IdentifyStage atTheDoor() {
-    return new IdentifyStage(CredentialRule.any(), _ -> true, true);
+  /**
+   * Asks nobody, but whoever lays a card or holds up an e-voucher is taken for a visitor.
+   *
+   * @param others whether it is no visitor who has shown this, and is seen to otherwise
+   */
+  public static IdentifyStage atTheDoor(BiPredicate<Scene, ShownCredential> others) {
+    return new IdentifyStage(CredentialRule.any(), _ -> true, true, others);
+  }
+
+  /** Somebody was at the door with this and is a visitor after all. */
+  public static IdentifyStage of(ShownCredential brought) {
+    IdentifyStage stage = atTheDoor((_, _) -> false);
+    stage.brought = Optional.of(brought);
+    return stage;
   }
 
   /** What was shown for another item will do where this one accepts it, too. */
@@ -94,6 +114,10 @@ public final class IdentifyStage implements Stage {
   @Override
   public void enter(Scene scene) {
     presenting.begin(scene);
+    if (brought.isPresent()) {
+      shown(scene, brought.get());
+      return;
+    }
     scene
         .visit()
         .credential()
@@ -199,6 +223,9 @@ public final class IdentifyStage implements Stage {
   }
 
   private void shown(Scene scene, ShownCredential credential) {
+    if (others.test(scene, credential)) {
+      return;
+    }
     boolean agents =
         scene
             .visit()

@@ -2,10 +2,17 @@ package yibao.kiosk.journey.route;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import yibao.kiosk.journey.attend.CardDesk.Whose;
 import yibao.kiosk.journey.identify.IdentifyStage;
+import yibao.kiosk.journey.staff.Attendant;
+import yibao.kiosk.journey.staff.DeskStage;
+import yibao.kiosk.journey.staff.PinStage;
+import yibao.kiosk.journey.staff.StaffWatch;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.visit.Doors;
@@ -13,6 +20,7 @@ import yibao.kiosk.journey.visit.Misread;
 import yibao.kiosk.journey.visit.Pace;
 import yibao.kiosk.journey.visit.Scene;
 import yibao.kiosk.journey.visit.Sentences;
+import yibao.kiosk.journey.visit.ShownCredential;
 import yibao.kiosk.journey.visit.Stage;
 
 /**
@@ -25,7 +33,8 @@ public final class AttractStage implements Stage {
       DateTimeFormatter.ofPattern("M月d日（EEE）HH:mm", Locale.CHINA);
 
   private final Optional<String> why;
-  private final IdentifyStage door = IdentifyStage.atTheDoor();
+  private final IdentifyStage door = IdentifyStage.atTheDoor(this::isForStaff);
+  private final StaffWatch staff = new StaffWatch();
   private final Doors doors;
 
   /**
@@ -53,7 +62,34 @@ public final class AttractStage implements Stage {
   public void enter(Scene scene) {
     if (doors.shut(scene.facilities().now()).isEmpty()) {
       door.enter(scene);
+    } else {
+      staff.begin(scene, attendant -> attend(scene, attendant, Optional.empty()));
     }
+  }
+
+  /** Staff are no visitors; the card that is being registered is nobody's yet. */
+  private boolean isForStaff(Scene scene, ShownCredential shown) {
+    return switch (StaffWatch.whose(scene, shown)) {
+      case Whose.Citizens _ -> false;
+      case Whose.Staffs(String number) -> {
+        attend(scene, new Attendant(number), Optional.of(citizen -> visit(citizen, shown)));
+        yield true;
+      }
+      case Whose.Taken _ -> {
+        door.enter(scene);
+        scene.pace();
+        scene.refresh();
+        yield true;
+      }
+    };
+  }
+
+  private void attend(Scene scene, Attendant attendant, Optional<Consumer<Scene>> own) {
+    scene.follow(List.of(this, new PinStage(attendant, own), new DeskStage(attendant)));
+  }
+
+  private void visit(Scene scene, ShownCredential shown) {
+    scene.follow(List.of(this, IdentifyStage.of(shown), new ChooseStage()));
   }
 
   @Override
@@ -103,6 +139,7 @@ public final class AttractStage implements Stage {
 
   @Override
   public void exit() {
+    staff.end();
     door.exit();
   }
 }

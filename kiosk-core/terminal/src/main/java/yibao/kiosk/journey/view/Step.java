@@ -618,6 +618,40 @@ public sealed interface Step {
     public record Reason(String id, String label) {}
   }
 
+  /**
+   * Staff stand at the screen.
+   *
+   * @param title what they are to do
+   * @param sentence how; "" where the title says it
+   * @param facts what they should know
+   */
+  record Staff(
+      Phase phase,
+      String title,
+      String sentence,
+      Optional<Notice> notice,
+      List<Row> facts,
+      List<Choice> choices)
+      implements Step {
+
+    @Override
+    public StepKind kind() {
+      return StepKind.STAFF;
+    }
+
+    /** What the screen is for. */
+    public enum Phase {
+      /** Their card was shown; its PIN is wanted. */
+      PIN,
+      /** What there is to do, one button each. */
+      DESK,
+      /** One thing to do with the hands. */
+      DO,
+      /** The terminal works. */
+      WORKING
+    }
+  }
+
   /** Everything is wiped already; what is left is to take card and paper. */
   record Goodbye(boolean takeCard, boolean takePaper, Optional<Notice> notice) implements Step {
     @Override

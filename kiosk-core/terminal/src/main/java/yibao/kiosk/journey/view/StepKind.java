@@ -34,6 +34,8 @@ public enum StepKind {
   RESULT,
   /** 好差评. */
   RATE,
+  /** 工作人员: staff stand at the screen. */
+  STAFF,
   /** 再见. */
   GOODBYE
 }

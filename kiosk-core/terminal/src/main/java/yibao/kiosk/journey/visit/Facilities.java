@@ -10,6 +10,7 @@ import yibao.kiosk.filing.Filings;
 import yibao.kiosk.form.FormRules;
 import yibao.kiosk.form.Places;
 import yibao.kiosk.hardware.DocumentCamera;
+import yibao.kiosk.journey.attend.Attendance;
 import yibao.kiosk.paper.Papers;
 import yibao.kiosk.paper.Verification;
 import yibao.kiosk.platform.FaceChecks;
@@ -43,6 +44,7 @@ import yibao.kiosk.window.QueueDesk;
  * @param queue the hall's queue
  * @param papers what paper looks like
  * @param verification checks papers' verification codes; its keys may still be on their way
+ * @param attendance what staff have to hand at this terminal's screen
  * @param time the one source of time
  * @param zone the hall's time zone
  */
@@ -66,6 +68,7 @@ public record Facilities(
     QueueDesk queue,
     Papers papers,
     Supplier<Verification> verification,
+    Attendance attendance,
     Timekeeper time,
     ZoneId zone) {
 

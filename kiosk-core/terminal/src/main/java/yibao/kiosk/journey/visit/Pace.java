@@ -18,6 +18,8 @@ public enum Pace {
   READING(Duration.ofSeconds(60), Duration.ofSeconds(30)),
   /** Filling in, reading a commitment, signing. */
   FILLING(Duration.ofSeconds(120), Duration.ofSeconds(30)),
+  /** Staff are signed in. */
+  ATTENDED(Duration.ofSeconds(60), Duration.ofSeconds(20)),
   /** The result is known. */
   DONE(Duration.ofSeconds(45), Duration.ofSeconds(20)),
   /** A device or the platform works; the citizen waits for us. */

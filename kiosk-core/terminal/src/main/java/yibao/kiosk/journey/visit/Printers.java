@@ -7,6 +7,7 @@ import yibao.kiosk.hardware.DeviceState;
 import yibao.kiosk.hardware.DeviceStatus;
 import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.hardware.DocumentStation;
+import yibao.kiosk.hardware.PaperCounts;
 import yibao.kiosk.hardware.PrintOutcome;
 import yibao.kiosk.hardware.ReceiptStation;
 import yibao.kiosk.journey.view.Step.Paper.Medium;
@@ -26,6 +27,11 @@ public record Printers(
     DocumentStation documents,
     Devices devices,
     Optional<TakeAway> takeAway) {
+
+  /** The same printers, each paper counted. */
+  public Printers counting(PaperCounts counts) {
+    return new Printers(counts.counting(receipts), counts.counting(documents), devices, takeAway);
+  }
 
   /** Whether a printer for this medium would print now. */
   public boolean ready(Medium medium) {

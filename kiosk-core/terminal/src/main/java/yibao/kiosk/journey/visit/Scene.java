@@ -29,6 +29,13 @@ public interface Scene {
   /** Follows another plan, in which this stage stands, from the next stage that applies. */
   void follow(List<Stage> plan);
 
+  /**
+   * Staff do something in between: follows a plan of its own from its first stage, and comes back
+   * to this stage, with nothing of the visit changed, when that plan ends or nobody touches the
+   * terminal.
+   */
+  void interlude(List<Stage> plan);
+
   /** Leaves what was begun and goes on with this item, from the list of services. */
   void turnTo(ServiceItem item);
 

@@ -23,6 +23,15 @@ public sealed interface ShownCredential {
   /** Whether somebody of this full name may hold it. */
   boolean mayBelongTo(String fullName);
 
+  /** What the card itself is known by; empty for what is no chip card. */
+  default Optional<String> cardNumber() {
+    return switch (this) {
+      case Chip(IdentityDocument document) -> Optional.of("id-card " + document.number());
+      case Card(SocialSecurityCard card) -> Optional.of("ss-card " + card.number());
+      case Written _, Voucher _ -> Optional.empty();
+    };
+  }
+
   /** What the platform is asked with. */
   PresentedCredential presented();
 

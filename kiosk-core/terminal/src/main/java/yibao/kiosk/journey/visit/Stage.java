@@ -54,6 +54,14 @@ public interface Stage {
     scene.leave(Scene.Leaving.CHOSEN);
   }
 
+  /** The visit is here again after an {@link Scene#interlude}. */
+  default void resumed(Scene scene) {}
+
+  /** Whether staff stand here, and no citizen. */
+  default boolean attended() {
+    return false;
+  }
+
   /** The visit has gone on, or ended. */
   default void exit() {}
 }
