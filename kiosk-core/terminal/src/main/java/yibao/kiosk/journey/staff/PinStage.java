@@ -122,7 +122,10 @@ public final class PinStage implements Stage {
       case Tried.Wrong(int left) ->
           warn(scene, "attend.pin.wrong", Map.of("left", Integer.toString(left)));
       case Tried.Closed(Duration remaining) ->
-          warn(scene, "attend.pin.closed", Map.of("minutes", Long.toString(remaining.toMinutes() + 1)));
+          warn(
+              scene,
+              "attend.pin.closed",
+              Map.of("minutes", Long.toString(remaining.toMinutes() + 1)));
     }
     scene.pace();
     scene.refresh();
