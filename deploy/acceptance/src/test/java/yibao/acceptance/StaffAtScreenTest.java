@@ -82,7 +82,7 @@ class StaffAtScreenTest {
       screen.headed("医保业务，自己就能办");
 
       supervisor.tapExactly("审计记录");
-      supervisor.reads("换纸");
+      supervisor.reads("换凭条纸完成");
       assertEquals(List.of(), supervisor.complaints());
       assertEquals(List.of(), screen.complaints());
     }
