@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real PostgreSQL server with a database of its own, which may be killed. */
-final class Postgres {
-  static final String USER = "postgres";
+public final class Postgres {
+  public static final String USER = "postgres";
   private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
   private static final long PATIENCE_SECONDS = 120;
 
@@ -29,7 +29,7 @@ final class Postgres {
   }
 
   /** Where the server's programs are; empty where it is not installed. */
-  static Optional<Path> programs() throws IOException {
+  public static Optional<Path> programs() throws IOException {
     if (!Files.isDirectory(INSTALLED)) {
       return Optional.empty();
     }
@@ -42,7 +42,7 @@ final class Postgres {
   }
 
   /** Makes one and starts it. */
-  static Postgres create(Path programs) throws Exception {
+  public static Postgres create(Path programs) throws Exception {
     // The server refuses to run as root; its own user must reach its folder.
     Path home = Files.createTempDirectory("postgres-of-a-test");
     if (isRoot()) {
@@ -64,11 +64,11 @@ final class Postgres {
     return server;
   }
 
-  String url() {
+  public String url() {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
-  void start() throws Exception {
+  public void start() throws Exception {
     asItself(
         programs.resolve("pg_ctl").toString(),
         "start",
@@ -84,7 +84,7 @@ final class Postgres {
   }
 
   /** As a power cut does: nothing is finished, nothing is said. */
-  void kill() throws Exception {
+  public void kill() throws Exception {
     String pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
     List<ProcessHandle> all = new ArrayList<>();
     ProcessHandle.of(Long.parseLong(pid))
@@ -100,7 +100,7 @@ final class Postgres {
   }
 
   /** Stops it and removes what it kept. */
-  void close() throws Exception {
+  public void close() throws Exception {
     if (Files.exists(data.resolve("postmaster.pid"))) {
       asItself(
           programs.resolve("pg_ctl").toString(), "stop", "-m", "immediate", "-D", data.toString());
