@@ -3,7 +3,7 @@ import "@/styles/tokens.css";
 import "@/styles/base.css";
 import "./staff.css";
 import { openDesk } from "./desk";
-import { hallDate } from "./hallTime";
+import { hallDate } from "@/service/hallTime";
 import StaffPage from "./StaffPage.vue";
 import { staffOverHttp } from "./staffService";
 

@@ -4,7 +4,7 @@ import type { Outcome } from "@/service/ask";
 import { words as door } from "@/door/doorWords";
 import { QUIET_MS } from "@/door/session";
 import { openDesk, type Desk } from "@/staff/desk";
-import { hallDate, hallTime } from "@/staff/hallTime";
+import { hallClock, hallDate, hallTime } from "@/service/hallTime";
 import type { StaffService } from "@/staff/staffService";
 import { words } from "@/staff/staffWords";
 
@@ -296,4 +296,5 @@ it("calls an item by its name in the terminal's own list, and by its number in a
 it("tells the hall's time wherever the browser's clock is set", () => {
   expect(hallTime("2026-03-02T01:30:05Z")).toBe("2026-03-02 09:30:05");
   expect(hallDate(new Date("2026-03-01T16:00:00Z"))).toBe("2026-03-02");
+  expect(hallClock(new Date("2026-03-02T01:30:05Z"))).toBe("09:30");
 });
