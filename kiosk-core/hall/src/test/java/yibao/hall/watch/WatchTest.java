@@ -76,8 +76,15 @@ class WatchTest {
 
   @Test
   void an_alarm_that_the_store_did_not_take_is_raised_anew_and_stops_nothing() throws Exception {
+    CompletableFuture<Void> reached = new CompletableFuture<>();
     CompletableFuture<Void> gate = new CompletableFuture<>();
-    var held = watch.ask(it -> gate.join());
+    // What comes while one thing is done goes to one commit after it.
+    watch.ask(
+        _ -> {
+          reached.complete(null);
+          return gate.join();
+        });
+    reached.get();
     watch.heard(TERMINAL, BLIND);
     var failed =
         watch.ask(
@@ -85,7 +92,6 @@ class WatchTest {
               throw new SQLException("the store fell over");
             });
     gate.complete(null);
-    held.get();
     assertThrows(ExecutionException.class, failed::get);
     assertEquals(List.of(), codes());
 
