@@ -1,7 +1,9 @@
 /** The words of the contract between screen and service, generated from the service's own openapi.yaml. */
 import type { components } from "@generated/contract";
+import type { components as hall } from "@generated/hallContract";
 
 type Schemas = components["schemas"];
+type HallSchemas = hall["schemas"];
 
 export type View = Schemas["View"];
 export type Step = Schemas["Step"];
@@ -33,6 +35,8 @@ export type StaffCards = Schemas["StaffCards"];
 export type StaffDoors = Schemas["StaffDoors"];
 export type Readiness = Schemas["Readiness"];
 export type StaffTasks = Schemas["StaffTasks"];
+/** The terminal says of itself what it says to its hall, in the words of the hall's own contract. */
+export type StaffState = Pick<HallSchemas["Terminal"], "condition" | "findings"> & { state: HallSchemas["State"] };
 export type WindowCase = Schemas["WindowCase"];
 export type StaffAudit = Schemas["StaffAudit"];
 export type Setup = Schemas["Setup"];

@@ -188,6 +188,8 @@ const FINDINGS: Readonly<Record<FindingCode, string>> = {
   "help-call": "有人呼叫工作人员",
   "order-forged": "收到不是监控发出的命令",
   "defaults-refused": "没有采用大厅默认值",
+  "devices-changed": "接上了没有登记过的设备",
+  "not-ready": "开门自检有故障",
 };
 
 const named = (device: string): string => (words.deviceNames as Readonly<Record<string, string>>)[device] ?? device;

@@ -2,6 +2,7 @@ import { createApp } from "vue";
 import "@/styles/tokens.css";
 import "@/styles/base.css";
 import "@/staff/staff.css";
+import "./conditions.css";
 import "./hall.css";
 import HallPage from "./HallPage.vue";
 import { openHands } from "./hands";

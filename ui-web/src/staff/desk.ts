@@ -7,17 +7,19 @@ import type {
   StaffDoors,
   StaffFiling,
   StaffFilings,
+  StaffState,
   StaffTasks,
 } from "@/contract";
 import { type Ask, openSession, type SessionState } from "@/door/session";
 import type { StaffService } from "./staffService";
 import { words } from "./staffWords";
 
-export type Tab = "filings" | "tasks" | "day" | "readiness" | "service" | "cards" | "audit";
+export type Tab = "state" | "filings" | "tasks" | "day" | "readiness" | "service" | "cards" | "audit";
 
 /** What the tabs show. */
 interface Shown {
   tab: Tab;
+  terminal: StaffState | undefined;
   filings: StaffFilings | undefined;
   tasks: StaffTasks | undefined;
   /** Such as 2026-03-02; "" while none is chosen. */
@@ -39,6 +41,8 @@ export interface Desk {
   signOut(): Promise<void>;
   /** Opens a tab and reads it anew. */
   show(tab: Tab): Promise<void>;
+  /** Looks beside whatever goes on how the terminal is. */
+  lookAtTerminal(): Promise<void>;
   compare(date: string): Promise<void>;
   again(filing: Pick<StaffFiling, "key" | "slip">): Promise<void>;
   giveUp(filing: Pick<StaffFiling, "key" | "slip">): Promise<void>;
@@ -47,6 +51,10 @@ export interface Desk {
   takeTask(id: number): Promise<void>;
   /** Says what was put right; a supervisor checks it. */
   remedyTask(id: number, what: string): Promise<void>;
+  /** Shows the number that was left for a reply. */
+  showContact(id: number): Promise<void>;
+  /** Says what whoever left it was told. */
+  replyTask(id: number, what: string): Promise<void>;
   /** @param good closes it; otherwise it goes back to whoever sees to it */
   checkTask(id: number, good: boolean): Promise<void>;
   /** Has the terminal look itself over anew; takes some seconds. */
@@ -79,7 +87,8 @@ export function openDesk(service: StaffService, today: () => string): Desk {
 
   function fresh(): Shown {
     return {
-      tab: "filings",
+      tab: "state",
+      terminal: undefined,
       filings: undefined,
       tasks: undefined,
       date: today(),
@@ -93,6 +102,9 @@ export function openDesk(service: StaffService, today: () => string): Desk {
 
   async function read() {
     switch (state.tab) {
+      case "state":
+        state.terminal = (await act((token) => service.terminal(token))) ?? state.terminal;
+        return;
       case "filings":
         state.filings = (await act((token) => service.filings(token))) ?? state.filings;
         return;
@@ -163,6 +175,9 @@ export function openDesk(service: StaffService, today: () => string): Desk {
       state.tab = tab;
       await read();
     },
+    async lookAtTerminal() {
+      state.terminal = (await session.look((token) => service.terminal(token))) ?? state.terminal;
+    },
     compare,
     again: ({ key }) => change((token) => service.again(token, key), words.againDone),
     giveUp: ({ key }) => change((token) => service.giveUp(token, key), words.giveUpDone),
@@ -179,6 +194,17 @@ export function openDesk(service: StaffService, today: () => string): Desk {
         return;
       }
       await task((token) => service.remedyTask(token, id, what.trim()), words.taskRemedied);
+    },
+    async showContact(id) {
+      const contact = await act((token) => service.taskContact(token, id));
+      if (contact) session.tell("info", words.contactIs(contact.phone));
+    },
+    async replyTask(id, what) {
+      if (what.trim() === "") {
+        session.tell("danger", words.noReply);
+        return;
+      }
+      await task((token) => service.replyTask(token, id, what.trim()), words.taskReplied);
     },
     checkTask: (id, good) =>
       task((token) => service.checkTask(token, id, good), good ? words.taskClosed : words.taskSentBack),

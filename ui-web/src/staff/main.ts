@@ -1,6 +1,7 @@
 import { createApp } from "vue";
 import "@/styles/tokens.css";
 import "@/styles/base.css";
+import "@/hall/conditions.css";
 import "./staff.css";
 import { openDesk } from "./desk";
 import { hallDate } from "@/service/hallTime";

@@ -7,6 +7,7 @@ import type {
   StaffDoors,
   StaffFiling,
   StaffFilings,
+  StaffState,
   StaffTasks,
 } from "@/contract";
 import { ask, type Outcome } from "@/service/ask";
@@ -17,6 +18,8 @@ export interface StaffService {
   /** Names of the items; nothing of anybody. */
   catalog(): Promise<Outcome<Catalog>>;
   signOut(token: string): Promise<Outcome<void>>;
+  /** How this terminal is. */
+  terminal(token: string): Promise<Outcome<StaffState>>;
   filings(token: string): Promise<Outcome<StaffFilings>>;
   again(token: string, key: string): Promise<Outcome<StaffFiling>>;
   giveUp(token: string, key: string): Promise<Outcome<StaffFiling>>;
@@ -29,6 +32,8 @@ export interface StaffService {
   /** @param what was put right; 1 to 200 characters */
   remedyTask(token: string, id: number, what: string): Promise<Outcome<StaffTasks>>;
   /** @param good closes it; otherwise it goes back */
+  taskContact(token: string, id: number): Promise<Outcome<{ phone: string }>>;
+  replyTask(token: string, id: number, what: string): Promise<Outcome<StaffTasks>>;
   checkTask(token: string, id: number, good: boolean): Promise<Outcome<StaffTasks>>;
   audit(token: string): Promise<Outcome<StaffAudit>>;
   /** How the terminal was found when it last looked itself over. */
@@ -56,6 +61,7 @@ export function staffOverHttp(): StaffService {
     signIn: (number, password) => ask("POST", "/api/staff/sign-in", { number, password }),
     catalog: () => ask("GET", "/api/catalog?language=zh-CN"),
     signOut: (token) => ask("DELETE", "/api/staff/sign-in", undefined, token),
+    terminal: (token) => ask("GET", "/api/staff/state", undefined, token),
     filings: (token) => ask("GET", "/api/staff/filings", undefined, token),
     again: (token, key) => ask("POST", `/api/staff/filings/${key}/again`, undefined, token),
     giveUp: (token, key) => ask("POST", `/api/staff/filings/${key}/give-up`, undefined, token),
@@ -73,6 +79,8 @@ export function staffOverHttp(): StaffService {
     tasks: (token) => ask("GET", "/api/staff/tasks", undefined, token),
     takeTask: (token, id) => ask("POST", `/api/staff/tasks/${id}/take`, undefined, token),
     remedyTask: (token, id, what) => ask("POST", `/api/staff/tasks/${id}/remedy`, { what }, token),
+    taskContact: (token, id) => ask("POST", `/api/staff/tasks/${id}/contact`, undefined, token),
+    replyTask: (token, id, what) => ask("POST", `/api/staff/tasks/${id}/reply`, { what }, token),
     checkTask: (token, id, good) => ask("POST", `/api/staff/tasks/${id}/check`, { good }, token),
     audit: (token) => ask("GET", "/api/staff/audit", undefined, token),
   };

@@ -286,6 +286,9 @@ export const en: Words = {
     reasonsLead: "What was wrong? Choose any; no name is needed.",
     chosen: (label: string) => `Your rating: ${label}`,
     send: "Send",
+    contact: "Would you like a reply? You may leave a mobile number",
+    phone: "Mobile number",
+    leavePhone: "Leave it",
   },
 
   sign: {
@@ -294,6 +297,7 @@ export const en: Words = {
     short: "Too short: please write your full name.",
     box: "Signature",
     cannot: "I cannot write",
+    thumbprint: "Give a thumbprint before staff",
     byHand: "Sign by hand",
     confirm: "Enter the last four characters of your ID number instead of signing",
     confirmLead: "The filing will say so: confirmed at the terminal, not signed by hand.",
@@ -303,8 +307,15 @@ export const en: Words = {
   review: { lead: "If something is wrong, press “Change” beside it." },
 
   wait: {
-    titles: { lookup: "Looking up", submit: "Submitting", print: "Printing", face: "Look into the camera" },
+    titles: {
+      lookup: "Looking up",
+      submit: "Submitting",
+      print: "Printing",
+      face: "Look into the camera",
+      staff: "Staff are to come",
+    },
     leave: "Please stay, and do not press again.",
+    staff: "Your errand stays on this screen; you may leave at any time.",
   },
 
   answer: { empty: "Nothing on record." },

@@ -272,6 +272,9 @@ export const zhCN = {
     reasonsLead: "哪里不好？可以多选，不用留姓名。",
     chosen: (label: string) => `您的评价：${label}`,
     send: "提交评价",
+    contact: "想听回复吗？可以留手机号",
+    phone: "手机号",
+    leavePhone: "留下号码",
   },
 
   commitment: {
@@ -292,6 +295,7 @@ export const zhCN = {
     short: "签名太短，请写上您的全名。",
     box: "签名区",
     cannot: "不方便手写",
+    thumbprint: "请工作人员见证按手印",
     byHand: "还是手写",
     confirm: "请按本人身份证号后四位，代替手写签名",
     confirmLead: "办件上会写明：本人在自助机上确认，没有手写签名。",
@@ -301,8 +305,9 @@ export const zhCN = {
   review: { lead: "有不对的地方，点右边的“修改”。" },
 
   wait: {
-    titles: { lookup: "正在查询", submit: "正在提交", print: "正在打印", face: "请看摄像头" },
+    titles: { lookup: "正在查询", submit: "正在提交", print: "正在打印", face: "请看摄像头", staff: "请工作人员过来" },
     leave: "请不要离开，也不要重复操作。",
+    staff: "您的业务留在屏幕上，也可以随时退出。",
   },
 
   answer: { empty: "没有查到记录。" },

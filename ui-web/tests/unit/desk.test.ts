@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { StaffDay, StaffFiling, StaffFilings } from "@/contract";
+import type { StaffDay, StaffFiling, StaffFilings, StaffState } from "@/contract";
 import type { Outcome } from "@/service/ask";
 import { words as door } from "@/door/doorWords";
 import { QUIET_MS } from "@/door/session";
@@ -36,6 +36,23 @@ const refused = (status: number, detail: string): Outcome<never> => ({
   problem: { title: "refused", status, detail },
 });
 
+const well: StaffState = {
+  condition: "ok",
+  findings: [],
+  state: {
+    hallName: "示例大厅",
+    region: "qinghai",
+    software: "0.1.0",
+    startedAt: "2026-03-02T00:00:00Z",
+    visitUnderWay: false,
+    devices: [],
+    filings: { waiting: 0, parked: 0 },
+    ratings: [],
+    concerns: [],
+    reportsLost: 0,
+  },
+};
+
 const fit = { at: "2026-03-02T08:00:00+08:00", ready: true, lines: [] };
 const unfit = {
   ...fit,
@@ -49,6 +66,7 @@ const BAD = {
   about: "f1",
   openedAt: "2026-03-02T02:00:00Z",
   dueOn: "2026-03-23",
+  awaitsReply: true,
 };
 
 function fakeService() {
@@ -61,6 +79,7 @@ function fakeService() {
     removeCard: vi.fn<StaffService["removeCard"]>(async () => ok({ cards: [] })),
     signOut: vi.fn<StaffService["signOut"]>(async () => ok(undefined)),
     catalog: vi.fn<StaffService["catalog"]>(async () => ({ kind: "unreachable" })),
+    terminal: vi.fn<StaffService["terminal"]>(async () => ok(well)),
     filings: vi.fn<StaffService["filings"]>(async () => ok(list(parked))),
     again: vi.fn<StaffService["again"]>(async () => ok({ ...parked, state: "已提交" })),
     giveUp: vi.fn<StaffService["giveUp"]>(async () => ok({ ...parked, state: "已撤回" })),
@@ -75,6 +94,8 @@ function fakeService() {
     tasks: vi.fn<StaffService["tasks"]>(async () => ok({ tasks: [BAD] })),
     takeTask: vi.fn<StaffService["takeTask"]>(async () => ok({ tasks: [{ ...BAD, owner: "1001" }] })),
     remedyTask: vi.fn<StaffService["remedyTask"]>(async () => ok({ tasks: [BAD] })),
+    taskContact: vi.fn<StaffService["taskContact"]>(async () => ok({ phone: "13912345678" })),
+    replyTask: vi.fn<StaffService["replyTask"]>(async () => ok({ tasks: [BAD] })),
     checkTask: vi.fn<StaffService["checkTask"]>(async () => ok({ tasks: [] })),
     audit: vi.fn<StaffService["audit"]>(async () => ok({ end: "0", lines: [] })),
   };
@@ -91,11 +112,11 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 describe("at the door", () => {
-  it("lets in whoever the service lets in, and reads what waits with the token", async () => {
+  it("lets in whoever the service lets in, and reads how the terminal is with the token", async () => {
     await desk.signIn(" demo ", "secret");
     expect(service.signIn).toHaveBeenCalledWith("demo", "secret");
-    expect(service.filings).toHaveBeenCalledWith("t1");
-    expect(desk.state).toMatchObject({ within: true, tab: "filings", filings: list(parked) });
+    expect(service.terminal).toHaveBeenCalledWith("t1");
+    expect(desk.state).toMatchObject({ within: true, tab: "state", terminal: well });
   });
 
   it("asks nobody while number or password are missing", async () => {
@@ -149,6 +170,18 @@ describe("a bad rating", () => {
     await desk.checkTask(7, true);
     expect(service.checkTask).toHaveBeenCalledWith("t1", 7, true);
     expect(desk.state).toMatchObject({ tasks: { tasks: [] }, said: { text: words.taskClosed } });
+  });
+
+  it("has its number shown to whoever replies, and the reply kept", async () => {
+    await desk.show("tasks");
+    await desk.showContact(7);
+    expect(desk.state.said).toEqual({ tone: "info", text: words.contactIs("13912345678") });
+    await desk.replyTask(7, " ");
+    expect(service.replyTask).not.toHaveBeenCalled();
+    expect(desk.state.said).toEqual({ tone: "danger", text: words.noReply });
+    await desk.replyTask(7, " 已说明 ");
+    expect(service.replyTask).toHaveBeenCalledWith("t1", 7, "已说明");
+    expect(desk.state.said).toEqual({ tone: "success", text: words.taskReplied });
   });
 
   it("is not called put right without a word of what was", async () => {
@@ -223,8 +256,24 @@ describe("leaving", () => {
   });
 });
 
+describe("how the terminal is", () => {
+  it("is looked at beside whatever staff do, and stays as last seen while there is no answer", async () => {
+    await desk.signIn("demo", "secret");
+    const shut: StaffState = { ...well, condition: "outOfOrder", findings: [{ code: "closed", severity: "note" }] };
+    service.terminal.mockResolvedValueOnce(ok(shut));
+    await desk.lookAtTerminal();
+    expect(desk.state.terminal).toEqual(shut);
+    service.terminal.mockResolvedValueOnce({ kind: "unreachable" });
+    await desk.lookAtTerminal();
+    expect(desk.state).toMatchObject({ terminal: shut, said: { text: words.unreachable } });
+  });
+});
+
 describe("putting right", () => {
-  beforeEach(() => desk.signIn("demo", "secret"));
+  beforeEach(async () => {
+    await desk.signIn("demo", "secret");
+    await desk.show("filings");
+  });
 
   it("sends a filing again, reads the list anew and says how it stands", async () => {
     service.filings.mockResolvedValueOnce(ok(list()));

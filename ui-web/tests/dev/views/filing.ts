@@ -38,11 +38,17 @@ export const filing: Views = {
       paragraphs: commitment,
     }),
   sign: () =>
-    view({ kind: "sign", confirmable: true, text: "请在框内签名，确认《基本医疗保险异地就医备案个人承诺书》。" }),
+    view({
+      kind: "sign",
+      confirmable: true,
+      witnessable: true,
+      text: "请在框内签名，确认《基本医疗保险异地就医备案个人承诺书》。",
+    }),
   "sign-refused": () =>
     view({
       kind: "sign",
       confirmable: false,
+      witnessable: false,
       text: "请委托人 李*芳 在框内签名，确认授权委托书。",
       error: "没有看清您的签名，请写上您的姓名。",
     }),

@@ -89,6 +89,28 @@ export const leaving: Views = {
       },
       { canGoBack: false },
     ),
+  "eligibility-other-card": () =>
+    view(
+      {
+        kind: "eligibility",
+        notice: notice("warning", "读到了另一张卡。要换人办理吗？换人会先清除现在办到一半的内容；已经提交的不受影响。"),
+        groups: [],
+        choices: [choice("change", "换人办理"), choice("stay", "继续办我的", true)],
+      },
+      { canGoBack: false, item: undefined, person: undefined },
+    ),
+  "rate-contact": () =>
+    view(
+      {
+        kind: "rate",
+        phase: "contact",
+        levels: LEVELS,
+        level: 2,
+        notice: notice("info", "想听回复，可以留下手机号。只给负责回复的工作人员看，办完就删除。"),
+        choices: [choice("skip", "不用回复")],
+      },
+      { canGoBack: false },
+    ),
   "result-accepted": () =>
     view(
       {

@@ -81,4 +81,33 @@ export const staff: Views = {
       },
       { ...nobody, canGoBack: true, progress: { at: 4, of: 4 } },
     ),
+  "wait-staff": () =>
+    view({
+      kind: "wait",
+      doing: "staff",
+      text: "已呼叫工作人员，请在这里稍等。工作人员会当面看一下：新生儿的出生医学证明。",
+      since: "2026-11-22T10:00:00Z",
+    }),
+  "staff-witness": () =>
+    view({
+      kind: "staff",
+      phase: "do",
+      title: "请见证：户口簿原件",
+      sentence: "请当面看过下面几条，都对再确认。",
+      facts: [
+        { label: "办理事项", value: "城乡居民参保登记", detail: [] },
+        { label: "办理人", value: "王*明", detail: [] },
+        { label: "看第 1 条", value: "手里的户口簿是原件，和拍下来的几页一样。", detail: [] },
+        { label: "看第 2 条", value: "来办的人和被代办人的关系，户口簿上写着。", detail: [] },
+        { label: "看第 3 条", value: "来办的人和户口簿上是同一个人。", detail: [] },
+      ],
+      choices: [choice("refuse", "不能确认"), choice("confirm", "当面看过，确认", true)],
+    }),
+  "eligibility-witness": () =>
+    view({
+      kind: "eligibility",
+      notice: notice("warning", "工作人员看过，不能确认。请按工作人员说的补好，再请工作人员看一次，或到人工窗口办理。"),
+      groups: [],
+      choices: [choice("again", "再叫一次工作人员", true)],
+    }),
 };

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * kill -9 right after 提交, while the province keeps its answer to itself: one filing, not none and
- * not two.
+ * The power goes right after 提交, or somebody presses the power button, while the province keeps its
+ * answer to itself: one filing, not none and not two.
  */
 class PowerCutTest {
 
@@ -28,6 +31,28 @@ class PowerCutTest {
   @Test
   void a_filing_survives_a_power_cut_and_is_done_once() throws Exception {
     Path home = data.resolve("kiosk");
+    whenTheTerminalEndsRightAfterSubmitting(home, RunningKiosk::kill);
+
+    assertEquals(0, stops(home));
+    thenItIsDoneOnce(home);
+  }
+
+  /** The service manager turns the button into SIGTERM and grants it twenty seconds. */
+  @Test
+  void a_filing_survives_the_power_button_and_the_record_says_that_the_terminal_stopped()
+      throws Exception {
+    Path home = data.resolve("kiosk");
+    whenTheTerminalEndsRightAfterSubmitting(home, RunningKiosk::close);
+
+    assertEquals(1, stops(home));
+    thenItIsDoneOnce(home);
+  }
+
+  private interface Ending {
+    void of(RunningKiosk kiosk) throws InterruptedException;
+  }
+
+  private void whenTheTerminalEndsRightAfterSubmitting(Path home, Ending ending) throws Exception {
     try (RunningKiosk kiosk = RunningKiosk.start("qinghai", home)) {
       hall = new Hall(kiosk.address());
       long before = hall.filings("\"number\"");
@@ -35,8 +60,11 @@ class PowerCutTest {
       hall.platform("drop-reply");
       answer(Map.of("submit", true));
       untilTheProvinceHas(before + 1);
-      kiosk.kill();
+      ending.of(kiosk);
     }
+  }
+
+  private void thenItIsDoneOnce(Path home) throws Exception {
     try (RunningKiosk kiosk = RunningKiosk.start("qinghai", home)) {
       hall = new Hall(kiosk.address());
       long kept = hall.filings("\"number\"");
@@ -46,6 +74,21 @@ class PowerCutTest {
       whenTheSamePersonBegins();
       JsonObject notice = awaitKind("eligibility").getAsJsonObject("notice");
       assertEquals("eligibility.days-held", notice.get("code").getAsString());
+    }
+  }
+
+  /** How often the audit record says that the terminal stopped in order. */
+  private static long stops(Path home) throws IOException {
+    try (var files = Files.walk(home)) {
+      long stops = 0;
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        stops +=
+            Files.readString(file, StandardCharsets.ISO_8859_1)
+                .lines()
+                .filter(line -> line.contains("\"terminal.stopped\""))
+                .count();
+      }
+      return stops;
     }
   }
 

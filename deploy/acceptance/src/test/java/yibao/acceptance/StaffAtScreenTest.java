@@ -30,20 +30,7 @@ class StaffAtScreenTest {
       Hall hall = new Hall(kiosk.address());
       screen.headed("医保业务，自己就能办");
 
-      supervisor.type("number", "chief");
-      supervisor.type("password", "demo-supervisor");
-      supervisor.tapExactly("登录");
-      supervisor.tapExactly("登录卡");
-      supervisor.reads("还没有登记过卡");
-      supervisor.type("holder", "demo");
-      supervisor.type("pin", "270914");
-      supervisor.type("repeated", "270914");
-      supervisor.tapExactly("放卡登记");
-      supervisor.reads("请在 30 秒内把卡放到终端的读卡器上");
-      hall.layCard(HOLDER);
-      supervisor.reads("工号 demo 的卡已登记");
-      supervisor.picture("registered");
-      hall.takeCard();
+      givenACardRegistered(supervisor, hall, HOLDER);
       screen.headed("医保业务，自己就能办");
 
       hall.layCard(HOLDER);
@@ -86,5 +73,23 @@ class StaffAtScreenTest {
       assertEquals(List.of(), supervisor.complaints());
       assertEquals(List.of(), screen.complaints());
     }
+  }
+
+  /** A supervisor registers this person's card for the staff number {@code demo}. */
+  static void givenACardRegistered(Touchscreen supervisor, Hall hall, String holder) {
+    supervisor.type("number", "chief");
+    supervisor.type("password", "demo-supervisor");
+    supervisor.tapExactly("登录");
+    supervisor.tapExactly("登录卡");
+    supervisor.reads("还没有登记过卡");
+    supervisor.type("holder", "demo");
+    supervisor.type("pin", "270914");
+    supervisor.type("repeated", "270914");
+    supervisor.tapExactly("放卡登记");
+    supervisor.reads("请在 30 秒内把卡放到终端的读卡器上");
+    hall.layCard(holder);
+    supervisor.reads("工号 demo 的卡已登记");
+    supervisor.picture("registered");
+    hall.takeCard();
   }
 }

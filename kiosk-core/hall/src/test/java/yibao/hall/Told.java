@@ -27,6 +27,7 @@ public final class Told {
         List.of(devices),
         new Message.FilingCounts(0, 0),
         List.of(),
+        List.of(),
         0);
   }
 

@@ -39,6 +39,8 @@ public sealed interface Message {
    * @param filings what its journal holds that is not settled
    * @param ratings bad ratings that staff still have to see to, the most urgent first, sixteen at
    *     most
+   * @param concerns what it found wrong with itself: {@code devices-changed} something is plugged
+   *     in that no technician accepted, {@code not-ready} its last self-test found a fault
    * @param reportsLost how many reports it had to throw away for want of room
    */
   record State(
@@ -54,6 +56,7 @@ public sealed interface Message {
       List<Device> devices,
       FilingCounts filings,
       List<BadRating> ratings,
+      List<String> concerns,
       long reportsLost)
       implements Message {
 
@@ -61,6 +64,7 @@ public sealed interface Message {
       devices = List.copyOf(devices);
       // Not told by whoever has none.
       ratings = ratings == null ? List.of() : List.copyOf(ratings);
+      concerns = concerns == null ? List.of() : List.copyOf(concerns);
     }
   }
 

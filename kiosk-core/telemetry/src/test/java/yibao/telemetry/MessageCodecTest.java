@@ -47,6 +47,7 @@ class MessageCodecTest {
             List.of(
                 new Message.BadRating(
                     3, 15, LocalDate.of(2026, 3, 23), Optional.of("1001"), false)),
+            List.of("devices-changed"),
             0),
         new Message.Gone(1, Message.Gone.Why.lost),
         report(new Happening.DeviceChanged("scan", "noDevice", Optional.empty(), Optional.empty())),

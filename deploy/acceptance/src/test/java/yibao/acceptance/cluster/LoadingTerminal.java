@@ -106,6 +106,7 @@ final class LoadingTerminal implements AutoCloseable, BrokerLine.Listener {
                 Instant.now())),
         new Message.FilingCounts(0, 0),
         List.of(),
+        List.of(),
         0);
   }
 }

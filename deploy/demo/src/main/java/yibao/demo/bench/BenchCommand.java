@@ -38,7 +38,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "名称",
-      description = "start、memory、id-read、devices、bundle、screens、paper、submit 或 qr；不写则全部运行")
+      description = "start、memory、id-read、devices、bundle、screens、paper、submit、hall 或 qr；不写则全部运行")
   private Optional<String> name;
 
   @Option(
@@ -71,6 +71,13 @@ public final class BenchCommand implements Callable<Integer> {
     benches.put("screens", new ScreensBench(checkout));
     benches.put("paper", new PaperBench());
     benches.put("submit", new SubmitBench(room(folder, "submit")));
+    benches.put(
+        "hall",
+        new HallBench(
+            List.of(
+                new HallLatency(checkout, room(folder, "hall-latency")),
+                new TelemetryCost(checkout, region, room(folder, "telemetry")),
+                new HallWeek(checkout, room(folder, "hall-week")))));
     benches.put("qr", new QrBench(details(), folders.deploy().resolve("demo/bench/qr")));
     return benches;
   }

@@ -23,6 +23,11 @@ record Checkout(Path deploy, Path regions) {
     return deploy.resolveSibling("kiosk-core").resolve("terminal/target/lib");
   }
 
+  /** The packaged monitor. */
+  Path hallLibrary() {
+    return deploy.resolveSibling("kiosk-core").resolve("hall/target/lib");
+  }
+
   /** This program's own folder, with the simulators and the sandbox. */
   Path demoLibrary() {
     return deploy.resolve("demo/target/lib");

@@ -85,6 +85,11 @@ final class ServingProcess implements AutoCloseable {
     return processorTime;
   }
 
+  /** The process. */
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   /** Bytes of memory that are its own just now, as the system counts them. */
   long residentBytes() throws IOException {
     return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()

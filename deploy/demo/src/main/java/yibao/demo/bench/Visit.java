@@ -11,13 +11,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
  * One citizen's visit over HTTP, from the first touch to the printed receipt: answers whatever step
  * comes, as a screen would.
  */
-final class Visit {
+public final class Visit {
 
   private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
   private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -34,6 +35,7 @@ final class Visit {
   private final String person;
   private final Map<String, String> fields;
   private boolean cardLaid;
+  private Optional<Integer> mark = Optional.empty();
   private boolean printed;
 
   /**
@@ -41,7 +43,7 @@ final class Visit {
    * @param world where {@code /sim} is
    * @param person who comes
    */
-  Visit(URI terminal, URI world, String person) {
+  public Visit(URI terminal, URI world, String person) {
     this.terminal = terminal;
     this.world = world;
     this.person = person;
@@ -55,14 +57,25 @@ final class Visit {
   }
 
   /**
+   * Rates the visit at its end.
+   *
+   * @param level 1 to 5, the worst first
+   */
+  public Visit rating(int level) {
+    mark = Optional.of(level);
+    return this;
+  }
+
+  /**
    * Carries an item out.
    *
    * @param item its number in the region's list
    * @throws IOException when it comes to a step that a screen would not have answered, or does not
    *     end in a printed receipt within two minutes
    */
-  void carryOut(int item) throws IOException, InterruptedException {
+  public void carryOut(int item) throws IOException, InterruptedException {
     long end = System.nanoTime() + LIMIT.toNanos();
+    awaitNobodyThere();
     call(terminal, "POST", "api/journey", "{}");
     answer(view(), "{\"item\":" + item + "}");
     while (!printed) {
@@ -71,8 +84,30 @@ final class Visit {
       }
       step(view());
     }
+    if (mark.isPresent()) {
+      answer(view(), "{\"level\":" + mark.get() + "}");
+      answer(view(), "{\"reasons\":[\"slow\"]}");
+    }
     call(world, "DELETE", "sim/id-card", "");
     call(terminal, "DELETE", "api/journey", "");
+  }
+
+  /** Whoever was there before may still be seen off. */
+  private void awaitNobodyThere() throws IOException, InterruptedException {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    for (JsonNode view = view(); !stands(view, "attract"); view = view()) {
+      if (System.nanoTime() > end) {
+        throw new IOException("somebody is still there, it stands at " + view.path("step"));
+      }
+      if (stands(view, "goodbye")) {
+        answer(view, "{\"choice\":\"done\"}");
+      }
+      TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
+    }
+  }
+
+  private static boolean stands(JsonNode view, String kind) {
+    return view.path("step").path("kind").asText().equals(kind);
   }
 
   private void step(JsonNode view) throws IOException, InterruptedException {

@@ -368,6 +368,7 @@ class HallContractTest {
                 "id-card", "online", Optional.empty(), Optional.empty(), Optional.empty(), now)),
         new Message.FilingCounts(0, 0),
         List.of(),
+        List.of(),
         0);
   }
 
@@ -386,6 +387,7 @@ class HallContractTest {
         quiet.devices(),
         quiet.filings(),
         quiet.ratings(),
+        quiet.concerns(),
         0);
   }
 

@@ -8,21 +8,30 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import yibao.accounts.Accounts;
 import yibao.accounts.Role;
 
 /**
  * Lets staff in: a password opens a session that ends after thirty quiet minutes; after five wrong
- * passwords in a row a number is not let in for five minutes.
+ * passwords in a row a number is not let in for five minutes. Whoever is in already never waits for
+ * a password that is being checked.
  */
 public final class Door {
   private static final Duration QUIET = Duration.ofMinutes(30);
   private static final Duration CLOSED = Duration.ofMinutes(5);
   private static final int MOST_WRONG = 5;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MOST = 200;
 
+  /** One password at a time: each takes much memory, and the next one must see it counted. */
+  private final Semaphore knocking = new Semaphore(1, true);
+
+  /** Of the sessions alone. */
   private final ReentrantLock lock = new ReentrantLock();
+
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Session> sessions = oldestGoes();
   private final Map<String, Lockouts.Tried> tried = oldestGoes();
@@ -62,12 +71,14 @@ public final class Door {
     tried.putAll(lockouts.all());
   }
 
-  /** Somebody wants in; takes as long as a password takes to check. */
+  /** Somebody wants in; takes as long as a password takes to check, and those before it. */
   public Knock knock(String number, String password) {
     if (accounts.isEmpty()) {
       return new Knock.NoAccounts();
     }
-    lock.lock();
+    if (!comesToTheDoor()) {
+      return new Knock.Closed();
+    }
     try {
       Instant now = clock.instant();
       Lockouts.Tried before = tried.getOrDefault(number, new Lockouts.Tried(0, Instant.EPOCH));
@@ -76,30 +87,53 @@ public final class Door {
       }
       Optional<Role> role = accounts.proves(number, password);
       if (role.isEmpty()) {
-        int wrong = before.wrong() + 1;
-        Lockouts.Tried after =
-            wrong >= MOST_WRONG
-                ? new Lockouts.Tried(0, now.plus(CLOSED))
-                : new Lockouts.Tried(wrong, Instant.EPOCH);
-        tried.put(number, after);
-        // Numbers of nobody must not fill the disk.
-        if (accounts.knows(number)) {
-          lockouts.keep(number, after);
-        }
+        countWrong(number, before, now);
         return new Knock.Wrong();
       }
       if (tried.remove(number) != null) {
         lockouts.forget(number);
       }
       Within who = new Within(number, role.get());
-      byte[] bytes = new byte[24];
-      random.nextBytes(bytes);
-      String token = HexFormat.of().formatHex(bytes);
-      sessions.put(token, new Session(who, now));
-      return new Knock.Open(token, who);
+      return new Knock.Open(open(who), who);
+    } finally {
+      knocking.release();
+    }
+  }
+
+  private boolean comesToTheDoor() {
+    try {
+      return knocking.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void countWrong(String number, Lockouts.Tried before, Instant now) {
+    int wrong = before.wrong() + 1;
+    Lockouts.Tried after =
+        wrong >= MOST_WRONG
+            ? new Lockouts.Tried(0, now.plus(CLOSED))
+            : new Lockouts.Tried(wrong, Instant.EPOCH);
+    tried.put(number, after);
+    // Numbers of nobody must not fill the disk.
+    if (accounts.knows(number)) {
+      lockouts.keep(number, after);
+    }
+  }
+
+  /** A session of somebody who has proved who they are. */
+  private String open(Within who) {
+    byte[] bytes = new byte[24];
+    random.nextBytes(bytes);
+    String token = HexFormat.of().formatHex(bytes);
+    lock.lock();
+    try {
+      sessions.put(token, new Session(who, clock.instant()));
     } finally {
       lock.unlock();
     }
+    return token;
   }
 
   /** Whose open session this is; keeps it open. */

@@ -3,6 +3,7 @@ package yibao.hall.fleet;
 import java.time.Instant;
 import java.util.Optional;
 import yibao.telemetry.Topics;
+import yibao.telemetry.condition.Finding;
 
 /**
  * A finding that somebody should see to, from when it was found until it is gone.

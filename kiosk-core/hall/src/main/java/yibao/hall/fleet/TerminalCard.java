@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import yibao.telemetry.Message;
 import yibao.telemetry.Topics;
+import yibao.telemetry.condition.Verdict;
 
 /**
  * What the wall shows of a terminal.

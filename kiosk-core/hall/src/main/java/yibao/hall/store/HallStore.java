@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import yibao.hall.fleet.Alarm;
-import yibao.hall.fleet.Finding;
 import yibao.telemetry.Topics;
+import yibao.telemetry.condition.Finding;
 
 /** Reports, alarms and whatever else a monitor keeps. Belongs to one thread. */
 public final class HallStore implements AutoCloseable {
@@ -79,6 +79,11 @@ public final class HallStore implements AutoCloseable {
   /** Work orders. */
   public WorkOrderBook workOrders() {
     return workOrders;
+  }
+
+  /** Waits until no other monitor writes to it; the turn ends with the commit. */
+  public void awaitTurn() throws SQLException {
+    database.awaitTurn();
   }
 
   /** Makes everything since the last commit stay. */

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import java.util.Set;
-import yibao.hall.fleet.Finding;
-import yibao.hall.fleet.Finding.Severity;
 import yibao.hall.store.HallStore;
 import yibao.telemetry.Happening;
 import yibao.telemetry.Message;
 import yibao.telemetry.MessageJson;
 import yibao.telemetry.Topics;
+import yibao.telemetry.condition.Finding;
+import yibao.telemetry.condition.Finding.Severity;
 
 /** What reports come to: what is kept of them, and which raise an alarm until staff clear it. */
 final class Reports {

@@ -24,17 +24,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import yibao.hall.fleet.Alarm;
-import yibao.hall.fleet.Condition;
-import yibao.hall.fleet.Finding;
 import yibao.hall.fleet.PlacedOrder;
 import yibao.hall.fleet.TerminalCard;
-import yibao.hall.fleet.Verdict;
 import yibao.hall.store.Deed;
 import yibao.hall.store.HallStore;
 import yibao.telemetry.Happening;
 import yibao.telemetry.Message;
 import yibao.telemetry.Order;
 import yibao.telemetry.Topics;
+import yibao.telemetry.condition.Condition;
+import yibao.telemetry.condition.Finding;
+import yibao.telemetry.condition.Verdict;
 
 /**
  * All terminals of the hall and what is wrong with them. One thread takes everything in the order
@@ -275,6 +275,7 @@ public final class Watch implements AutoCloseable {
 
   private void work(List<Task> batch) {
     try {
+      store.awaitTurn();
       for (Task task : batch) {
         task.run();
       }

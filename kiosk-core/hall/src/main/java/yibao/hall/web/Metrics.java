@@ -15,12 +15,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import yibao.hall.broker.Hearing;
 import yibao.hall.fleet.Alarm;
-import yibao.hall.fleet.Condition;
-import yibao.hall.fleet.Finding.Severity;
 import yibao.hall.fleet.TerminalCard;
-import yibao.hall.fleet.Verdict;
 import yibao.hall.watch.Watch;
 import yibao.telemetry.Message;
+import yibao.telemetry.condition.Condition;
+import yibao.telemetry.condition.Finding.Severity;
+import yibao.telemetry.condition.Verdict;
 
 /**
  * What the wall shows, in Prometheus' text format. Read afresh at every scrape: nothing is kept for

@@ -10,12 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import yibao.hall.broker.Hearing;
 import yibao.hall.fleet.Alarm;
-import yibao.hall.fleet.Finding;
 import yibao.hall.store.HallStore;
 import yibao.hall.watch.OrderDesk;
 import yibao.hall.watch.Watch;
 import yibao.telemetry.Order;
 import yibao.telemetry.Topics;
+import yibao.telemetry.condition.Finding;
 
 /**
  * The wall over HTTP. Looking needs no account, because nothing shown is about a person; whatever

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import yibao.hall.broker.Hearing;
 import yibao.hall.fleet.Alarm;
-import yibao.hall.fleet.Finding;
 import yibao.hall.fleet.PlacedOrder;
 import yibao.hall.fleet.TerminalCard;
 import yibao.hall.fleet.WorkOrder;
 import yibao.telemetry.Message;
 import yibao.telemetry.Order;
+import yibao.telemetry.condition.Condition;
+import yibao.telemetry.condition.Finding;
 
 /** The contract's shapes. */
 final class WallView {
@@ -53,14 +54,11 @@ final class WallView {
   record Terminal(
       String hall,
       String terminal,
-      String condition,
+      Condition condition,
       Instant since,
       Instant heardAt,
-      List<FindingLine> findings,
+      List<Finding> findings,
       Optional<Message.State> state) {}
-
-  /** The contract's {@code Finding}. */
-  record FindingLine(String code, Optional<String> device, String severity) {}
 
   /** The contract's {@code Alarm}. */
   record AlarmLine(
@@ -104,10 +102,10 @@ final class WallView {
     return new Terminal(
         card.of().hall(),
         card.of().terminal(),
-        card.verdict().condition().word(),
+        card.verdict().condition(),
         card.since(),
         card.heardAt(),
-        card.verdict().findings().stream().map(WallView::finding).toList(),
+        card.verdict().findings(),
         card.state());
   }
 
@@ -161,9 +159,5 @@ final class WallView {
         order.closing().map(WorkOrder.Closing::done),
         order.closing().map(WorkOrder.Closing::by),
         order.closing().map(WorkOrder.Closing::at));
-  }
-
-  private static FindingLine finding(Finding finding) {
-    return new FindingLine(finding.code(), finding.device(), finding.severity().word());
   }
 }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +81,30 @@ class DoorTest {
     assertEquals(Map.of(), kept.all());
   }
 
-  private static final class InMind implements Lockouts {
+  @Test
+  void whoever_is_in_does_not_wait_for_a_password_that_is_being_checked() throws IOException {
+    AtomicReference<Door> knockedAt = new AtomicReference<>();
+    AtomicReference<String> within = new AtomicReference<>("");
+    AtomicReference<Optional<Door.Within>> met = new AtomicReference<>(Optional.empty());
+    Lockouts slowDisk =
+        new InMind() {
+          @Override
+          public void keep(String number, Tried what) {
+            met.set(
+                CompletableFuture.supplyAsync(() -> knockedAt.get().whose(within.get()))
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .join());
+          }
+        };
+    knockedAt.set(new Door(Accounts.read(folder.resolve("accounts")), slowDisk, now::get));
+    within.set(((Door.Knock.Open) knockedAt.get().knock("1001", "correct horse")).token());
+
+    knockedAt.get().knock("1001", "wrong");
+
+    assertEquals(Optional.of(new Door.Within("1001", Role.TECHNICIAN)), met.get());
+  }
+
+  private static class InMind implements Lockouts {
     private final Map<String, Tried> tried = new LinkedHashMap<>();
 
     @Override

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import yibao.hall.Told;
-import yibao.hall.fleet.Finding.Severity;
 import yibao.telemetry.Topics;
+import yibao.telemetry.condition.Finding;
+import yibao.telemetry.condition.Finding.Severity;
 
 class AvailabilityTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);

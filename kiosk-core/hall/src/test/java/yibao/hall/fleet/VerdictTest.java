@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import yibao.hall.Told;
-import yibao.hall.fleet.Finding.Severity;
 import yibao.telemetry.Message;
+import yibao.telemetry.condition.Condition;
+import yibao.telemetry.condition.Finding;
+import yibao.telemetry.condition.Finding.Severity;
+import yibao.telemetry.condition.Verdict;
 
 class VerdictTest {
 
@@ -73,7 +76,36 @@ class VerdictTest {
             open.devices(),
             open.filings(),
             open.ratings(),
+            open.concerns(),
             0);
     assertEquals(Condition.OUT_OF_ORDER, Verdict.of(closed).condition());
+  }
+
+  @Test
+  void what_a_terminal_finds_wrong_with_itself_wants_attention_and_an_exchanged_reader_at_once() {
+    Message.State well = Told.state(Told.device("id-card", "online"));
+    Message.State worried =
+        new Message.State(
+            1,
+            Told.NOON,
+            Told.NOON,
+            well.hallName(),
+            well.region(),
+            well.software(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            well.devices(),
+            well.filings(),
+            well.ratings(),
+            List.of("devices-changed", "not-ready"),
+            0);
+    assertEquals(
+        new Verdict(
+            Condition.ATTENTION,
+            List.of(
+                Finding.of("devices-changed", Severity.CRITICAL),
+                Finding.of("not-ready", Severity.WARNING))),
+        Verdict.of(worried));
   }
 }

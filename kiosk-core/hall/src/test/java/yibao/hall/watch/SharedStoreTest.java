@@ -2,10 +2,12 @@ package yibao.hall.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +152,46 @@ class SharedStoreTest {
   }
 
   @Test
+  void monitors_that_take_the_same_reports_in_another_order_never_wait_for_each_other()
+      throws Exception {
+    int reports = 400;
+    for (int round = 0; round < 5; round++) {
+      long first = 1L + round * reports;
+      Thread forwards =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    for (long i = 0; i < reports; i++) {
+                      hear(one, first + i);
+                    }
+                  });
+      for (long i = reports - 1; i >= 0; i--) {
+        hear(other, first + i);
+      }
+      forwards.join();
+      await(() -> kept(one) == first + reports - 1);
+    }
+    one.close();
+    other.close();
+    // What the server counted; it tells once the connections that met one have ended.
+    assertEquals(0, server.deadlocks());
+  }
+
+  @Test
+  void a_monitor_that_stops_in_the_midst_of_its_turn_does_not_stop_the_others() throws Exception {
+    HallStore stopped =
+        HallStore.open(new StorePlace.OnServer(server.url(), Postgres.USER, Optional.empty()));
+    stopped.awaitTurn();
+    await(
+        () -> {
+          hear(one, 1);
+          return taken.contains(1L);
+        });
+    assertThrows(SQLException.class, stopped::commit);
+    stopped.close();
+  }
+
+  @Test
   void every_question_has_the_same_answer_as_in_a_file() throws Exception {
     Instant at = Instant.parse("2026-03-01T16:00:00Z");
     Happening.Counted counted =
@@ -204,6 +247,14 @@ class SharedStoreTest {
       watch.heard(TERMINAL, report(number, new Happening.DayDiffers(LocalDate.EPOCH, 1)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static long kept(Watch watch) {
+    try {
+      return watch.ask(it -> it.latest(TERMINAL, 10_000)).get().size();
+    } catch (InterruptedException | ExecutionException notYet) {
+      return -1;
     }
   }
 

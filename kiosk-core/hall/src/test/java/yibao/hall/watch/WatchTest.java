@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import yibao.hall.Told;
 import yibao.hall.fleet.Alarm;
-import yibao.hall.fleet.Condition;
 import yibao.hall.fleet.PlacedOrder;
 import yibao.hall.fleet.TerminalCard;
 import yibao.hall.store.Deed;
@@ -36,6 +35,7 @@ import yibao.telemetry.Happening.OrderAnswered.Outcome;
 import yibao.telemetry.Message;
 import yibao.telemetry.Order;
 import yibao.telemetry.Topics;
+import yibao.telemetry.condition.Condition;
 
 class WatchTest {
   private static final Topics TERMINAL = new Topics("xining-01", "T-07");

@@ -31,7 +31,7 @@ final class Promise {
           Field.optional("cmmt_id", 64),
           Field.optional("cmmt_ver", 32),
           Field.optional("cmmt_dgst", 64).like(DIGEST),
-          Field.optional("sign_flag", 1).like("[012]"),
+          Field.optional("sign_flag", 1).like("[0123]"),
           Field.optional("sign_dgst", 64).like(DIGEST));
 
   private Promise() {}

@@ -154,11 +154,13 @@ final class Records implements AutoCloseable {
               new SecureRandom(),
               threads,
               observers);
+      SqliteRatings ratings = new SqliteRatings(store);
       Housekeeping housekeeping =
           new Housekeeping(
               new StoreUpkeep(store),
               forms,
               scans,
+              ratings,
               time,
               clock,
               Housekeeping.Retention.usual(),
@@ -169,7 +171,6 @@ final class Records implements AutoCloseable {
       AuditAnchoring anchoring =
           new AuditAnchoring(audit, platform.witness(), time, clock, zone, memory, threads);
       DayEndWatch watch = new DayEndWatch(dayEnd, time, clock, zone, memory, threads, observers);
-      SqliteRatings ratings = new SqliteRatings(store);
       return new Records(
           store,
           audit,

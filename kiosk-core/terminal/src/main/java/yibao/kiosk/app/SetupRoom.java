@@ -21,6 +21,7 @@ import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.hardware.Inventory;
 import yibao.kiosk.hardware.PrintOutcome;
 import yibao.kiosk.packs.RegionPacks;
+import yibao.kiosk.web.SetupDesk;
 import yibao.templates.DocumentTemplates;
 
 /** Puts the setting up of a terminal together. */
@@ -95,12 +96,13 @@ final class SetupRoom {
     try {
       SetupPlan plan = SetupPlan.shipped();
       SetupBook book = SetupBook.open(book(config));
+      RegionPacks packs = new RegionPacks(config.regions());
       AcceptanceReport report = new AcceptanceReport(plan, config, zone);
       return new SetupService(
           plan,
           book,
           new ProposedConfig(proposal(config), config, signed),
-          new Choices(SetupRoom::plugged, () -> new RegionPacks(config.regions()).ids()),
+          new Choices(SetupRoom::plugged, () -> regions(packs)),
           inspector,
           () -> report.pdf(documents.get(), book.read(), Build.version(), false, time.instant()),
           restart,
@@ -122,6 +124,10 @@ final class SetupRoom {
         "TEST " + config.terminal() + " " + now,
         "printedAt",
         now);
+  }
+
+  private static List<SetupDesk.Option> regions(RegionPacks packs) {
+    return packs.ids().stream().map(id -> new SetupDesk.Option(id, packs.name(id))).toList();
   }
 
   private static Choices.Plugged plugged() {

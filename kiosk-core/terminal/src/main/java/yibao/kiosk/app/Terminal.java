@@ -51,6 +51,7 @@ import yibao.kiosk.store.Memory;
 import yibao.kiosk.store.Ratings;
 import yibao.kiosk.store.StoreFault;
 import yibao.kiosk.telemetry.Inbox;
+import yibao.kiosk.telemetry.StateOfTerminal;
 import yibao.kiosk.telemetry.Tally;
 import yibao.kiosk.telemetry.Telemetry;
 import yibao.kiosk.voice.EspeakSpeech;
@@ -67,6 +68,7 @@ import yibao.kiosk.web.StaffApi;
 import yibao.kiosk.web.StaffCardsApi;
 import yibao.kiosk.web.StaffDoor;
 import yibao.kiosk.web.StaffTasksApi;
+import yibao.kiosk.web.StateApi;
 import yibao.kiosk.web.TechApi;
 import yibao.kiosk.web.VerifyApi;
 import yibao.kiosk.web.VoiceApi;
@@ -81,6 +83,7 @@ public final class Terminal implements AutoCloseable {
 
   private static final String DEFAULT_ZONE = "Asia/Shanghai";
   private static final int LONGEST_REASON = 60;
+  private static final Duration FOR_A_CARD = Duration.ofSeconds(30);
 
   private final Records records;
   private final Peripherals peripherals;
@@ -88,6 +91,7 @@ public final class Terminal implements AutoCloseable {
   private final WebServer web;
   private final Optional<Telemetry> telemetry;
   private final MorningCheck morning;
+  private final KnownDevices known;
 
   private Terminal(
       Records records,
@@ -95,8 +99,10 @@ public final class Terminal implements AutoCloseable {
       PackWatch packs,
       WebServer web,
       Optional<Telemetry> telemetry,
-      MorningCheck morning) {
+      MorningCheck morning,
+      KnownDevices known) {
     this.morning = morning;
+    this.known = known;
     this.records = records;
     this.peripherals = peripherals;
     this.packs = packs;
@@ -224,6 +230,20 @@ public final class Terminal implements AutoCloseable {
     KnownDevices known = new KnownDevices(records.memory(), records.audit(), Plugged::now);
     MorningCheck morning = morning(config, records, peripherals, known, paper, time, zone);
     behindDoors.add(new ReadinessApi(morning, sentences)::mount);
+    StateOfTerminal state =
+        new StateOfTerminal(
+            new StateOfTerminal.About(
+                config.hall(), config.region(), Build.version(), time.instant()),
+            peripherals.devices(),
+            records.filings(),
+            () -> closed(doors, time.instant(), zone),
+            () -> bell.call().map(it -> new Message.Help(it.since(), it.by())),
+            () -> badRatings(records.ratings()),
+            () -> concerns(known, morning));
+    BooleanSupplier nobodyHere = () -> journey.view().step().kind() == StepKind.ATTRACT;
+    behindDoors.add(
+        new StateApi(() -> state.at(time.instant(), !nobodyHere.getAsBoolean(), state.onDisk(), 0))
+            ::mount);
     behindDoors.add(
         new ServiceApi(
                 doors,
@@ -247,13 +267,13 @@ public final class Terminal implements AutoCloseable {
     DeviceTrial trial =
         new DeviceTrial(
             readers.forTrials(), peripherals.receipts(), peripherals.documents(), paper.papers());
-    BooleanSupplier nobodyHere = () -> journey.view().step().kind() == StepKind.ATTRACT;
     behindDoors.add(
         new StaffCardsApi(
                 records.staffCards(),
                 cardDesk,
                 door::knows,
                 nobodyHere,
+                FOR_A_CARD,
                 time,
                 sentences,
                 records.audit())
@@ -314,6 +334,7 @@ public final class Terminal implements AutoCloseable {
     records.configured(config.digest());
     records.start();
     morning.start();
+    known.watch(time, task -> Thread.ofVirtual().name("known-devices").start(task));
     PackWatch packs =
         new PackWatch(site.keeper(), time, nobodyHere, Thread::startVirtualThread, paper::reload);
     packs.start();
@@ -329,22 +350,8 @@ public final class Terminal implements AutoCloseable {
                     telemetry(
                         vertx,
                         new Telemetry.Settings(
-                            line.topics(),
-                            line.broker(),
-                            config.hall(),
-                            config.region(),
-                            Build.version(),
-                            config.data(),
-                            line.hallKey()),
-                        new Telemetry.Sources(
-                            peripherals.devices(),
-                            journey,
-                            records.filings(),
-                            inbox,
-                            tally,
-                            () -> closed(doors, time.instant(), zone),
-                            () -> bell.call().map(it -> new Message.Help(it.since(), it.by())),
-                            () -> badRatings(records.ratings())),
+                            line.topics(), line.broker(), config.data(), line.hallKey()),
+                        new Telemetry.Sources(peripherals.devices(), journey, state, inbox, tally),
                         new Telemetry.Hands(
                             records.memory(),
                             records.audit(),
@@ -367,7 +374,19 @@ public final class Terminal implements AutoCloseable {
                                 : Optional.empty()),
                         time));
     inUse.givenUp().ifPresent(inbox::defaultsGivenUp);
-    return new Terminal(records, peripherals, packs, web, telemetry, morning);
+    return new Terminal(records, peripherals, packs, web, telemetry, morning, known);
+  }
+
+  /** What the terminal found wrong with itself, in the words of the telemetry. */
+  private static List<String> concerns(KnownDevices known, MorningCheck morning) {
+    List<String> concerns = new ArrayList<>();
+    if (known.changed()) {
+      concerns.add("devices-changed");
+    }
+    if (morning.last().filter(report -> !report.ready()).isPresent()) {
+      concerns.add("not-ready");
+    }
+    return concerns;
   }
 
   /** Bad ratings on their way to their end, as the hall hears of them. */
@@ -504,6 +523,7 @@ public final class Terminal implements AutoCloseable {
   @Override
   public void close() {
     morning.close();
+    known.close();
     packs.close();
     telemetry.ifPresent(Telemetry::close);
     web.close();

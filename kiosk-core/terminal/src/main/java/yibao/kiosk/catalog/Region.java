@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param facts what a condition may ask about, by name
  * @param commitments the texts of 承诺书 a citizen may sign here, by id
  * @param principals for whom somebody else may come, in the order they are offered
+ * @param witnessings what staff have to see with their own eyes before a filing goes on
  */
 public record Region(
     String id,
@@ -33,7 +34,8 @@ public record Region(
     Set<String> frequent,
     Map<String, Fact> facts,
     Map<String, Commitment> commitments,
-    List<Principal> principals) {
+    List<Principal> principals,
+    List<Witnessing> witnessings) {
 
   public Region {
     pools = List.copyOf(pools);
@@ -43,6 +45,7 @@ public record Region(
     facts = Map.copyOf(facts);
     commitments = Map.copyOf(commitments);
     principals = List.copyOf(principals);
+    witnessings = List.copyOf(witnessings);
   }
 
   /** The row with the printed number, if the list has it (numbers may be skipped). */

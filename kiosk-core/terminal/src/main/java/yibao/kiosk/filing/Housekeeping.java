@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import yibao.kiosk.calendar.Timekeeper;
+import yibao.kiosk.store.Ratings;
 import yibao.kiosk.store.SavedForms;
 import yibao.kiosk.store.Scans;
 import yibao.kiosk.store.StoreFault;
@@ -23,6 +24,7 @@ public final class Housekeeping implements AutoCloseable {
   private final StoreUpkeep store;
   private final SavedForms forms;
   private final Scans scans;
+  private final Ratings ratings;
   private final Timekeeper time;
   private final ClockWitness clock;
   private final Retention retention;
@@ -40,15 +42,19 @@ public final class Housekeeping implements AutoCloseable {
    * @param answered after the platform has answered a filing
    * @param savedForm after a citizen saved a half-filled form
    * @param looseScan after a scan was taken that neither a filing nor a saved form names
+   * @param contact after somebody left a number for a reply to their bad rating
    */
-  public record Retention(Duration answered, Duration savedForm, Duration looseScan) {
+  public record Retention(
+      Duration answered, Duration savedForm, Duration looseScan, Duration contact) {
 
     /**
      * One day for filings and forms: a citizen may come back the same day, and the platform has the
-     * rest. Scans nobody names outlive the longest visit only.
+     * rest. Scans nobody names outlive the longest visit only. A number outlives the fifteen
+     * working days in which staff have to reply, with whatever holidays lie in between.
      */
     public static Retention usual() {
-      return new Retention(Duration.ofHours(24), Duration.ofHours(24), Duration.ofHours(2));
+      return new Retention(
+          Duration.ofHours(24), Duration.ofHours(24), Duration.ofHours(2), Duration.ofDays(45));
     }
   }
 
@@ -63,6 +69,7 @@ public final class Housekeeping implements AutoCloseable {
       StoreUpkeep store,
       SavedForms forms,
       Scans scans,
+      Ratings ratings,
       Timekeeper time,
       ClockWitness clock,
       Retention retention,
@@ -72,6 +79,7 @@ public final class Housekeeping implements AutoCloseable {
     this.store = store;
     this.forms = forms;
     this.scans = scans;
+    this.ratings = ratings;
     this.time = time;
     this.clock = clock;
     this.retention = retention;
@@ -105,6 +113,7 @@ public final class Housekeeping implements AutoCloseable {
         store.purgeAnsweredBefore(now.minus(retention.answered()));
         forms.deleteSavedBefore(now.minus(retention.savedForm()));
         scans.shredUnheldKeptBefore(now.minus(retention.looseScan()));
+        ratings.forgetContacts(now.minus(retention.contact()));
       }
       if (hour == 0) {
         store.fault().ifPresent(fault -> tell(new FilingEvent.StoreUnsound(fault)));

@@ -44,6 +44,11 @@ public final class FormRules {
       Optional<String> replaced,
       Map<String, String> answers) {}
 
+  /** Checks a mobile number that no form asks for. */
+  public static Checked phone(String answer) {
+    return WritingRules.phone(answer);
+  }
+
   /** Checks one answer. */
   public Checked check(Field field, String answer, Situation situation) {
     if (answer.codePoints().anyMatch(WritingRules::isControl)) {

@@ -32,9 +32,11 @@ public final class HelpBell implements Attendance.Help {
     this.clock = clock;
   }
 
-  /** Somebody calls; a call that stands already goes on. */
-  public void ring() {
+  /** Somebody calls; a call that stands already goes on. False where nobody listens. */
+  @Override
+  public boolean ring() {
     change(now -> now.or(() -> Optional.of(new Call(clock.instant(), Optional.empty()))));
+    return !listeners.isEmpty();
   }
 
   /** Somebody is coming; the first who says so stays. False where nobody calls. */

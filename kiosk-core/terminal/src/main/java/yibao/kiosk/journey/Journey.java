@@ -3,6 +3,7 @@ package yibao.kiosk.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,6 +15,7 @@ import yibao.kiosk.journey.ending.GoodbyeStage;
 import yibao.kiosk.journey.ending.PaperStage;
 import yibao.kiosk.journey.ending.RateStage;
 import yibao.kiosk.journey.handin.Draft;
+import yibao.kiosk.journey.identify.IdentifyStage;
 import yibao.kiosk.journey.route.AttractStage;
 import yibao.kiosk.journey.route.ChooseStage;
 import yibao.kiosk.journey.route.Routes;
@@ -21,12 +23,14 @@ import yibao.kiosk.journey.view.Language;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.StepKind;
 import yibao.kiosk.journey.view.View;
+import yibao.kiosk.journey.visit.Agency;
 import yibao.kiosk.journey.visit.Chips;
 import yibao.kiosk.journey.visit.Concerned;
 import yibao.kiosk.journey.visit.Doors;
 import yibao.kiosk.journey.visit.Facilities;
 import yibao.kiosk.journey.visit.Misread;
 import yibao.kiosk.journey.visit.Scene;
+import yibao.kiosk.journey.visit.ShownCredential;
 import yibao.kiosk.journey.visit.Stage;
 import yibao.kiosk.journey.visit.Visit;
 import yibao.kiosk.paper.Paper;
@@ -44,6 +48,7 @@ public final class Journey {
   private final Facilities facilities;
   private final Doors doors;
   private final IdleClock idle;
+  private final OtherCard other;
   private final List<Consumer<JourneyEvent>> listeners = new CopyOnWriteArrayList<>();
   private Visit visit = new Visit();
   private Itinerary itinerary;
@@ -65,6 +70,7 @@ public final class Journey {
     this.facilities = facilities;
     this.doors = doors;
     this.idle = new IdleClock(facilities.time(), this::underLock, new IdleListener());
+    this.other = new OtherCard(facilities, shown -> underLock(() -> otherCame(shown)));
     this.itinerary = new Itinerary(nobodyHere(Optional.empty()), 0);
     this.current = itinerary.current();
     this.view = draw();
@@ -127,6 +133,10 @@ public final class Journey {
             return new Taken.Stale(view);
           }
           idle.touched();
+          if (other.isAsked()) {
+            other.answer(answer).ifPresentOrElse(this::changeTo, this::show);
+            return new Taken.Moved(view);
+          }
           current.answer(new CurrentScene(current), answer);
           return new Taken.Moved(view);
         });
@@ -140,6 +150,11 @@ public final class Journey {
             return new Taken.Stale(view);
           }
           idle.touched();
+          if (other.isAsked()) {
+            other.forget();
+            show();
+            return new Taken.Moved(view);
+          }
           new CurrentScene(current).back();
           return new Taken.Moved(view);
         });
@@ -191,6 +206,7 @@ public final class Journey {
               // Nobody is on the way to anything.
             }
             default -> {
+              other.forget();
               forgetDraft();
               Visit before = visit;
               visit = before.anew();
@@ -311,9 +327,37 @@ public final class Journey {
   }
 
   private void show() {
+    other.heed(heedsOthers());
     revision++;
     view = draw();
     publish(new JourneyEvent.ViewChanged(view));
+  }
+
+  /** Somebody is known to stand here, and nobody's card is being asked for. */
+  private boolean heedsOthers() {
+    boolean known =
+        visit.credential().isPresent() || visit.agency().flatMap(Agency::agent).isPresent();
+    return known && !current.heedsCards() && !current.attended();
+  }
+
+  private void otherCame(ShownCredential shown) {
+    if (heedsOthers() && other.asks(shown, visit)) {
+      show();
+    }
+  }
+
+  /** Everything of this visit is gone before anything of the next one begins. */
+  private void changeTo(ShownCredential shown) {
+    if (visit.paperOut() || doors.shut(facilities.now()).isPresent()) {
+      end(Scene.Leaving.CHOSEN);
+      return;
+    }
+    forgetVisit();
+    language = Language.CHINESE;
+    idle.take(false);
+    List<Stage> plan = new ArrayList<>(nobodyHere(Optional.empty()));
+    plan.add(1, IdentifyStage.of(shown));
+    begin(new Itinerary(plan, 1));
   }
 
   /** Whoever is in a visit finishes it. */
@@ -326,6 +370,18 @@ public final class Journey {
   }
 
   private View draw() {
+    if (other.isAsked()) {
+      // Whoever has come may look on: nothing is said of whoever was here before.
+      return new View(
+          revision,
+          other.show(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          language);
+    }
     return new View(
         revision,
         current.show(new CurrentScene(current)),
@@ -352,9 +408,7 @@ public final class Journey {
     held.map(Itinerary::current).ifPresent(Stage::exit);
     held = Optional.empty();
     boolean paperOut = visit.paperOut();
-    forgetDraft();
-    visit.wipe();
-    visit = new Visit();
+    forgetVisit();
     Optional<String> why =
         switch (reason) {
           case STOOD_STILL -> Optional.of("visit.stood-still");
@@ -373,6 +427,13 @@ public final class Journey {
       idle.take(false);
       begin(nobodyHere(why));
     }
+  }
+
+  private void forgetVisit() {
+    other.forget();
+    forgetDraft();
+    visit.wipe();
+    visit = new Visit();
   }
 
   /** Back from what staff did in between. */

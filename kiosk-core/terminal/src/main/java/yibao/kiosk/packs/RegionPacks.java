@@ -44,6 +44,14 @@ public final class RegionPacks {
     }
   }
 
+  /** What a region is called by its own file; its id where the file cannot be read. */
+  public String name(String id) {
+    Path file = root.resolve(id).resolve("region.yaml");
+    return YamlReader.read(file, file.toString(), new Faults())
+        .map(read -> read.root().path("name").asText(id))
+        .orElse(id);
+  }
+
   /** Loads one region. */
   public LoadResult load(String id) {
     return load(List.of(id));

@@ -16,6 +16,7 @@ import yibao.kiosk.catalog.PrintedItem;
 import yibao.kiosk.catalog.Reading;
 import yibao.kiosk.catalog.Region;
 import yibao.kiosk.catalog.ServiceItem;
+import yibao.kiosk.catalog.Witnessing;
 
 /** Reads one region's folder. */
 final class RegionReader {
@@ -63,6 +64,7 @@ final class RegionReader {
         list.isEmpty() ? Map.of() : reading.map(entry -> reader.read(entry, rows)).orElse(Map.of());
     List<HallService> services = services(reader, rows);
     List<Principal> principals = principals(facts, commitments.keySet());
+    List<Witnessing> witnessings = witnessings(principals);
     about.ifPresent(this::names);
     return about.flatMap(
         entry -> {
@@ -82,7 +84,8 @@ final class RegionReader {
                       frequent(),
                       facts,
                       commitments,
-                      principals))
+                      principals,
+                      witnessings))
               : Optional.empty();
         });
   }
@@ -116,13 +119,22 @@ final class RegionReader {
     var reader =
         new PrincipalReader(
             new MaterialReader(new ConditionReader(facts), commitments), facts.keySet());
+    return own(PrincipalReader.FILE, Schemas.PRINCIPALS).map(reader::read).orElse(List.of());
+  }
+
+  private List<Witnessing> witnessings(List<Principal> principals) {
+    var reader =
+        new WitnessReader(principals.stream().map(Principal::id).collect(Collectors.toSet()));
+    return own(WitnessReader.FILE, Schemas.WITNESS).map(reader::read).orElse(List.of());
+  }
+
+  /** The region's own file of this name, else the one all regions share. */
+  private Optional<Entry> own(String name, Schema schema) {
     return Stream.of(id + "/", SHARED)
-        .map(folder -> folder + PrincipalReader.FILE)
+        .map(folder -> folder + name)
         .filter(files::has)
         .findFirst()
-        .flatMap(file -> files.open(file, Schemas.PRINCIPALS))
-        .map(reader::read)
-        .orElse(List.of());
+        .flatMap(file -> files.open(file, schema));
   }
 
   private void names(Entry about) {

@@ -8,6 +8,7 @@ final class Schemas {
   static final Schema READING = new Schema("reading.schema.json");
   static final Schema FACTS = new Schema("facts.schema.json");
   static final Schema PRINCIPALS = new Schema("principals.schema.json");
+  static final Schema WITNESS = new Schema("witness.schema.json");
   static final Schema COMMITMENT = new Schema("commitment.schema.json");
   static final Schema CALENDAR = new Schema("calendar.schema.json");
   static final Schema FORM = new Schema("form.schema.json");

@@ -107,8 +107,11 @@ final class FilingMapping {
     return data;
   }
 
-  /** 1 written by hand, 2 confirmed without writing. */
+  /** 1 written by hand, 2 confirmed without writing, 3 a thumbprint that staff have seen. */
   private static String signFlag(String signature) {
+    if (signature.contains("\"thumbprint\"")) {
+      return "3";
+    }
     return signature.contains("\"confirmed\"") ? "2" : "1";
   }
 

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param dueOn the last day to see to it
  * @param owner staff number of whoever sees to it, once somebody does
  * @param remedy what they put right, once they have; open until somebody else has checked it
+ * @param awaitsReply whether a number to reply to was left
+ * @param reply what whoever left it was told, once they were
  */
 public record StaffTask(
     long id,
@@ -22,7 +24,9 @@ public record StaffTask(
     Instant openedAt,
     LocalDate dueOn,
     Optional<String> owner,
-    Optional<Remedy> remedy) {
+    Optional<Remedy> remedy,
+    boolean awaitsReply,
+    Optional<Reply> reply) {
 
   /**
    * What was put right 整改.
@@ -32,6 +36,15 @@ public record StaffTask(
    * @param at when
    */
   public record Remedy(String what, String by, Instant at) {}
+
+  /**
+   * What whoever left a number was told 回复.
+   *
+   * @param what in a sentence of whoever replied; names nobody
+   * @param by their staff number
+   * @param at when
+   */
+  public record Reply(String what, String by, Instant at) {}
 
   /** What there is to do. */
   public enum Kind {

@@ -23,7 +23,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Schema {
 
   /** Number of the newest file among the migrations. */
-  static final int NEWEST = 9;
+  static final int NEWEST = 10;
 
   /** Number of the first file that leaves a way back to the release before. */
   static final int FIRST_TO_GO_BACK = 9;

@@ -19,10 +19,12 @@ public final class SqliteRatings implements Ratings {
   private static final String BETWEEN = ",";
 
   private final WriterThread writer;
+  private final ContactColumn contacts;
 
   /** Keeps them in a store. */
   public SqliteRatings(SqliteStore store) {
     this.writer = store.writer();
+    this.contacts = new ContactColumn(store.cipher());
   }
 
   @Override
@@ -124,7 +126,9 @@ public final class SqliteRatings implements Ratings {
                       Instant.ofEpochMilli(row.getLong("opened_at")),
                       LocalDate.parse(row.getString("due_on")),
                       Optional.ofNullable(row.getString("owner")),
-                      remedy(row)));
+                      remedy(row),
+                      row.getObject("contact_left_at") != null,
+                      reply(row)));
             }
           }
           return tasks;
@@ -140,6 +144,48 @@ public final class SqliteRatings implements Ratings {
                 row.getString("remedy"),
                 by.get(),
                 Instant.ofEpochMilli(row.getLong("remedied_at"))));
+  }
+
+  private static Optional<StaffTask.Reply> reply(ResultSet row) throws SQLException {
+    Optional<String> by = Optional.ofNullable(row.getString("replied_by"));
+    return by.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new StaffTask.Reply(
+                row.getString("reply"), by.get(), Instant.ofEpochMilli(row.getLong("replied_at"))));
+  }
+
+  @Override
+  public boolean leaveContact(String about, String phone, Instant at) {
+    return change(
+        "UPDATE staff_task SET contact = ?, contact_left_at = ?"
+            + " WHERE about = ? AND done_at IS NULL",
+        contacts.encrypted(about, phone),
+        at.toEpochMilli(),
+        about);
+  }
+
+  @Override
+  public Optional<String> contact(long task, String who) {
+    return writer.read(connection -> contacts.of(connection, task, who));
+  }
+
+  @Override
+  public boolean reply(long task, StaffTask.Reply reply) {
+    return change(
+        "UPDATE staff_task SET reply = ?, replied_by = ?, replied_at = ?"
+            + " WHERE id = ? AND owner = ? AND done_at IS NULL AND remedied_by IS NOT NULL"
+            + " AND contact_left_at IS NOT NULL",
+        reply.what(),
+        reply.by(),
+        reply.at().toEpochMilli(),
+        task,
+        reply.by());
+  }
+
+  @Override
+  public int forgetContacts(Instant leftBefore) {
+    return writer.write(connection -> ContactColumn.forget(connection, leftBefore));
   }
 
   @Override
@@ -170,8 +216,9 @@ public final class SqliteRatings implements Ratings {
   @Override
   public boolean close(long task, String by, Instant at) {
     return change(
-        "UPDATE staff_task SET done_at = ?, checked_by = ?"
-            + " WHERE id = ? AND done_at IS NULL AND remedied_by <> ?",
+        "UPDATE staff_task SET done_at = ?, checked_by = ?, contact = NULL"
+            + " WHERE id = ? AND done_at IS NULL AND remedied_by <> ?"
+            + " AND (contact_left_at IS NULL OR replied_by IS NOT NULL)",
         at.toEpochMilli(),
         by,
         task,
@@ -181,7 +228,8 @@ public final class SqliteRatings implements Ratings {
   @Override
   public boolean sendBack(long task, String by) {
     return change(
-        "UPDATE staff_task SET remedy = NULL, remedied_by = NULL, remedied_at = NULL"
+        "UPDATE staff_task SET remedy = NULL, remedied_by = NULL, remedied_at = NULL,"
+            + " reply = NULL, replied_by = NULL, replied_at = NULL"
             + " WHERE id = ? AND done_at IS NULL AND remedied_by <> ?",
         task,
         by);

@@ -122,6 +122,7 @@ public final class StoreUpkeep {
     } while (portion.rows() == PORTION);
     written += writer.write(scans::encryptAgain);
     written += writer.write(connection -> new SavedFormTable(cipher).encryptAgain(connection));
+    written += writer.write(connection -> new ContactColumn(cipher).encryptAgain(connection));
     writer.write(store::forgetOldKeys);
     truncateLog();
     return written;

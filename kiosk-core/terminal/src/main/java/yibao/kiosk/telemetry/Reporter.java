@@ -222,6 +222,7 @@ final class Reporter implements AutoCloseable {
         && before.devices().equals(now.devices())
         && before.filings().equals(now.filings())
         && before.ratings().equals(now.ratings())
+        && before.concerns().equals(now.concerns())
         && before.closed().equals(now.closed())
         && before.help().equals(now.help())
         && before.reportsLost() == now.reportsLost();

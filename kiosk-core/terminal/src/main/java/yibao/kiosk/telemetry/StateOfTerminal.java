@@ -10,8 +10,10 @@ import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.hardware.PaperState;
 import yibao.telemetry.Message;
 
-/** Puts together how the terminal is, from the parts that know. */
-final class StateOfTerminal {
+/**
+ * Puts together how the terminal is, from the parts that know; for its hall and for its own staff.
+ */
+public final class StateOfTerminal {
   private static final int MOST_PARKED = 100;
   private static final int MOST_RATINGS = 16;
   private static final int LONGEST_REMEDY = 200;
@@ -22,6 +24,7 @@ final class StateOfTerminal {
   private final Supplier<Optional<Message.Closed>> doors;
   private final Supplier<Optional<Message.Help>> help;
   private final Supplier<List<Message.BadRating>> ratings;
+  private final Supplier<List<String>> concerns;
 
   /**
    * What does not change while the service runs.
@@ -31,21 +34,31 @@ final class StateOfTerminal {
    * @param software version of this program
    * @param startedAt when it was started
    */
-  record About(String hallName, String region, String software, Instant startedAt) {}
+  public record About(String hallName, String region, String software, Instant startedAt) {}
 
-  StateOfTerminal(
+  /**
+   * How it is, from these parts.
+   *
+   * @param doors why the terminal takes no visits, where it takes none
+   * @param help the citizen's call for staff
+   * @param ratings bad ratings that staff still have to see to, the most urgent first
+   * @param concerns what the terminal found wrong with itself, in the schema's words
+   */
+  public StateOfTerminal(
       About about,
       Devices devices,
       Filings filings,
       Supplier<Optional<Message.Closed>> doors,
       Supplier<Optional<Message.Help>> help,
-      Supplier<List<Message.BadRating>> ratings) {
+      Supplier<List<Message.BadRating>> ratings,
+      Supplier<List<String>> concerns) {
     this.about = about;
     this.devices = devices;
     this.filings = filings;
     this.doors = doors;
     this.help = help;
     this.ratings = ratings;
+    this.concerns = concerns;
   }
 
   /**
@@ -54,16 +67,22 @@ final class StateOfTerminal {
    * @param filings what is not settled
    * @param ratings bad ones that are not seen to
    */
-  record OnDisk(Message.FilingCounts filings, List<Message.BadRating> ratings) {}
+  public record OnDisk(Message.FilingCounts filings, List<Message.BadRating> ratings) {}
 
   /** Asks the disk. */
-  OnDisk onDisk() {
+  public OnDisk onDisk() {
     return new OnDisk(
         new Message.FilingCounts(filings.waiting(), filings.parked(MOST_PARKED).size()),
         ratings.get().stream().limit(MOST_RATINGS).toList());
   }
 
-  Message.State at(Instant now, boolean visitUnderWay, OnDisk disk, long reportsLost) {
+  /**
+   * How it is now; answers at once.
+   *
+   * @param visitUnderWay whether somebody is using it
+   * @param reportsLost how many reports had to be thrown away for want of room
+   */
+  public Message.State at(Instant now, boolean visitUnderWay, OnDisk disk, long reportsLost) {
     return new Message.State(
         Message.VERSION,
         now,
@@ -77,6 +96,7 @@ final class StateOfTerminal {
         lines(devices.statuses()),
         disk.filings(),
         disk.ratings(),
+        concerns.get(),
         reportsLost);
   }
 

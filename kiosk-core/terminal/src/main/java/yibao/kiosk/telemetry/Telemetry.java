@@ -4,15 +4,12 @@ import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import yibao.kiosk.audit.AuditTrail;
 import yibao.kiosk.calendar.Timekeeper;
-import yibao.kiosk.filing.Filings;
 import yibao.kiosk.hardware.DeviceStatus;
 import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.hardware.PaperState;
@@ -42,39 +39,21 @@ public final class Telemetry implements AutoCloseable {
    *
    * @param topics the terminal's place
    * @param broker the hall's broker
-   * @param hallName name of the hall as people read it
-   * @param region id of the region
-   * @param software version of this program
    * @param box directory for reports that wait
    * @param hallKey what the hall signs its orders with; without it none is obeyed
    */
   public record Settings(
-      Topics topics,
-      BrokerAddress broker,
-      String hallName,
-      String region,
-      String software,
-      Path box,
-      Optional<PublicKey> hallKey) {}
+      Topics topics, BrokerAddress broker, Path box, Optional<PublicKey> hallKey) {}
 
   /**
    * What is listened to.
    *
+   * @param state puts together how the terminal is
    * @param inbox hears of filings already
    * @param tally is counted into already
-   * @param doors why the terminal takes no visits, where it takes none
-   * @param help the citizen's call for staff
-   * @param ratings bad ratings that staff still have to see to, the most urgent first
    */
   public record Sources(
-      Devices devices,
-      Journey journey,
-      Filings filings,
-      Inbox inbox,
-      Tally tally,
-      Supplier<Optional<Message.Closed>> doors,
-      Supplier<Optional<Message.Help>> help,
-      Supplier<List<Message.BadRating>> ratings) {}
+      Devices devices, Journey journey, StateOfTerminal state, Inbox inbox, Tally tally) {}
 
   /**
    * What orders are carried out with.
@@ -112,7 +91,6 @@ public final class Telemetry implements AutoCloseable {
   public static Telemetry start(
       Vertx vertx, Settings settings, Sources sources, Hands hands, Timekeeper time)
       throws SQLException {
-    Instant now = time.instant();
     Inbox inbox = sources.inbox();
     MessageCodec codec = MessageCodec.strict();
     VisitWatch visits = new VisitWatch(time, inbox::happened, inbox::look);
@@ -121,14 +99,7 @@ public final class Telemetry implements AutoCloseable {
             time,
             inbox,
             ReportBox.open(settings.box(), ReportBox.MOST),
-            new StateOfTerminal(
-                new StateOfTerminal.About(
-                    settings.hallName(), settings.region(), settings.software(), now),
-                sources.devices(),
-                sources.filings(),
-                sources.doors(),
-                sources.help(),
-                sources.ratings()),
+            sources.state(),
             visits::underWay,
             sources.tally(),
             settings.topics(),

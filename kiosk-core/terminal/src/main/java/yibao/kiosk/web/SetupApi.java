@@ -135,6 +135,8 @@ public final class SetupApi {
     List<String> missing = desk.accept(Doorway.who(context));
     note("setup.accepted", Optional.empty(), missing.isEmpty() ? "ok" : "refused");
     if (missing.isEmpty()) {
+      // Whoever accepts the terminal accepts it with what is plugged in.
+      knowDevices.run();
       json.send(context, desk.page());
     } else {
       Problem.of(422, "setup.open", sentences.say("setup.open") + "\n" + String.join("\n", missing))

@@ -24,12 +24,11 @@ import yibao.kiosk.store.StaffCards;
  * staff's door.
  */
 public final class StaffCardsApi {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final StaffCards cards;
   private final CardDesk desk;
   private final Predicate<String> account;
   private final BooleanSupplier nobodyHere;
+  private final Duration patience;
   private final InstantSource clock;
   private final Sentences sentences;
   private final AuditTrail audit;
@@ -41,12 +40,14 @@ public final class StaffCardsApi {
    * @param desk hands over the next card that is shown
    * @param account whether there is an account of a staff number
    * @param nobodyHere whether no citizen is at the screen
+   * @param patience how long the card is waited for
    */
   public StaffCardsApi(
       StaffCards cards,
       CardDesk desk,
       Predicate<String> account,
       BooleanSupplier nobodyHere,
+      Duration patience,
       InstantSource clock,
       Sentences sentences,
       AuditTrail audit) {
@@ -54,6 +55,7 @@ public final class StaffCardsApi {
     this.desk = desk;
     this.account = account;
     this.nobodyHere = nobodyHere;
+    this.patience = patience;
     this.clock = clock;
     this.sentences = sentences;
     this.audit = audit;
@@ -101,7 +103,7 @@ public final class StaffCardsApi {
 
   private void register(RoutingContext context, String number, String pin)
       throws InterruptedException {
-    Optional<String> card = desk.next(PATIENCE);
+    Optional<String> card = desk.next(patience);
     if (card.isEmpty()) {
       refuse(context, 409, "staff.card.none");
       return;

@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import yibao.accounts.WrongTries;
 import yibao.kiosk.store.Memory;
@@ -15,12 +17,19 @@ import yibao.kiosk.store.Memory;
  * Lets staff in: a password opens a session that ends after ten quiet minutes; after five wrong
  * passwords in a row nobody is let in for five minutes, whatever is restarted meanwhile. A few can
  * be in at the same time, at the terminal and at windows; one more ends the one quiet for longest.
+ * Whoever is in already never waits for a password that is being checked.
  */
 public final class StaffDoor {
   private static final Duration QUIET = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MOST_SESSIONS = 16;
 
+  /** One password at a time: each takes much memory, and the next one must see it counted. */
+  private final Semaphore knocking = new Semaphore(1, true);
+
+  /** Of the sessions alone. */
   private final ReentrantLock lock = new ReentrantLock();
+
   private final SecureRandom random = new SecureRandom();
   private final Accounts accounts;
   private final Memory memory;
@@ -79,12 +88,15 @@ public final class StaffDoor {
     this.clock = clock;
   }
 
+  /** Tries a password; takes as long as that takes, and as those before it. */
   Knock knock(String number, String password) {
-    lock.lock();
+    if (accounts.isEmpty()) {
+      return new Knock.NoAccounts();
+    }
+    if (!comesToTheDoor()) {
+      return new Knock.Closed();
+    }
     try {
-      if (accounts.isEmpty()) {
-        return new Knock.NoAccounts();
-      }
       WrongTries wrongs = memory.recall(name).map(WrongTries::read).orElse(WrongTries.NONE);
       Instant now = clock.instant();
       if (wrongs.closed(now)) {
@@ -97,17 +109,36 @@ public final class StaffDoor {
       if (!wrongs.equals(WrongTries.NONE)) {
         memory.remember(name, WrongTries.NONE.write());
       }
-      byte[] token = new byte[24];
-      random.nextBytes(token);
-      String word = HexFormat.of().formatHex(token);
+      return new Knock.Open(open(number));
+    } finally {
+      knocking.release();
+    }
+  }
+
+  private boolean comesToTheDoor() {
+    try {
+      return knocking.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** A session of somebody who has proved who they are. */
+  private String open(String number) {
+    byte[] token = new byte[24];
+    random.nextBytes(token);
+    String word = HexFormat.of().formatHex(token);
+    lock.lock();
+    try {
       if (sessions.size() >= MOST_SESSIONS) {
         sessions.pollFirstEntry();
       }
-      sessions.put(word, new Session(number, now));
-      return new Knock.Open(word);
+      sessions.put(word, new Session(number, clock.instant()));
     } finally {
       lock.unlock();
     }
+    return word;
   }
 
   /** Whether there is an account of this number. */

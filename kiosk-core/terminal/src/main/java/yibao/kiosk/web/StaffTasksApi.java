@@ -22,12 +22,13 @@ import yibao.kiosk.store.Ratings;
 
 /**
  * What staff have to see to, such as bad ratings 差评: who does, what they put right 整改, and that a
- * supervisor, who is somebody else, has checked it 复核, without which nothing is closed. A rating
- * names nobody and leaves no number, so that there is nobody to reply to. Behind the door of staff.
+ * supervisor, who is somebody else, has checked it 复核, without which nothing is closed. Where
+ * whoever rated left a number, nothing is closed without a reply 回复 either; the number is shown to
+ * whoever has to reply alone, which the audit says. Behind the door of staff.
  */
 public final class StaffTasksApi {
 
-  private static final int LONGEST_REMEDY = 200;
+  private static final int LONGEST = 200;
 
   private final Ratings ratings;
   private final AuditTrail audit;
@@ -49,6 +50,8 @@ public final class StaffTasksApi {
     router.get("/api/staff/tasks").handler(this::list);
     router.post("/api/staff/tasks/:id/take").handler(this::take);
     router.post("/api/staff/tasks/:id/remedy").handler(this::remedy);
+    router.post("/api/staff/tasks/:id/contact").handler(this::contact);
+    router.post("/api/staff/tasks/:id/reply").handler(this::reply);
     router.post("/api/staff/tasks/:id/check").handler(this::check);
   }
 
@@ -61,6 +64,8 @@ public final class StaffTasksApi {
       LocalDate dueOn,
       Optional<String> owner,
       Optional<StaffTask.Remedy> remedy,
+      boolean awaitsReply,
+      Optional<StaffTask.Reply> reply,
       Optional<Rated> rating) {}
 
   /** The contract's {@code StaffRating}. */
@@ -82,6 +87,8 @@ public final class StaffTasksApi {
         task.dueOn(),
         task.owner(),
         task.remedy(),
+        task.awaitsReply(),
+        task.reply(),
         ratings.find(task.about()).map(this::rated));
   }
 
@@ -99,15 +106,51 @@ public final class StaffTasksApi {
   }
 
   private void remedy(RoutingContext context) {
-    String what = body(context).path("what").asText("").strip();
-    if (what.isEmpty() || what.length() > LONGEST_REMEDY) {
+    Optional<String> what = what(context);
+    if (what.isEmpty()) {
       refuse(context, 400, "staff.no-remedy");
       return;
     }
     change(
         context,
         "task.remedied",
-        (task, who) -> ratings.remedy(task.id(), new StaffTask.Remedy(what, who, clock.instant())));
+        (task, who) ->
+            ratings.remedy(task.id(), new StaffTask.Remedy(what.get(), who, clock.instant())));
+  }
+
+  /** The number, for whoever has to reply and for nobody else. */
+  private void contact(RoutingContext context) {
+    Optional<StaffTask> task = task(context);
+    if (task.isEmpty()) {
+      refuse(context, 404, "staff.no-such-task");
+      return;
+    }
+    Optional<String> phone = ratings.contact(task.get().id(), Doorway.who(context));
+    if (phone.isEmpty()) {
+      refuse(context, 409, "staff.no-contact");
+      return;
+    }
+    note("task.contact-shown", task.get());
+    context.response().putHeader("Cache-Control", "no-store");
+    json.send(context, Map.of("phone", phone.get()));
+  }
+
+  private void reply(RoutingContext context) {
+    Optional<String> what = what(context);
+    if (what.isEmpty()) {
+      refuse(context, 400, "staff.no-reply");
+      return;
+    }
+    change(
+        context,
+        "task.replied",
+        (task, who) ->
+            ratings.reply(task.id(), new StaffTask.Reply(what.get(), who, clock.instant())));
+  }
+
+  private Optional<String> what(RoutingContext context) {
+    return Optional.of(body(context).path("what").asText("").strip())
+        .filter(what -> !what.isEmpty() && what.length() <= LONGEST);
   }
 
   private void check(RoutingContext context) {
@@ -139,12 +182,7 @@ public final class StaffTasksApi {
    * Does something with an open task in the name of whoever is signed in; false where they may not.
    */
   private void change(RoutingContext context, String deed, BiPredicate<StaffTask, String> change) {
-    Optional<StaffTask> task =
-        Optional.of(context.pathParam("id"))
-            .filter(n -> n.matches("\\d{1,18}"))
-            .map(Long::valueOf)
-            .flatMap(
-                id -> ratings.openTasks().stream().filter(open -> open.id() == id).findFirst());
+    Optional<StaffTask> task = task(context);
     String who = Doorway.who(context);
     if (task.isEmpty()) {
       refuse(context, 404, "staff.no-such-task");
@@ -152,11 +190,28 @@ public final class StaffTasksApi {
     }
     if (!change.test(task.get(), who)) {
       boolean own = task.get().remedy().filter(remedy -> remedy.by().equals(who)).isPresent();
-      refuse(context, 409, own ? "staff.own-remedy" : "staff.not-so-far");
+      refuse(context, 409, own ? "staff.own-remedy" : unfinished(task.get()));
       return;
     }
-    audit.note(new AuditEntry(Role.STAFF, deed, Optional.of(Long.toString(task.get().id())), "ok"));
+    note(deed, task.get());
     list(context);
+  }
+
+  private static String unfinished(StaffTask task) {
+    return task.remedy().isPresent() && task.awaitsReply() && task.reply().isEmpty()
+        ? "staff.reply-first"
+        : "staff.not-so-far";
+  }
+
+  private Optional<StaffTask> task(RoutingContext context) {
+    return Optional.of(context.pathParam("id"))
+        .filter(n -> n.matches("\\d{1,18}"))
+        .map(Long::valueOf)
+        .flatMap(id -> ratings.openTasks().stream().filter(open -> open.id() == id).findFirst());
+  }
+
+  private void note(String deed, StaffTask task) {
+    audit.note(new AuditEntry(Role.STAFF, deed, Optional.of(Long.toString(task.id())), "ok"));
   }
 
   private void refuse(RoutingContext context, int status, String code) {

@@ -127,9 +127,33 @@ class MorningCheckTest {
 
     assertEquals(Set.of("reader 2"), known.strange());
     known.accept();
+    assertEquals(false, known.changed());
     assertEquals(Set.of(), known.strange());
     assertEquals(Verdict.GOOD, known.look().verdict());
     plugged.add(Set.of());
     assertEquals(Verdict.GOOD, known.look().verdict());
+  }
+
+  @Test
+  void an_exchanged_reader_is_noticed_within_a_minute_whether_or_not_a_hall_opens() {
+    List<Set<String>> plugged = new ArrayList<>(List.of(Set.of("reader 1")));
+    KnownDevices known = new KnownDevices(new InMind(), audit, plugged::getLast);
+    known.look();
+    known.watch(time, Runnable::run);
+    plugged.add(Set.of("reader 2"));
+    assertEquals(false, known.changed());
+
+    time.pass(Duration.ofMinutes(1));
+    assertEquals(true, known.changed());
+    assertTrue(audit.latest(1).getFirst().contains("device.changed"));
+
+    plugged.add(Set.of("reader 1"));
+    time.pass(Duration.ofMinutes(1));
+    assertEquals(false, known.changed());
+
+    known.close();
+    plugged.add(Set.of("reader 2"));
+    time.pass(Duration.ofMinutes(2));
+    assertEquals(false, known.changed());
   }
 }

@@ -11,10 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import yibao.kiosk.app.command.ProvisionCommand;
+import yibao.kiosk.app.setup.SetupPlan;
 
 class ProvisioningTest {
 
@@ -129,5 +132,20 @@ class ProvisioningTest {
 
     assertTrue(err.toString().contains("签过名"), err.toString());
     assertEquals(first, Files.readString(folder.resolve("terminal.yaml")));
+  }
+
+  @Test
+  void the_example_that_comes_with_the_package_can_be_used_as_it_is_and_asks_every_check_there_is()
+      throws IOException {
+    SetupAnswers example = SetupAnswers.read(Path.of("../../deploy/package/answers.example.yaml"));
+
+    assertEquals("qinghai", example.configuration().region());
+    assertEquals(
+        SetupPlan.shipped().steps().stream()
+            .flatMap(step -> step.checks().stream())
+            .filter(check -> check.by() != SetupPlan.By.MACHINE)
+            .map(SetupPlan.Check::id)
+            .collect(Collectors.toCollection(TreeSet::new)),
+        new TreeSet<>(example.results().keySet()));
   }
 }

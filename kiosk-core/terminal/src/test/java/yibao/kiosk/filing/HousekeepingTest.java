@@ -27,6 +27,7 @@ import yibao.kiosk.store.EncryptedScans;
 import yibao.kiosk.store.SavedForm;
 import yibao.kiosk.store.Scans;
 import yibao.kiosk.store.SqliteFilingJournal;
+import yibao.kiosk.store.SqliteRatings;
 import yibao.kiosk.store.SqliteSavedForms;
 import yibao.kiosk.store.SqliteStore;
 import yibao.kiosk.store.StoreUpkeep;
@@ -43,6 +44,7 @@ class HousekeepingTest {
   private SqliteFilingJournal journal;
   private SqliteSavedForms forms;
   private Scans scans;
+  private SqliteRatings ratings;
   private Housekeeping housekeeping;
 
   @BeforeEach
@@ -51,12 +53,14 @@ class HousekeepingTest {
     journal = new SqliteFilingJournal(store, time);
     forms = new SqliteSavedForms(store);
     scans = new EncryptedScans(store);
+    ratings = new SqliteRatings(store);
     backup = directory.resolve("copy.db");
     housekeeping =
         new Housekeeping(
             new StoreUpkeep(store),
             forms,
             scans,
+            ratings,
             time,
             () -> doubt,
             Housekeeping.Retention.usual(),

@@ -89,6 +89,7 @@ import yibao.kiosk.record.InsuranceKind;
 import yibao.kiosk.record.InsuranceStatus;
 import yibao.kiosk.record.InsuredPerson;
 import yibao.kiosk.record.Rating;
+import yibao.kiosk.record.StaffTask;
 import yibao.kiosk.store.EncryptedScans;
 import yibao.kiosk.store.KeyRing;
 import yibao.kiosk.store.Ratings;
@@ -403,6 +404,16 @@ public final class FakeHall implements AutoCloseable {
       kept = ratings.since(Instant.EPOCH);
     }
     return kept.getFirst();
+  }
+
+  /** The task of a bad rating whose number for a reply is kept. */
+  StaffTask awaitContact() {
+    List<StaffTask> open = ratings.openTasks();
+    while (open.stream().noneMatch(StaffTask::awaitsReply)) {
+      Thread.onSpinWait();
+      open = ratings.openTasks();
+    }
+    return open.getFirst();
   }
 
   /** From here on the journal answers nothing. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,6 +116,72 @@ class RatingTest {
     assertTrue(hall.ratings.remedy(task.id(), remedy));
     assertTrue(hall.ratings.close(task.id(), "1002", hall.time.instant()));
     assertEquals(List.of(), hall.ratings.openTasks());
+  }
+
+  @Test
+  void whoever_says_why_may_leave_a_number_and_nothing_is_closed_without_a_reply() {
+    givenTheQuestionForARating();
+    screen.answer("{\"level\":1}");
+    screen.answer("{\"reasons\":[\"slow\"]}");
+    Step.Rate asked = (Step.Rate) screen.view().step();
+    assertEquals(Step.Rate.Phase.CONTACT, asked.phase());
+    assertEquals(List.of("skip"), asked.choices().stream().map(c -> c.id()).toList());
+    screen.answer("{\"phone\":\"23912345678\"}");
+    assertEquals(
+        "form.phone-start", ((Step.Rate) screen.view().step()).notice().orElseThrow().code());
+    screen.answer("{\"phone\":\"13912345678\"}");
+    assertEquals(StepKind.GOODBYE, screen.view().step().kind());
+
+    StaffTask task = hall.awaitContact();
+    assertTrue(hall.ratings.take(task.id(), "1001"));
+    assertEquals(Optional.of("13912345678"), hall.ratings.contact(task.id(), "1001"));
+    assertEquals(Optional.empty(), hall.ratings.contact(task.id(), "1002"), "not theirs to reply");
+    StaffTask.Reply reply = new StaffTask.Reply("已说明", "1001", hall.time.instant());
+    assertFalse(hall.ratings.reply(task.id(), reply), "nothing was put right yet");
+    StaffTask.Remedy remedy = new StaffTask.Remedy("已改写操作提示", "1001", hall.time.instant());
+    assertTrue(hall.ratings.remedy(task.id(), remedy));
+    assertFalse(hall.ratings.close(task.id(), "1002", hall.time.instant()), "nobody has replied");
+    assertTrue(hall.ratings.reply(task.id(), reply));
+    assertTrue(hall.ratings.sendBack(task.id(), "1002"));
+    assertTrue(hall.ratings.remedy(task.id(), remedy));
+    assertFalse(hall.ratings.close(task.id(), "1002", hall.time.instant()), "to be replied anew");
+    assertTrue(hall.ratings.reply(task.id(), reply));
+    assertTrue(hall.ratings.close(task.id(), "1002", hall.time.instant()));
+    assertEquals(Optional.empty(), hall.ratings.contact(task.id(), "1001"), "gone once closed");
+  }
+
+  @Test
+  void a_number_is_never_on_the_disk_as_it_is_nor_after_its_time() throws Exception {
+    givenTheQuestionForARating();
+    screen.answer("{\"level\":2}");
+    screen.answer("{\"reasons\":[]}");
+    screen.answer("{\"phone\":\"13912345678\"}");
+    StaffTask task = hall.awaitContact();
+    hall.ratings.take(task.id(), "1001");
+
+    try (var files = Files.walk(data)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertFalse(
+            Files.readString(file, StandardCharsets.ISO_8859_1).contains("13912345678"),
+            file.toString());
+      }
+    }
+    assertEquals(0, hall.ratings.forgetContacts(hall.time.instant()));
+    assertEquals(1, hall.ratings.forgetContacts(hall.time.instant().plusMillis(1)));
+    assertEquals(Optional.empty(), hall.ratings.contact(task.id(), "1001"));
+    assertTrue(hall.ratings.openTasks().getFirst().awaitsReply(), "a reply is due all the same");
+  }
+
+  @Test
+  void whoever_wants_no_reply_leaves_none_and_the_rating_is_kept() {
+    givenTheQuestionForARating();
+    screen.answer("{\"level\":2}");
+    screen.answer("{\"reasons\":[\"slow\"]}");
+    screen.answer("{\"choice\":\"skip\"}");
+
+    assertEquals(StepKind.GOODBYE, screen.view().step().kind());
+    assertEquals(List.of("slow"), hall.awaitRating().reasons());
+    assertFalse(hall.ratings.openTasks().getFirst().awaitsReply());
   }
 
   private Step.Paper givenTheAnswerIsPrinted() {

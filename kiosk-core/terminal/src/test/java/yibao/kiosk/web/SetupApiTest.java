@@ -54,6 +54,7 @@ class SetupApiTest {
   private static final class Desk implements SetupDesk {
     private final List<String> asked = new ArrayList<>();
     private List<String> faults = List.of();
+    private List<String> missing = List.of("省平台连得上");
 
     @Override
     public Page page() {
@@ -85,7 +86,7 @@ class SetupApiTest {
 
     @Override
     public List<String> accept(String by) {
-      return List.of("省平台连得上");
+      return missing;
     }
 
     @Override
@@ -220,6 +221,16 @@ class SetupApiTest {
     assertEquals(422, answer.statusCode());
     assertTrue(JSON.readTree(answer.body()).path("detail").asText().contains("省平台连得上"));
     assertTrue(audit.latest(1).getFirst().contains("refused"));
+  }
+
+  @Test
+  void whoever_accepts_the_terminal_accepts_it_with_the_devices_that_are_plugged_in()
+      throws Exception {
+    desk.missing = List.of();
+
+    assertEquals(200, call("POST", "tech/setup/accept", signIn(), "").statusCode());
+
+    assertTrue(desk.asked.contains("know devices"), desk.asked.toString());
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -52,6 +53,7 @@ import yibao.kiosk.store.Keys;
 import yibao.kiosk.store.SqliteFilingJournal;
 import yibao.kiosk.store.SqliteRatings;
 import yibao.kiosk.store.SqliteStore;
+import yibao.telemetry.Message;
 
 /** What staff see and may change, and that nobody else does. */
 class StaffApiTest {
@@ -67,6 +69,7 @@ class StaffApiTest {
   private FilingReply says = new FilingReply.CannotSend("platform.operation-not-mapped");
   private List<FilingOnRecord> book = List.of();
   private boolean accounts = true;
+  private Message.State state;
   private SqliteStore store;
   private SqliteRatings ratings;
   private AuditTrail audit;
@@ -124,6 +127,7 @@ class StaffApiTest {
     StaffDoor door = new StaffDoor(known, new InMind(), "staff", time);
     new StaffApi(door, filings, dayEnd, audit, Sentences.chinese()).mount(router);
     ratings = new SqliteRatings(store);
+    new StateApi(() -> state).mount(router);
     new StaffTasksApi(ratings, audit, Sentences.chinese(), time).mount(router);
     server =
         vertx
@@ -145,7 +149,7 @@ class StaffApiTest {
 
   @Test
   void withoutAnAccountOrAPasswordNobodySeesAnything() throws Exception {
-    for (String path : List.of("filings", "day/2026-03-02", "audit", "tasks")) {
+    for (String path : List.of("state", "filings", "day/2026-03-02", "audit", "tasks")) {
       assertEquals(401, call("GET", path, "").statusCode());
     }
     assertEquals(401, knock("1001", "wrong").statusCode());
@@ -188,6 +192,46 @@ class StaffApiTest {
     signIn();
     assertEquals(204, call("DELETE", "sign-in", "").statusCode());
     assertEquals(401, call("GET", "filings", "").statusCode());
+  }
+
+  @Test
+  void staffSeeHowTheTerminalIsAsTheirHallWouldSeeIt() throws Exception {
+    Instant now = time.instant();
+    state =
+        new Message.State(
+            Message.VERSION,
+            now,
+            now,
+            "云岚大厅",
+            "qinghai",
+            "0.1.0",
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(
+                new Message.Device(
+                    "id-card", "online", Optional.empty(), Optional.empty(), Optional.empty(), now),
+                new Message.Device(
+                    "printer",
+                    "userError",
+                    Optional.of("out"),
+                    Optional.of("paper-out"),
+                    Optional.of("换一卷纸"),
+                    now)),
+            new Message.FilingCounts(0, 0),
+            List.of(),
+            List.of(),
+            0);
+    signIn();
+
+    JsonNode told = valid("StaffState", call("GET", "state", ""));
+
+    assertEquals("attention", told.path("condition").asText());
+    assertEquals(
+        "{\"code\":\"paper-out\",\"device\":\"printer\",\"severity\":\"warning\"}",
+        told.at("/findings/0").toString());
+    assertEquals("换一卷纸", told.at("/state/devices/1/remedy").asText());
+    assertEquals(now, Instant.parse(told.at("/state/devices/1/since").asText()));
   }
 
   @Test
@@ -243,6 +287,50 @@ class StaffApiTest {
     assertEquals(0, valid("StaffTasks", call("POST", task + "/check", good)).path("tasks").size());
     JsonNode record = valid("StaffAudit", call("GET", "audit", ""));
     assertTrue(record.toString().contains("task.closed"), record.toString());
+  }
+
+  @Test
+  void whereANumberWasLeftOnlyWhoeverRepliesSeesItAndNothingIsClosedBefore() throws Exception {
+    String about = "a".repeat(32);
+    ratings.rate(
+        new Rating(about, "qinghai", 8, 1, List.of("slow"), time.instant()),
+        LocalDate.of(2026, 3, 23));
+    ratings.leaveContact(about, "13912345678", time.instant());
+    signIn();
+    HttpResponse<String> open = call("GET", "tasks", "");
+    JsonNode listed = valid("StaffTasks", open).at("/tasks/0");
+    assertTrue(listed.path("awaitsReply").asBoolean());
+    assertFalse(open.body().contains("13912345678"));
+    String task = "tasks/" + listed.path("id").asLong();
+    assertEquals(409, call("POST", task + "/contact", "").statusCode(), "nobody sees to it yet");
+    call("POST", task + "/take", "");
+    HttpResponse<String> contact = call("POST", task + "/contact", "");
+    assertEquals("13912345678", JSON.readTree(contact.body()).path("phone").asText());
+    assertEquals("no-store", contact.headers().firstValue("Cache-Control").orElse(""));
+    signIn("1002");
+    assertEquals(409, call("POST", task + "/contact", "").statusCode(), "not theirs to reply");
+
+    signIn();
+    String reply = "{\"what\":\"已电话说明\"}";
+    assertEquals(409, call("POST", task + "/reply", reply).statusCode(), "nothing put right yet");
+    call("POST", task + "/remedy", "{\"what\":\"已改写操作提示\"}");
+    signIn("1002");
+    HttpResponse<String> early = call("POST", task + "/check", "{\"good\":true}");
+    assertEquals(409, early.statusCode());
+    assertTrue(early.body().contains("回复以后才能结案"), early.body());
+    assertEquals(409, call("POST", task + "/reply", reply).statusCode(), "not theirs");
+    signIn();
+    assertEquals(400, call("POST", task + "/reply", "{}").statusCode());
+    JsonNode replied = valid("StaffTasks", call("POST", task + "/reply", reply)).at("/tasks/0");
+    assertEquals("1001", replied.at("/reply/by").asText());
+    signIn("1002");
+    assertEquals(
+        0,
+        valid("StaffTasks", call("POST", task + "/check", "{\"good\":true}")).path("tasks").size());
+    String record = call("GET", "audit", "").body();
+    assertTrue(record.contains("task.contact-shown"), record);
+    assertTrue(record.contains("task.replied"), record);
+    assertFalse(record.contains("13912345678"), record);
   }
 
   @Test

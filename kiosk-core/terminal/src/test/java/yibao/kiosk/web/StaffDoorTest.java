@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import yibao.kiosk.store.InMind;
 import yibao.kiosk.web.StaffDoor.Knock;
@@ -93,6 +96,39 @@ class StaffDoorTest {
   void nothing_of_number_or_password_is_remembered() {
     wrong(1);
     assertTrue(memory.values().get("door.staff").matches("[\\d ]+"), memory.values().toString());
+  }
+
+  @Test
+  void whoever_is_in_does_not_wait_for_a_password_that_is_being_checked() {
+    AtomicReference<StaffDoor> knockedAt = new AtomicReference<>();
+    AtomicReference<String> within = new AtomicReference<>("");
+    AtomicReference<Optional<String>> met = new AtomicReference<>(Optional.empty());
+    StaffDoor busy =
+        new StaffDoor(
+            new StaffDoor.Accounts() {
+              @Override
+              public boolean isEmpty() {
+                return false;
+              }
+
+              @Override
+              public boolean proves(String number, String password) {
+                met.set(
+                    CompletableFuture.supplyAsync(() -> knockedAt.get().enter(within.get()))
+                        .orTimeout(20, TimeUnit.SECONDS)
+                        .join());
+                return true;
+              }
+            },
+            memory,
+            "staff",
+            () -> now);
+    knockedAt.set(busy);
+    within.set(((Knock.Open) busy.knock("1001", "right")).token());
+
+    busy.knock("1002", "right");
+
+    assertEquals(Optional.of("1001"), met.get());
   }
 
   private void wrong(int times) {

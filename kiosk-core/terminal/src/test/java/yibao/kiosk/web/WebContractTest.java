@@ -111,7 +111,8 @@ class WebContractTest {
     answer("{\"choice\":\"print\"}");
     await("paper", "printed");
     answer("{\"level\":2}");
-    JsonNode goodbye = answer("{\"reasons\":[\"slow\"]}");
+    assertEquals("contact", answer("{\"reasons\":[\"slow\"]}").at("/step/phase").asText());
+    JsonNode goodbye = answer("{\"phone\":\"13912345678\"}");
 
     assertEquals("goodbye", goodbye.at("/step/kind").asText());
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import yibao.kiosk.app.TerminalConfig;
 import yibao.kiosk.app.setup.SetupBook.Result;
 import yibao.kiosk.app.setup.SetupBook.Verdict;
+import yibao.kiosk.packs.RegionPacks;
 import yibao.templates.DocumentTemplates;
 
 /** The paper on which technician and hall sign that a terminal is fit to serve. */
@@ -51,7 +52,7 @@ public final class AcceptanceReport {
     Map<String, Object> fields = new HashMap<>();
     fields.put("hall", config.hall());
     fields.put("terminal", config.terminal());
-    fields.put("region", config.region());
+    fields.put("region", new RegionPacks(config.regions()).name(config.region()));
     config
         .care()
         .flatMap(TerminalConfig.CareConfig::position)

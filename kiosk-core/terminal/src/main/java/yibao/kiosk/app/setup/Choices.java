@@ -14,7 +14,7 @@ public final class Choices {
   private static final Option NONE = new Option("", "没有");
 
   private final Supplier<Plugged> plugged;
-  private final Supplier<List<String>> regions;
+  private final Supplier<List<Option>> regions;
 
   /**
    * What is plugged into this machine.
@@ -28,7 +28,7 @@ public final class Choices {
       List<String> serial, List<String> usb, List<String> readers, List<String> printers) {}
 
   /** Choices as they are at each look. */
-  public Choices(Supplier<Plugged> plugged, Supplier<List<String>> regions) {
+  public Choices(Supplier<Plugged> plugged, Supplier<List<Option>> regions) {
     this.plugged = plugged;
     this.regions = regions;
   }
@@ -72,7 +72,7 @@ public final class Choices {
   private List<Option> found(String name) {
     Plugged now = plugged.get();
     return switch (name) {
-      case "regions" -> regions.get().stream().map(id -> new Option(id, id)).toList();
+      case "regions" -> regions.get();
       case "orientations" ->
           List.of(
               new Option("", "没有量"), new Option("portrait", "竖屏"), new Option("landscape", "横屏"));

@@ -28,6 +28,11 @@ public final class AgentStage implements Stage {
   }
 
   @Override
+  public boolean heedsCards() {
+    return true;
+  }
+
+  @Override
   public Pace pace() {
     return presenting.pace();
   }

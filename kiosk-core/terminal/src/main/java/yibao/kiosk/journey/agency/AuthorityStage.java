@@ -55,6 +55,7 @@ public final class AuthorityStage implements Stage {
                 "agent.sign",
                 Map.of("name", Masking.name(scene.visit().person().orElseThrow().name()))),
         false,
+        false,
         error);
   }
 

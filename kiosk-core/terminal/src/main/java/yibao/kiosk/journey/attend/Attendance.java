@@ -37,6 +37,13 @@ public record Attendance(
 
   /** A citizen's call for staff. */
   public interface Help {
+    /**
+     * Somebody waits for staff.
+     *
+     * @return whether it is told anywhere else than at this screen
+     */
+    boolean ring();
+
     /** Whether somebody waits for staff. */
     boolean called();
 

@@ -54,6 +54,11 @@ public final class CardDesk {
     return holder(card).<Whose>map(Whose.Staffs::new).orElseGet(Whose.Citizens::new);
   }
 
+  /** Whether no card of anybody who works here is registered. */
+  public boolean nobodys() {
+    return cards.all().stream().map(StaffCards.Holder::number).noneMatch(account);
+  }
+
   /** Staff number of a card's holder, as long as they have an account. */
   public Optional<String> holder(String card) {
     return cards.holder(card).map(StaffCards.Holder::number).filter(account);

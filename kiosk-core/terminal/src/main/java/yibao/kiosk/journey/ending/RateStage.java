@@ -23,7 +23,7 @@ import yibao.kiosk.record.Rating;
 
 /**
  * 好差评, once for each filing or visit, for whoever cares to give one. Whoever walks away has given
- * none.
+ * none. Whoever says why it was bad may leave a number.
  */
 public final class RateStage implements Stage {
 
@@ -123,8 +123,11 @@ public final class RateStage implements Stage {
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
-    if (level.isPresent()) {
-      rate(scene, answer.has("choice") ? skipped(answer) : reasons(answer));
+    if (level.isPresent() && answer.has("choice")) {
+      Answers.choice(answer, ONLY_SKIP);
+      rate(scene, List.of());
+    } else if (level.isPresent()) {
+      offerReply(scene, reasons(answer));
     } else if (answer.has("choice")) {
       Answers.choice(answer, ONLY_SKIP);
       finish(scene);
@@ -140,11 +143,6 @@ public final class RateStage implements Stage {
     } else {
       rate(scene, List.of());
     }
-  }
-
-  private static List<String> skipped(JsonNode answer) {
-    Answers.choice(answer, ONLY_SKIP);
-    return List.of();
   }
 
   private static List<String> reasons(JsonNode answer) {
@@ -169,13 +167,25 @@ public final class RateStage implements Stage {
         scene.facilities().time().instant());
   }
 
-  /** A rating that cannot be kept is no trouble of the citizen's. */
   private void rate(Scene scene, List<String> reasons) {
+    keep(scene, reasons);
+    scene.next();
+  }
+
+  private void offerReply(Scene scene, List<String> reasons) {
+    Thread keeping = keep(scene, reasons);
+    String about = scene.visit().filingKey().value();
+    scene.follow(List.of(this, new ContactStage(level.orElseThrow(), about, keeping)));
+  }
+
+  /** A rating that cannot be kept is no trouble of the citizen's. */
+  private Thread keep(Scene scene, List<String> reasons) {
+    scene.visit().rate();
     Rating rating = rating(scene, reasons);
     Facilities facilities = scene.facilities();
     LocalDate answerBy =
         facilities.site().dayCounter().workingDays(facilities.today(), ANSWERED_WITHIN).date();
-    Thread.ofVirtual()
+    return Thread.ofVirtual()
         .name("journey-rating")
         .start(
             () -> {
@@ -185,7 +195,6 @@ public final class RateStage implements Stage {
                 LOG.log(Level.ERROR, "[rating.not-kept] a rating was not kept: {0}", e.getClass());
               }
             });
-    finish(scene);
   }
 
   private static void finish(Scene scene) {

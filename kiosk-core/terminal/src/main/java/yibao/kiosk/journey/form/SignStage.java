@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import yibao.kiosk.catalog.Witnessing;
 import yibao.kiosk.journey.view.Step;
+import yibao.kiosk.journey.visit.Answers;
 import yibao.kiosk.journey.visit.Confirmation;
 import yibao.kiosk.journey.visit.Handwriting;
 import yibao.kiosk.journey.visit.Misread;
@@ -15,7 +17,7 @@ import yibao.kiosk.journey.visit.Visit;
 
 /**
  * The citizen signs on the glass; whoever cannot write there enters the end of their own document
- * number instead, and that is what is kept.
+ * number instead, or calls staff to see a thumbprint, and that is what is kept.
  */
 public final class SignStage implements Stage {
 
@@ -53,6 +55,7 @@ public final class SignStage implements Stage {
   @Override
   public void enter(Scene scene) {
     error = Optional.empty();
+    scene.visit().askSignature();
   }
 
   @Override
@@ -63,13 +66,25 @@ public final class SignStage implements Stage {
             .sentences()
             .say("sign.text", Map.of("title", title.apply(scene.visit()))),
         signer(scene.visit()).isPresent(),
+        witnessable(scene),
         error);
+  }
+
+  /** Whether the region takes a thumbprint for a signature, and somebody could come and see it. */
+  private static boolean witnessable(Scene scene) {
+    return !scene.facilities().attendance().cards().nobodys()
+        && scene.facilities().site().region().witnessings().stream()
+            .anyMatch(what -> what.at() == Witnessing.At.SIGNATURE);
   }
 
   @Override
   public void answer(Scene scene, JsonNode answer) {
     if (answer.has("confirmed")) {
       confirm(scene, Confirmation.read(answer));
+      return;
+    }
+    if (answer.has("thumbprint")) {
+      thumbprint(scene, answer);
       return;
     }
     Handwriting written = Handwriting.read(answer);
@@ -89,6 +104,14 @@ public final class SignStage implements Stage {
       return;
     }
     scene.visit().sign(new Confirmation(scene.facilities().time().instant()));
+    scene.next();
+  }
+
+  private static void thumbprint(Scene scene, JsonNode answer) {
+    if (!Answers.flag(answer, "thumbprint") || !witnessable(scene)) {
+      throw new Misread("thumbprint", "true where it can be witnessed");
+    }
+    scene.visit().askThumbprint();
     scene.next();
   }
 

@@ -16,6 +16,7 @@ import yibao.kiosk.journey.visit.Facilities;
 import yibao.kiosk.journey.visit.Scene;
 import yibao.kiosk.journey.visit.Site;
 import yibao.kiosk.journey.visit.Visit;
+import yibao.kiosk.journey.visit.Witnessed;
 import yibao.kiosk.record.Attachment;
 import yibao.kiosk.record.EInvoice;
 
@@ -58,6 +59,11 @@ public final class PapersEnclosed implements Enclosing {
     if (!invoices.isEmpty()) {
       values.put(
           "eInvoices", invoices.stream().map(EInvoice::text).collect(Collectors.joining(",")));
+    }
+    if (!visit.witnessed().isEmpty()) {
+      values.put(
+          Witnessed.FIELD,
+          visit.witnessed().stream().map(Witnessed::onFiling).collect(Collectors.joining(",")));
     }
     visit.agency().ifPresent(agency -> values.putAll(agent(agency, visit)));
     return values;

@@ -106,6 +106,11 @@ public final class IdentifyStage implements Stage {
   }
 
   @Override
+  public boolean heedsCards() {
+    return true;
+  }
+
+  @Override
   public Pace pace() {
     return presenting.pace();
   }

@@ -24,6 +24,7 @@ import yibao.kiosk.journey.form.ReviewStage;
 import yibao.kiosk.journey.form.SignStage;
 import yibao.kiosk.journey.identify.AssuranceStage;
 import yibao.kiosk.journey.identify.TakeCardStage;
+import yibao.kiosk.journey.staff.WitnessStage;
 import yibao.kiosk.journey.submit.SubmitStage;
 import yibao.kiosk.journey.view.Group;
 import yibao.kiosk.journey.view.Row;
@@ -131,6 +132,7 @@ final class CorrectionStage implements Stage {
     promise.ifPresent(text -> stages.add(new CommitmentStage(text)));
     if (promise.isPresent() || found.branch().ending() != Ending.INSTANT_FILING) {
       stages.add(new SignStage(promise.map(Commitment::title).orElse(found.form().title())));
+      stages.addAll(WitnessStage.ofSignature(site.region()));
     }
   }
 

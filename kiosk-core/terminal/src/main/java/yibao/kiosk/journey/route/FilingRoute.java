@@ -21,6 +21,7 @@ import yibao.kiosk.journey.form.SignStage;
 import yibao.kiosk.journey.identify.AssuranceStage;
 import yibao.kiosk.journey.identify.IdentifyStage;
 import yibao.kiosk.journey.identify.TakeCardStage;
+import yibao.kiosk.journey.staff.WitnessStage;
 import yibao.kiosk.journey.submit.SubmitStage;
 import yibao.kiosk.journey.visit.Site;
 import yibao.kiosk.journey.visit.Stage;
@@ -50,6 +51,7 @@ record FilingRoute(Task.Filing task) implements Route {
             commitment -> {
               stages.add(new CommitmentStage(commitment));
               stages.add(new SignStage(commitment.title()));
+              stages.addAll(WitnessStage.ofSignature(site.region()));
             });
     stages.add(new ReviewStage(sheet));
     stages.add(new SubmitStage(task, sheet));

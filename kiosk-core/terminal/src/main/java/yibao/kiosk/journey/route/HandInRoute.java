@@ -35,6 +35,7 @@ import yibao.kiosk.journey.handin.PapersEnclosed;
 import yibao.kiosk.journey.identify.AssuranceStage;
 import yibao.kiosk.journey.identify.IdentifyStage;
 import yibao.kiosk.journey.identify.TakeCardStage;
+import yibao.kiosk.journey.staff.WitnessStage;
 import yibao.kiosk.journey.submit.SubmitStage;
 import yibao.kiosk.journey.visit.Revisable;
 import yibao.kiosk.journey.visit.Site;
@@ -79,6 +80,7 @@ record HandInRoute(Task.Filing task) implements Route {
     }
     stages.add(new AfterDeathStage(sheet));
     stages.add(new MaterialsStage());
+    stages.addAll(WitnessStage.ofPapers(site.region()));
     stages.add(new PrincipalFieldStage(PrincipalFieldStage.AUTHORITY_UNTIL, _ -> true));
     texts(branch, site)
         .forEach(
@@ -90,6 +92,7 @@ record HandInRoute(Task.Filing task) implements Route {
         new SignStage(
             visit ->
                 String.join("》《", titles(sheet.form(), promised(visit, site), site).toList())));
+    stages.addAll(WitnessStage.ofSignature(site.region()));
     stages.add(new ReviewStage(sheet, HandInWords::groups));
     stages.add(new SubmitStage(task, sheet, new PapersEnclosed()));
     stages.add(new ResultStage(sheet, new Together(sheet)));

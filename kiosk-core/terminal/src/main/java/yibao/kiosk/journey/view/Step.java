@@ -407,9 +407,11 @@ public sealed interface Step {
    *
    * @param text what is signed
    * @param confirmable whether the end of one's document number may be entered instead
+   * @param witnessable whether staff can be called to see a thumbprint 手印 instead
    * @param error why what was given does not do
    */
-  record Sign(String text, boolean confirmable, Optional<String> error) implements Step {
+  record Sign(String text, boolean confirmable, boolean witnessable, Optional<String> error)
+      implements Step {
     @Override
     public StepKind kind() {
       return StepKind.SIGN;
@@ -440,7 +442,9 @@ public sealed interface Step {
       /** The certified module looks at the face. */
       FACE,
       /** Printing. */
-      PRINT
+      PRINT,
+      /** Staff are to come. */
+      STAFF
     }
   }
 
@@ -587,7 +591,7 @@ public sealed interface Step {
   /**
    * 好差评: what the citizen thinks of it, if they care to say.
    *
-   * @param level the one chosen, in phase reasons
+   * @param level the one chosen, in the phases after level
    * @param reasons what may have been wrong
    */
   record Rate(
@@ -608,7 +612,9 @@ public sealed interface Step {
       /** How satisfied. */
       LEVEL,
       /** Why not. */
-      REASONS
+      REASONS,
+      /** Where to reply to. */
+      CONTACT
     }
 
     /** One of five, 5 the best. */

@@ -57,6 +57,11 @@ public interface Stage {
   /** The visit is here again after an {@link Scene#interlude}. */
   default void resumed(Scene scene) {}
 
+  /** Whether cards are asked for here, so that anybody's may be one that is. */
+  default boolean heedsCards() {
+    return false;
+  }
+
   /** Whether staff stand here, and no citizen. */
   default boolean attended() {
     return false;

@@ -60,6 +60,8 @@ public final class Visit {
   private final List<Filed> filed = new ArrayList<>();
   private final Map<String, Input> carriedOver = new HashMap<>();
   private Optional<Boolean> activation = Optional.empty();
+  private final Map<String, Witnessed> witnessed = new LinkedHashMap<>();
+  private boolean wantsThumbprint;
   private boolean wantsPaper;
   private boolean keepsDraft;
   private boolean served;
@@ -114,6 +116,8 @@ public final class Visit {
       principalSignature = Optional.empty();
       answer = Optional.empty();
       promises.clear();
+      witnessed.clear();
+      wantsThumbprint = false;
       folder.reopen();
       served = false;
     }
@@ -351,6 +355,37 @@ public final class Visit {
 
   public void sign(Signature written) {
     signature = Optional.of(written);
+    wantsThumbprint = false;
+  }
+
+  /** Whoever stands here cannot write and gives a thumbprint instead, once staff are there. */
+  public void askThumbprint() {
+    signature = Optional.empty();
+    wantsThumbprint = true;
+  }
+
+  /** They sign after all. */
+  public void askSignature() {
+    wantsThumbprint = false;
+  }
+
+  public boolean wantsThumbprint() {
+    return wantsThumbprint;
+  }
+
+  /** Staff have seen what the region wants them to see. */
+  public void witness(Witnessed seen) {
+    witnessed.put(seen.what(), seen);
+  }
+
+  /** What staff have seen under this rule of the region. */
+  public Optional<Witnessed> witnessed(String what) {
+    return Optional.ofNullable(witnessed.get(what));
+  }
+
+  /** Everything staff have seen, in this order. */
+  public List<Witnessed> witnessed() {
+    return List.copyOf(witnessed.values());
   }
 
   /** The hand of the principal 委托人 under the authority. */
@@ -532,6 +567,7 @@ public final class Visit {
     filingKey = Optional.empty();
     outcome = Optional.empty();
     dates = Optional.empty();
+    wantsThumbprint = false;
     wantsPaper = false;
   }
 
@@ -551,6 +587,8 @@ public final class Visit {
     answer = Optional.empty();
     certified = Optional.empty();
     promises.clear();
+    witnessed.clear();
+    wantsThumbprint = false;
     filed.clear();
     carriedOver.clear();
     facts = new Facts(Map.of());

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import yibao.kiosk.app.TerminalConfig;
 import yibao.kiosk.web.SetupDesk;
+import yibao.kiosk.web.SetupDesk.Option;
 
 class SetupServiceTest {
   private static final Instant NOW = Instant.parse("2026-11-22T01:30:00Z");
@@ -51,10 +52,10 @@ class SetupServiceTest {
 
   @BeforeEach
   void open() throws IOException {
-    setup = opened(() -> List.of("yunlan"), Runnable::run);
+    setup = opened(() -> List.of(new Option("yunlan", "云岚市")), Runnable::run);
   }
 
-  private SetupService opened(Supplier<List<String>> regions, Executor threads) throws IOException {
+  private SetupService opened(Supplier<List<Option>> regions, Executor threads) throws IOException {
     TerminalConfig running =
         TerminalConfig.read(Files.writeString(folder.resolve("running.yaml"), BARE));
     return new SetupService(
@@ -87,7 +88,7 @@ class SetupServiceTest {
               while (!begun.isEmpty()) {
                 begun.remove().run();
               }
-              return List.of("yunlan");
+              return List.of(new Option("yunlan", "云岚市"));
             },
             begun::add);
     setup.begin("geometry", "T001");

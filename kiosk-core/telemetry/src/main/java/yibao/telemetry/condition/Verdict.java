@@ -1,10 +1,10 @@
-package yibao.hall.fleet;
+package yibao.telemetry.condition;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import yibao.hall.fleet.Finding.Severity;
 import yibao.telemetry.Message;
+import yibao.telemetry.condition.Finding.Severity;
 
 /**
  * What a terminal's state comes to.
@@ -44,6 +44,12 @@ public record Verdict(Condition condition, List<Finding> findings) {
     state.devices().forEach(device -> judge(device, findings));
     if (state.filings().parked() > 0) {
       findings.add(Finding.of("filings-parked", Severity.WARNING));
+    }
+    if (state.concerns().contains(Finding.DEVICES_CHANGED)) {
+      findings.add(Finding.of(Finding.DEVICES_CHANGED, Severity.CRITICAL));
+    }
+    if (state.concerns().contains(Finding.NOT_READY)) {
+      findings.add(Finding.of(Finding.NOT_READY, Severity.WARNING));
     }
     boolean out = blind || shut;
     Condition condition =

@@ -1,5 +1,6 @@
-package yibao.hall.fleet;
+package yibao.telemetry.condition;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 
 /**
@@ -7,7 +8,7 @@ import java.util.Optional;
  *
  * @param code stable word: {@code offline, closed, no-reader, device, paper-low, paper-out,
  *     paper-jammed, filings-parked, filings-wait, day-differs, store-fault, print-unknown,
- *     order-forged, defaults-refused, help-call}
+ *     order-forged, defaults-refused, help-call, devices-changed, not-ready}
  * @param device which device, where it is one's
  * @param severity how soon somebody should look
  */
@@ -15,6 +16,12 @@ public record Finding(String code, Optional<String> device, Severity severity) {
 
   /** Somebody at the terminal calls for staff and waits. */
   public static final String HELP_CALL = "help-call";
+
+  /** Something is plugged in that no technician accepted; it may keep what it reads. */
+  public static final String DEVICES_CHANGED = "devices-changed";
+
+  /** The self-test before opening found a fault. */
+  public static final String NOT_READY = "not-ready";
 
   /** How soon somebody should look. */
   public enum Severity {
@@ -31,7 +38,8 @@ public record Finding(String code, Optional<String> device, Severity severity) {
       this.word = word;
     }
 
-    /** The word in the HTTP interface. */
+    /** The word in the HTTP interfaces. */
+    @JsonValue
     public String word() {
       return word;
     }

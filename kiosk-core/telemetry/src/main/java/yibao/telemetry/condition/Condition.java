@@ -1,4 +1,6 @@
-package yibao.hall.fleet;
+package yibao.telemetry.condition;
+
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** How a terminal is, on the whole; the worst last. */
 public enum Condition {
@@ -17,7 +19,8 @@ public enum Condition {
     this.word = word;
   }
 
-  /** The word in the HTTP interface. */
+  /** The word in the HTTP interfaces. */
+  @JsonValue
   public String word() {
     return word;
   }
