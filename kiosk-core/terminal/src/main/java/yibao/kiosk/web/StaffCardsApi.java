@@ -91,7 +91,7 @@ public final class StaffCardsApi {
       } else if (!nobodyHere.getAsBoolean()) {
         refuse(context, 409, "staff.card.busy");
       } else {
-        register(context, number, Pins.hash(pin));
+        register(context, number, pin);
       }
     } catch (JsonProcessingException e) {
       refuse(context, 400, "web.misread");
@@ -103,13 +103,16 @@ public final class StaffCardsApi {
 
   private void register(RoutingContext context, String number, String pin)
       throws InterruptedException {
+    // The page asks for the card already: it is waited for before the PIN's slow hash, or a card laid
+    // in between would open a citizen's visit.
     Optional<String> card = desk.next(patience);
     if (card.isEmpty()) {
       refuse(context, 409, "staff.card.none");
       return;
     }
-    String who = Doorway.who(context);
-    if (!cards.register(card.get(), new StaffCards.Holder(number, pin, who, clock.instant()))) {
+    StaffCards.Holder holder =
+        new StaffCards.Holder(number, Pins.hash(pin), Doorway.who(context), clock.instant());
+    if (!cards.register(card.get(), holder)) {
       note("staff.card-registered", number, "refused");
       refuse(context, 409, "staff.card.taken");
       return;
