@@ -103,7 +103,8 @@ public final class StaffCardsApi {
 
   private void register(RoutingContext context, String number, String pin)
       throws InterruptedException {
-    // The page asks for the card already: it is waited for before the PIN's slow hash, or a card laid
+    // The page asks for the card already: it is waited for before the PIN's slow hash, or a card
+    // laid
     // in between would open a citizen's visit.
     Optional<String> card = desk.next(patience);
     if (card.isEmpty()) {
