@@ -103,9 +103,8 @@ public final class StaffCardsApi {
 
   private void register(RoutingContext context, String number, String pin)
       throws InterruptedException {
-    // The page asks for the card already: it is waited for before the PIN's slow hash, or a card
-    // laid
-    // in between would open a citizen's visit.
+    // The page asks for the card already. Were it waited for only after the PIN's slow hash, a card
+    // laid in between would open a citizen's visit.
     Optional<String> card = desk.next(patience);
     if (card.isEmpty()) {
       refuse(context, 409, "staff.card.none");
