@@ -81,6 +81,13 @@ public record Region(
                 related.together() && related.item() == other.seq() && when.test(related.when()));
   }
 
+  /** The items that bear this name, which other regions give the same item; in printed order. */
+  public List<ServiceItem> linked(String link) {
+    return items.stream()
+        .filter(item -> item.reading().link().filter(link::equals).isPresent())
+        .toList();
+  }
+
   /** Whether this is among what most people come for. */
   public boolean isFrequent(ServiceItem item) {
     return Stream.concat(

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,8 +23,7 @@ class ChecklistTest {
   }
 
   private static Branch branch(String region, String link, String id) {
-    return region(region).items().stream()
-        .filter(item -> item.reading().link().equals(Optional.of(link)))
+    return region(region).linked(link).stream()
         .flatMap(item -> item.reading().branches().stream())
         .filter(branch -> branch.id().equals(id))
         .findFirst()
@@ -113,12 +111,6 @@ class ChecklistTest {
   }
 
   private static String branchId(String region, String link) {
-    return region(region).items().stream()
-        .filter(item -> item.reading().link().equals(Optional.of(link)))
-        .findFirst()
-        .orElseThrow()
-        .reading()
-        .otherwise()
-        .id();
+    return region(region).linked(link).getFirst().reading().otherwise().id();
   }
 }

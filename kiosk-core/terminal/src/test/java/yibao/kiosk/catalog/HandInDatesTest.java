@@ -35,8 +35,7 @@ class HandInDatesTest {
           LocalTime.of(17, 0), 15, Optional.of(new Counters.Leniency(5, Set.of("fee-list"))));
 
   private static Branch branch(String link, String id) {
-    return PACK.region().items().stream()
-        .filter(item -> item.reading().link().equals(Optional.of(link)))
+    return PACK.region().linked(link).stream()
         .flatMap(item -> item.reading().branches().stream())
         .filter(branch -> branch.id().equals(id))
         .findFirst()

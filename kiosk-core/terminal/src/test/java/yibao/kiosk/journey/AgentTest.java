@@ -59,10 +59,7 @@ class AgentTest {
   }
 
   private ServiceItem item(String link) {
-    return hall.site().region().items().stream()
-        .filter(item -> item.reading().link().equals(Optional.of(link)))
-        .findFirst()
-        .orElseThrow();
+    return hall.site().region().linked(link).getFirst();
   }
 
   private void givenAnAgentFor(String link, String principal, String relation) {
@@ -84,8 +81,7 @@ class AgentTest {
   private void whenTheAgentIsIdentified() {
     assertEquals(Step.Identify.Whose.AGENT, ((Step.Identify) screen.view().step()).whose());
     hall.cards.lay(agentsCard(Optional.empty()));
-    screen.await(Step.Identify.class, s -> s.phase() == Step.Identify.Phase.CONFIRM);
-    screen.answer("{\"me\":true}");
+    screen.confirm();
     assertEquals("agentPhone", ((Step.Question) screen.view().step()).field());
     screen.answer("{\"value\":\"13912345678\"}");
   }
@@ -93,8 +89,7 @@ class AgentTest {
   private void whenThePrincipalIsIdentified() {
     assertEquals(Step.Identify.Whose.PRINCIPAL, ((Step.Identify) screen.view().step()).whose());
     hall.cards.lay(FakeHall.card());
-    screen.await(Step.Identify.class, s -> s.phase() == Step.Identify.Phase.CONFIRM);
-    screen.answer("{\"me\":true}");
+    screen.confirm();
   }
 
   /** Walks on to the materials, every question answered as it comes. */
@@ -227,8 +222,7 @@ class AgentTest {
     hall.filingReply = new FilingReply.Taken("SL1", FilingState.RECEIVED);
     givenAnAgentFor("outpatient-reimbursement", "newborn", "parent", Map.of("invoice", "paper"));
     hall.cards.lay(FakeHall.card());
-    screen.await(Step.Identify.class, s -> s.phase() == Step.Identify.Phase.CONFIRM);
-    screen.answer("{\"me\":true}");
+    screen.confirm();
     screen.answer("{\"value\":\"13912345678\"}");
     screen.answer("{\"value\":\"欧阳小宝\"}");
     screen.answer("{\"value\":\"2026-02-20\"}");
@@ -280,11 +274,7 @@ class AgentTest {
 
   @Test
   void where_agents_may_only_come_to_a_window_the_terminal_does_not_offer_it() {
-    ServiceItem registration =
-        FakeHall.region("gansu").items().stream()
-            .filter(item -> item.reading().link().equals(Optional.of("resident-registration")))
-            .findFirst()
-            .orElseThrow();
+    ServiceItem registration = FakeHall.region("gansu").linked("resident-registration").getFirst();
 
     assertFalse(Routes.takesAgents(registration.reading().otherwise()));
     assertTrue(Routes.takesAgents(item("high-value-drug").reading().otherwise()));

@@ -47,10 +47,7 @@ class AnotherDayTest {
   }
 
   private ServiceItem item(String link) {
-    return halls.east.site().region().items().stream()
-        .filter(item -> item.reading().link().equals(Optional.of(link)))
-        .findFirst()
-        .orElseThrow();
+    return halls.east.site().region().linked(link).getFirst();
   }
 
   private static Map<String, String> said(String action, String... more) {

@@ -82,8 +82,7 @@ class AssuranceJourneyTest {
   }
 
   private void confirm() {
-    screen.await(Step.Identify.class, s -> s.phase() == Phase.CONFIRM);
-    screen.answer("{\"me\":true}");
+    screen.confirm();
   }
 
   @Test

@@ -55,12 +55,7 @@ class BadInputTest {
                 "employeeChange", "bank",
                 "childNumber", "630102201906010018"));
     hall.journey().start();
-    int seq =
-        hall.site().region().items().stream()
-            .filter(item -> item.reading().link().equals(Optional.of(link)))
-            .findFirst()
-            .orElseThrow()
-            .seq();
+    int seq = hall.site().region().linked(link).getFirst().seq();
     screen.answer("{\"item\":" + seq + "}");
     walker.walkUntil(step -> step instanceof Step.Question asked && asked.field().equals(field));
   }

@@ -23,7 +23,6 @@ import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.hardware.PrintOutcome;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Step;
-import yibao.kiosk.journey.view.Step.Identify.Phase;
 import yibao.kiosk.journey.visit.Misread;
 import yibao.kiosk.paper.OfficeKeys;
 import yibao.kiosk.platform.PersonFound;
@@ -56,13 +55,9 @@ class CertificateJourneyTest {
   }
 
   private void whenStarted(ServiceItem item) {
-    hall.journey().start();
-    screen.answer("{\"item\":" + item.seq() + "}");
-    screen.await(Step.Brief.class);
-    screen.answer("{\"choice\":\"start\"}");
+    screen.begin(item);
     hall.cards.lay(FakeHall.card());
-    screen.await(Step.Identify.class, s -> s.phase() == Phase.CONFIRM);
-    screen.answer("{\"me\":true}");
+    screen.confirm();
     if (screen.await(
             Step.class,
             s ->

@@ -44,10 +44,7 @@ class CorrectionJourneyTest {
   }
 
   private ServiceItem item(String link) {
-    return halls.east.site().region().items().stream()
-        .filter(one -> one.reading().link().equals(Optional.of(link)))
-        .findFirst()
-        .orElseThrow();
+    return halls.east.site().region().linked(link).getFirst();
   }
 
   /** Filed with a phone number that is wrong, and not decided. */

@@ -35,10 +35,7 @@ class DeathTest {
   @TempDir private Path data;
 
   private static ServiceItem item(FakeHall hall, String link) {
-    return hall.site().region().items().stream()
-        .filter(item -> item.reading().link().equals(Optional.of(link)))
-        .findFirst()
-        .orElseThrow();
+    return hall.site().region().linked(link).getFirst();
   }
 
   private static IdentityDocument heirsCard() {
@@ -62,8 +59,7 @@ class DeathTest {
 
   private static void whenTheHeirIsIdentified(FakeHall hall, Screen screen) {
     hall.cards.lay(heirsCard());
-    screen.await(Step.Identify.class, s -> s.phase() == Step.Identify.Phase.CONFIRM);
-    screen.answer("{\"me\":true}");
+    screen.confirm();
     screen.answer("{\"value\":\"13912345678\"}");
     screen.answer("{\"value\":\"欧阳若兰\"}");
     screen.answer("{\"value\":\"11010519491231002X\"}");

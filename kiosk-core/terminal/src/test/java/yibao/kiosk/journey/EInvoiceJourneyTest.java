@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import yibao.kiosk.journey.view.Row;
@@ -32,12 +31,7 @@ class EInvoiceJourneyTest {
       Map<String, String> said = Map.of("invoice", "electronic");
       Walker walker = new Walker(hall, screen, said);
       hall.journey().start();
-      int seq =
-          hall.site().region().items().stream()
-              .filter(i -> i.reading().link().equals(Optional.of("outpatient-reimbursement")))
-              .findFirst()
-              .orElseThrow()
-              .seq();
+      int seq = hall.site().region().linked("outpatient-reimbursement").getFirst().seq();
       screen.answer("{\"item\":" + seq + "}");
       walker.walkTo(Materials.class);
       screen.answer("{\"open\":\"invoice\"}");
@@ -75,12 +69,7 @@ class EInvoiceJourneyTest {
       FakeHall hall, Screen screen, Map<String, String> said) {
     Walker walker = new Walker(hall, screen, said);
     hall.journey().start();
-    int seq =
-        hall.site().region().items().stream()
-            .filter(i -> i.reading().link().equals(Optional.of("outpatient-reimbursement")))
-            .findFirst()
-            .orElseThrow()
-            .seq();
+    int seq = hall.site().region().linked("outpatient-reimbursement").getFirst().seq();
     screen.answer("{\"item\":" + seq + "}");
     walker.walkTo(Materials.class);
     screen.answer("{\"open\":\"invoice\"}");

@@ -60,19 +60,9 @@ class HandInTest {
   }
 
   private void givenTheFormIsFilledIn() {
-    hall.journey().start();
-    int seq =
-        FakeHall.region("ziyang").items().stream()
-            .filter(item -> item.reading().link().equals(Optional.of("high-value-drug")))
-            .findFirst()
-            .orElseThrow()
-            .seq();
-    screen.answer("{\"item\":" + seq + "}");
-    screen.await(Step.Brief.class);
-    screen.answer("{\"choice\":\"start\"}");
+    screen.begin(FakeHall.region("ziyang").linked("high-value-drug").getFirst());
     hall.cards.lay(FakeHall.card());
-    screen.await(Step.Identify.class, s -> s.phase() == Step.Identify.Phase.CONFIRM);
-    screen.answer("{\"me\":true}");
+    screen.confirm();
   }
 
   private void whenTheQuestionsAreAnswered() {
@@ -156,11 +146,7 @@ class HandInTest {
   void what_is_handed_in_after_closing_has_its_day_and_the_day_of_acceptance_on_screen_and_paper() {
     // Monday 2 March 2026, 18:30.
     hall.time.pass(Duration.ofMinutes(8 * 60 + 30));
-    ServiceItem item =
-        FakeHall.region("ziyang").items().stream()
-            .filter(it -> it.reading().link().equals(Optional.of("high-value-drug")))
-            .findFirst()
-            .orElseThrow();
+    ServiceItem item = FakeHall.region("ziyang").linked("high-value-drug").getFirst();
     Step.Result result = new Walker(hall, screen, Map.of()).walk(item);
     String shown = result.toString();
     screen.answer("{\"choice\":\"print\"}");
@@ -176,12 +162,7 @@ class HandInTest {
 
   private Step.Brief brief(String link) {
     hall.journey().start();
-    int seq =
-        FakeHall.region("ziyang").items().stream()
-            .filter(item -> item.reading().link().equals(Optional.of(link)))
-            .findFirst()
-            .orElseThrow()
-            .seq();
+    int seq = FakeHall.region("ziyang").linked(link).getFirst().seq();
     screen.answer("{\"item\":" + seq + "}");
     return screen.await(Step.Brief.class);
   }

@@ -59,10 +59,7 @@ class HandOverTest {
   }
 
   private ServiceItem item(String link) {
-    return hall.site().region().items().stream()
-        .filter(item -> item.reading().link().equals(Optional.of(link)))
-        .findFirst()
-        .orElseThrow();
+    return hall.site().region().linked(link).getFirst();
   }
 
   private Step.Paper whenTheReceiptIsPrinted() {

@@ -37,12 +37,7 @@ class IdentifyTest {
   void givenSomebodyWhoAsksForTheirInsurance() {
     hall = new FakeHall(REGION, data, Keys.named("k1"));
     screen = new Screen(hall.journey());
-    int item =
-        FakeHall.region(REGION).items().stream()
-            .filter(it -> it.reading().link().equals(Optional.of("insured-query")))
-            .findFirst()
-            .orElseThrow()
-            .seq();
+    int item = FakeHall.region(REGION).linked("insured-query").getFirst().seq();
     hall.journey().start();
     screen.answer("{\"item\":" + item + "}");
     screen.await(Step.Brief.class);
@@ -128,9 +123,7 @@ class IdentifyTest {
   @Test
   void a_card_of_somebody_else_than_the_platform_knows_goes_no_further() {
     hall.slot.insert(cardThatNames("张三"));
-    screen.await(Step.Identify.class, s -> s.phase() == Phase.CONFIRM);
-
-    screen.answer("{\"me\":true}");
+    screen.confirm();
 
     assertEquals("eligibility.name-differs", screen.await(Step.Eligibility.class).notice().code());
   }
@@ -163,8 +156,7 @@ class IdentifyTest {
 
     hall.scanner.hold(VOUCHER);
 
-    screen.await(Step.Identify.class, s -> s.phase() == Phase.CONFIRM);
-    screen.answer("{\"me\":true}");
+    screen.confirm();
     screen.await(Step.Answer.class);
   }
 

@@ -23,7 +23,6 @@ import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Group;
 import yibao.kiosk.journey.view.Row;
 import yibao.kiosk.journey.view.Step;
-import yibao.kiosk.journey.view.Step.Identify.Phase;
 import yibao.kiosk.platform.FilingReply;
 import yibao.kiosk.platform.PersonFound;
 import yibao.kiosk.platform.Reply;
@@ -121,11 +120,7 @@ class InstantFilingTest {
   }
 
   private void whenTheItemIsStarted(String link) {
-    ServiceItem item =
-        hall.site().region().items().stream()
-            .filter(one -> one.reading().link().equals(Optional.of(link)))
-            .findFirst()
-            .orElseThrow();
+    ServiceItem item = hall.site().region().linked(link).getFirst();
     hall.journey().start();
     screen.answer("{\"item\":" + item.seq() + "}");
     while (screen.view().step() instanceof Step.Question question) {
@@ -134,8 +129,7 @@ class InstantFilingTest {
     screen.await(Step.Brief.class);
     screen.answer("{\"choice\":\"start\"}");
     hall.cards.lay(FakeHall.card());
-    screen.await(Step.Identify.class, step -> step.phase() == Phase.CONFIRM);
-    screen.answer("{\"me\":true}");
+    screen.confirm();
     screen.await(
         Step.class, step -> !(step instanceof Step.Wait) && !(step instanceof Step.Identify));
   }

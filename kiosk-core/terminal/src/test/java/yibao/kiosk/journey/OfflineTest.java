@@ -87,11 +87,7 @@ class OfflineTest {
       throws IOException {
     try (FakeHall hall = new FakeHall("qinghai", data, Keys.named("k1"))) {
       givenNoNetwork(hall);
-      ServiceItem item =
-          hall.site().region().items().stream()
-              .filter(it -> it.reading().link().equals(Optional.of("insured-query")))
-              .findFirst()
-              .orElseThrow();
+      ServiceItem item = hall.site().region().linked("insured-query").getFirst();
       Screen screen = new Screen(hall.journey());
       hall.journey().start();
       screen.answer("{\"item\":" + item.seq() + "}");

@@ -2,7 +2,6 @@ package yibao.kiosk.journey;
 
 import java.nio.charset.Charset;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import yibao.kiosk.catalog.HallService;
 import yibao.kiosk.catalog.ServiceItem;
@@ -63,8 +62,7 @@ final class ProvinceVisits {
                 hall.site().region().services().stream()
                     .filter(it -> it.id().equals(what))
                     .map(HallService::item),
-                hall.site().region().items().stream()
-                    .filter(it -> it.reading().link().equals(Optional.of(what))))
+                hall.site().region().linked(what).stream())
             .findFirst()
             .orElseThrow()
             .seq();

@@ -25,7 +25,6 @@ import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.journey.view.Notice;
 import yibao.kiosk.journey.view.Row;
 import yibao.kiosk.journey.view.Step;
-import yibao.kiosk.journey.view.Step.Identify.Phase;
 import yibao.kiosk.journey.view.StepKind;
 import yibao.kiosk.journey.visit.Misread;
 import yibao.kiosk.platform.PersonFound;
@@ -62,16 +61,12 @@ class QueryJourneyTest {
   }
 
   private void whenStarted(String id) {
-    hall.journey().start();
-    screen.answer("{\"item\":" + service(id).seq() + "}");
-    screen.await(Step.Brief.class);
-    screen.answer("{\"choice\":\"start\"}");
+    screen.begin(service(id));
   }
 
   private void whenTheCitizenIsIdentified() {
     hall.cards.lay(FakeHall.card());
-    screen.await(Step.Identify.class, s -> s.phase() == Phase.CONFIRM);
-    screen.answer("{\"me\":true}");
+    screen.confirm();
   }
 
   private void whenAskedAboutMyself(String id) {

@@ -43,19 +43,9 @@ class RatingTest {
   }
 
   private void givenAQueryWasAnswered() {
-    hall.journey().start();
-    int seq =
-        hall.site().region().items().stream()
-            .filter(item -> item.reading().link().equals(Optional.of("insured-query")))
-            .findFirst()
-            .orElseThrow()
-            .seq();
-    screen.answer("{\"item\":" + seq + "}");
-    screen.await(Step.Brief.class);
-    screen.answer("{\"choice\":\"start\"}");
+    screen.begin(hall.site().region().linked("insured-query").getFirst());
     hall.cards.lay(FakeHall.card());
-    screen.await(Step.Identify.class, s -> s.phase() == Step.Identify.Phase.CONFIRM);
-    screen.answer("{\"me\":true}");
+    screen.confirm();
   }
 
   private void givenTheQuestionForARating() {

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.View;
 
@@ -35,6 +36,20 @@ final class Screen {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  /** Somebody comes, chooses this item and starts it. */
+  void begin(ServiceItem item) {
+    journey.start();
+    answer("{\"item\":" + item.seq() + "}");
+    await(Step.Brief.class);
+    answer("{\"choice\":\"start\"}");
+  }
+
+  /** Once somebody was read, they say that it is them. */
+  void confirm() {
+    await(Step.Identify.class, step -> step.phase() == Step.Identify.Phase.CONFIRM);
+    answer("{\"me\":true}");
   }
 
   /** The step, once it is of this kind and as wanted. */

@@ -181,12 +181,7 @@ class SignedPapersTest {
       hall.a4 = true;
       hall.filingReply = new FilingReply.Taken("SL1", FilingState.ACCEPTED);
       Screen screen = new Screen(hall.journey());
-      int seq =
-          hall.site().region().items().stream()
-              .filter(item -> item.reading().link().equals(Optional.of("high-value-drug")))
-              .findFirst()
-              .orElseThrow()
-              .seq();
+      int seq = hall.site().region().linked("high-value-drug").getFirst().seq();
       hall.journey().start();
       screen.answer("{\"item\":" + seq + "}");
       screen.await(Step.Brief.class);
@@ -229,11 +224,7 @@ class SignedPapersTest {
       hall.a4 = true;
       hall.filingReply = new FilingReply.Taken("SL1", FilingState.ACCEPTED);
       Screen screen = new Screen(hall.journey());
-      ServiceItem item =
-          hall.site().region().items().stream()
-              .filter(one -> one.reading().link().equals(Optional.of("high-value-drug")))
-              .findFirst()
-              .orElseThrow();
+      ServiceItem item = hall.site().region().linked("high-value-drug").getFirst();
       new Walker(hall, screen, Map.of()).walk(item);
       screen.answer("{\"choice\":\"print\"}");
       Choice form = further(screen).orElseThrow();
@@ -287,10 +278,7 @@ class SignedPapersTest {
   }
 
   private static ServiceItem linked(FakeHall hall, String link) {
-    return hall.site().region().items().stream()
-        .filter(item -> item.reading().link().equals(Optional.of(link)))
-        .findFirst()
-        .orElseThrow();
+    return hall.site().region().linked(link).getFirst();
   }
 
   private static IdentityDocument agent() {
@@ -306,8 +294,7 @@ class SignedPapersTest {
 
   private static void lay(FakeHall hall, Screen screen, IdentityDocument card) {
     hall.cards.lay(card);
-    screen.await(Step.Identify.class, s -> s.phase() == Step.Identify.Phase.CONFIRM);
-    screen.answer("{\"me\":true}");
+    screen.confirm();
   }
 
   private static Optional<Choice> further(Screen screen) {

@@ -73,8 +73,7 @@ class SixthRegionTest {
     screen.answer("{\"choice\":\"start\"}");
 
     hall.cards.lay(FakeHall.card());
-    screen.await(Step.Identify.class, step -> step.phase() == Step.Identify.Phase.CONFIRM);
-    screen.answer("{\"me\":true}");
+    screen.confirm();
     screen.await(Step.Question.class);
     screen.answer("{\"value\":\"310000\"}");
     screen.answer("{\"value\":\"2026-03-02\"}");

@@ -38,10 +38,7 @@ class TogetherTest {
   @TempDir private Path data;
 
   private static ServiceItem item(FakeHall hall, String link) {
-    return hall.site().region().items().stream()
-        .filter(item -> item.reading().link().equals(Optional.of(link)))
-        .findFirst()
-        .orElseThrow();
+    return hall.site().region().linked(link).getFirst();
   }
 
   private static FilingReply taken(int n) {
@@ -175,8 +172,7 @@ class TogetherTest {
       assertFalse(asked.accepts().contains(Step.Identify.Accepted.ID_CARD));
 
       hall.slot.insert(cardOf(FakeHall.card().name(), FakeHall.card().number()));
-      screen.await(Step.Identify.class, s -> s.phase() == Step.Identify.Phase.CONFIRM);
-      screen.answer("{\"me\":true}");
+      screen.confirm();
       hall.filingReply = taken(2);
       new Walker(hall, screen, Map.of()).another("aid").walkTo(Step.Result.class);
 
@@ -219,8 +215,7 @@ class TogetherTest {
                       first.address(),
                       first.insurances())));
       hall.slot.insert(cardOf("李示例", "110105197501010026"));
-      screen.await(Step.Identify.class, s -> s.phase() == Step.Identify.Phase.CONFIRM);
-      screen.answer("{\"me\":true}");
+      screen.confirm();
       assertEquals(
           "eligibility.other-person", screen.await(Step.Eligibility.class).notice().code());
       screen.answer("{\"choice\":\"other\"}");

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import yibao.kiosk.journey.route.Routes;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Step;
-import yibao.kiosk.journey.view.Step.Identify.Phase;
 import yibao.kiosk.platform.FaceChecks.FaceReply;
 import yibao.kiosk.platform.PresentedCredential;
 import yibao.kiosk.store.Keys;
@@ -50,12 +48,7 @@ class VoucherTest {
   }
 
   private void whenTheApplicationIsStarted() {
-    int item =
-        hall.site().region().items().stream()
-            .filter(one -> one.reading().link().equals(Optional.of("e-voucher")))
-            .findFirst()
-            .orElseThrow()
-            .seq();
+    int item = hall.site().region().linked("e-voucher").getFirst().seq();
     hall.journey().start();
     screen.answer("{\"item\":" + item + "}");
     screen.await(Step.Brief.class);
@@ -98,8 +91,7 @@ class VoucherTest {
     whenTheApplicationIsStarted();
     screen.answer("{\"value\":\"reader\"}");
     hall.cards.lay(FakeHall.card());
-    screen.await(Step.Identify.class, step -> step.phase() == Phase.CONFIRM);
-    screen.answer("{\"me\":true}");
+    screen.confirm();
     whenConsentIsGiven();
 
     assertEquals("voucher.active-before", screen.await(Step.Result.class).notice().code());

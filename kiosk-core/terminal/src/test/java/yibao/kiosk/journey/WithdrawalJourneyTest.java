@@ -19,7 +19,6 @@ import yibao.kiosk.filing.FilingEvent;
 import yibao.kiosk.journey.view.Choice;
 import yibao.kiosk.journey.view.Row;
 import yibao.kiosk.journey.view.Step;
-import yibao.kiosk.journey.view.Step.Identify.Phase;
 import yibao.kiosk.platform.FilingReply;
 import yibao.kiosk.platform.Withdrawals;
 import yibao.kiosk.record.FilingState;
@@ -60,8 +59,7 @@ class WithdrawalJourneyTest {
     screen.await(Step.Brief.class);
     screen.answer("{\"choice\":\"start\"}");
     hall.cards.lay(FakeHall.card());
-    screen.await(Step.Identify.class, s -> s.phase() == Phase.CONFIRM);
-    screen.answer("{\"me\":true}");
+    screen.confirm();
     return screen.await(Step.Answer.class).groups().getFirst().rows().getFirst();
   }
 

@@ -70,10 +70,7 @@ class WitnessTest {
   }
 
   private ServiceItem item(String link) {
-    return hall.site().region().items().stream()
-        .filter(item -> item.reading().link().equals(Optional.of(link)))
-        .findFirst()
-        .orElseThrow();
+    return hall.site().region().linked(link).getFirst();
   }
 
   /** A parent who comes for a newborn has handed in everything. */
@@ -85,8 +82,7 @@ class WitnessTest {
     screen.answer("{\"value\":\"newborn\"}");
     screen.answer("{\"value\":\"parent\"}");
     hall.cards.lay(FakeHall.card());
-    screen.await(Step.Identify.class, s -> s.phase() == Step.Identify.Phase.CONFIRM);
-    screen.answer("{\"me\":true}");
+    screen.confirm();
     screen.answer("{\"value\":\"13912345678\"}");
     screen.answer("{\"value\":\"欧阳小宝\"}");
     screen.answer("{\"value\":\"2026-02-20\"}");
@@ -230,8 +226,7 @@ class WitnessTest {
     hall.cards.lay(FakeHall.card());
     screen.await(Step.Staff.class);
     choose("own");
-    screen.await(Step.Identify.class, s -> s.phase() == Step.Identify.Phase.CONFIRM);
-    screen.answer("{\"me\":true}");
+    screen.confirm();
     whenACitizenIsAboutToSign();
     screen.answer("{\"thumbprint\":true}");
     awaitedStaff();

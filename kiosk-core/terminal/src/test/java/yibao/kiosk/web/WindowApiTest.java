@@ -166,10 +166,7 @@ class WindowApiTest {
   }
 
   private ServiceItem item(String link) {
-    return hall.site().region().items().stream()
-        .filter(item -> item.reading().link().equals(Optional.of(link)))
-        .findFirst()
-        .orElseThrow();
+    return hall.site().region().linked(link).getFirst();
   }
 
   /** Two pages of an invoice and one of a diagnosis, their originals still to be seen. */

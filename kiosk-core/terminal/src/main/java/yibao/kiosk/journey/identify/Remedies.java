@@ -50,10 +50,7 @@ final class Remedies {
     int here = scene.visit().item().map(ServiceItem::seq).orElse(0);
     return Arrays.stream(LINKS.getOrDefault(code, "").split(" "))
         .filter(link -> !link.isEmpty())
-        .flatMap(
-            link ->
-                region.items().stream()
-                    .filter(item -> item.reading().link().equals(Optional.of(link))))
+        .flatMap(link -> region.linked(link).stream())
         .filter(item -> item.seq() != here)
         .toList();
   }

@@ -3,17 +3,12 @@ package yibao.kiosk.journey.visit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import yibao.kiosk.journey.ending.Slips;
 import yibao.kiosk.journey.view.Step.Paper.Medium;
 import yibao.kiosk.paper.Issue;
 import yibao.kiosk.paper.IssuedDocument;
 import yibao.kiosk.paper.Paper;
 
-/**
- * What a citizen wants on paper, and how it is made for each medium it can be had on.
- *
- * @see Slips
- */
+/** What a citizen wants on paper, and how it is made for each medium it can be had on. */
 public interface Slip {
 
   /** What it can be had on, the better first. */
