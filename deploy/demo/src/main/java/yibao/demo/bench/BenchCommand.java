@@ -48,6 +48,26 @@ public final class BenchCommand implements Callable<Integer> {
       description = "终端所在地区，默认 ${DEFAULT-VALUE}")
   private String region;
 
+  @Option(
+      names = "--database",
+      paramLabel = "地址",
+      description = "hall：监控服务的记录放在这个空的 PostgreSQL 库里，jdbc:postgresql://主机/库名；不写放在文件里")
+  private Optional<String> database;
+
+  @Option(
+      names = "--database-user",
+      paramLabel = "用户",
+      defaultValue = "postgres",
+      description = "hall：库的用户，不用密码连得上，默认 ${DEFAULT-VALUE}")
+  private String databaseUser;
+
+  @Option(
+      names = "--terminals",
+      paramLabel = "台数",
+      defaultValue = "1000",
+      description = "hall：连着多少台终端，默认 ${DEFAULT-VALUE}")
+  private int terminals;
+
   @Mixin private CheckoutFolders folders;
 
   @Override
@@ -75,7 +95,11 @@ public final class BenchCommand implements Callable<Integer> {
         "hall",
         new HallBench(
             List.of(
-                new HallLatency(checkout, room(folder, "hall-latency")),
+                new HallLatency(
+                    checkout,
+                    room(folder, "hall-latency"),
+                    terminals,
+                    database.map(url -> new HallUnderTest.Server(url, databaseUser))),
                 new TelemetryCost(checkout, region, room(folder, "telemetry")),
                 new HallWeek(checkout, room(folder, "hall-week")))));
     benches.put("qr", new QrBench(details(), folders.deploy().resolve("demo/bench/qr")));

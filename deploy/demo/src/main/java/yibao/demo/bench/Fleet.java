@@ -16,9 +16,8 @@ import yibao.telemetry.BrokerAddress;
 import yibao.telemetry.MessageCodec;
 
 /**
- * A thousand terminals in a process of their own, so that what they cost is not the monitor's.
- * Reads {@code rate <messages a second>} line by line and answers each second with what it has
- * sent.
+ * Many terminals in a process of their own, so that what they cost is not the monitor's. Reads
+ * {@code rate <messages a second>} line by line and answers each second with what it has sent.
  */
 final class Fleet {
   private static final long TICK_MILLIS = 10;

@@ -13,6 +13,11 @@ import java.util.concurrent.atomic.AtomicReference;
 final class FleetProcess implements AutoCloseable {
   private static final Duration CONNECTS = Duration.ofMinutes(3);
 
+  /** A handshake takes both its ends, on the same machine. */
+  private static final Duration EACH_CONNECTS = Duration.ofMillis(20);
+
+  private static final int TERMINALS_OF_A_GIGABYTE = 5_000;
+
   private final Process process;
   private final Writer orders;
   private final AtomicReference<Told> told = new AtomicReference<>(new Told(-1, 0, 0));
@@ -38,7 +43,9 @@ final class FleetProcess implements AutoCloseable {
         new FleetProcess(
             new ProcessBuilder(
                     checkout.java(
-                        List.of("-Xmx1g", "-XX:TieredStopAtLevel=4"),
+                        List.of(
+                            "-Xmx" + (1 + count / TERMINALS_OF_A_GIGABYTE) + "g",
+                            "-XX:TieredStopAtLevel=4"),
                         List.of(
                             checkout.demoLibrary() + "/*",
                             Fleet.class.getName(),
@@ -48,7 +55,7 @@ final class FleetProcess implements AutoCloseable {
                 .redirectError(log.toFile())
                 .start());
     Thread.ofVirtual().start(fleet::listen);
-    long end = System.nanoTime() + CONNECTS.toNanos();
+    long end = System.nanoTime() + CONNECTS.plus(EACH_CONNECTS.multipliedBy(count)).toNanos();
     while (fleet.told().sent() < 0) {
       if (!fleet.process.isAlive() || System.nanoTime() > end) {
         fleet.close();

@@ -6,18 +6,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * From a terminal's word to the wall: 1,000 connected terminals, each with TLS and a certificate of
- * its own, at one message a second each, half of them reports that are kept, three in four with an
- * alarm that is raised, counted or cleared; then more, until the wall falls behind.
+ * From a terminal's word to the wall: 1,000 connected terminals or as many as were asked for, each
+ * with TLS and a certificate of its own, at 1,000 messages a second together, half of them reports
+ * that are kept, three in four with an alarm that is raised, counted or cleared; then more, until
+ * the wall falls behind.
  */
 final class HallLatency implements Bench {
-  private static final int TERMINALS = 1_000;
   private static final int RATE = 1_000;
   private static final List<Integer> MORE = List.of(2_000, 3_000, 4_000);
   private static final long BUDGET_MILLIS = 2_000;
+  private static final long MB = 1_000_000;
   private static final Duration WARM = Duration.ofSeconds(20);
   private static final Duration MEASURED = Duration.ofSeconds(60);
   private static final Duration TRIED = Duration.ofSeconds(20);
@@ -25,16 +27,25 @@ final class HallLatency implements Bench {
 
   private final Checkout checkout;
   private final Path folder;
+  private final int terminals;
+  private final Optional<HallUnderTest.Server> database;
 
-  HallLatency(Checkout checkout, Path folder) {
+  /**
+   * @param terminals how many are connected
+   * @param database where the monitor keeps what it takes; in a file where absent
+   */
+  HallLatency(
+      Checkout checkout, Path folder, int terminals, Optional<HallUnderTest.Server> database) {
     this.checkout = checkout;
     this.folder = folder;
+    this.terminals = terminals;
+    this.database = database;
   }
 
   @Override
   public List<Figure> run() throws IOException, InterruptedException {
-    try (HallUnderTest hall = HallUnderTest.start(checkout, folder)) {
-      for (int i = 0; i < TERMINALS; i++) {
+    try (HallUnderTest hall = HallUnderTest.start(checkout, folder, database)) {
+      for (int i = 0; i < terminals; i++) {
         hall.address(FleetTerminal.name(i));
       }
       try (FleetProcess fleet =
@@ -42,7 +53,7 @@ final class HallLatency implements Bench {
                   checkout,
                   hall.folder(),
                   hall.brokerPort(),
-                  TERMINALS,
+                  terminals,
                   folder.resolve("fleet.log"));
           WallEar wall = WallEar.open(hall.wallPort())) {
         return measure(hall, fleet, wall);
@@ -57,7 +68,7 @@ final class HallLatency implements Bench {
     pass(WARM);
     long before = hall.storeBytes();
     Load load = Load.over(MEASURED, hall, fleet, wall);
-    String what = "hall, event to wall, %,d terminals, %,d/s, ".formatted(TERMINALS, RATE);
+    String what = "hall, event to wall, %,d terminals, %,d/s, ".formatted(terminals, RATE);
     figures.add(Figure.alone(what + "p50", millis(load.heard().at(0.5))));
     figures.add(
         Figure.alone(what + "p99", millis(load.heard().at(0.99)))
@@ -70,7 +81,11 @@ final class HallLatency implements Bench {
         Figure.alone(what + "sent", "%.0f/s".formatted(load.perSecond()))
             .beside("seen on the wall " + load.heard().millis().length, load.seen()));
     figures.add(Figure.alone(what + "monitor", core(load.monitor())));
+    figures.add(
+        Figure.alone(what + "monitor's memory", "%,d MB".formatted(hall.residentBytes() / MB)));
     figures.add(Figure.alone(what + "broker", core(load.broker())));
+    figures.add(
+        Figure.alone(what + "broker's memory", "%,d MB".formatted(hall.brokerBytes() / MB)));
     figures.add(Figure.alone(what + "one wall's stream", kib(load.heard().bytes(), MEASURED)));
     figures.add(
         Figure.alone(

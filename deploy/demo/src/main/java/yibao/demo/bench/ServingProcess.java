@@ -92,6 +92,11 @@ final class ServingProcess implements AutoCloseable {
 
   /** Bytes of memory that are its own just now, as the system counts them. */
   long residentBytes() throws IOException {
+    return residentBytes(process.toHandle());
+  }
+
+  /** Bytes of memory that are a process's own just now. */
+  static long residentBytes(ProcessHandle process) throws IOException {
     return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
         .filter(line -> line.startsWith("VmRSS:"))
         .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
