@@ -14,6 +14,15 @@ public final class Told {
 
   /** A state with these devices. */
   public static Message.State state(Message.Device... devices) {
+    return state(Optional.empty(), devices);
+  }
+
+  /** A state of one at which somebody has called for staff. */
+  public static Message.State calling(Instant since) {
+    return state(Optional.of(new Message.Help(since, Optional.empty())));
+  }
+
+  private static Message.State state(Optional<Message.Help> help, Message.Device... devices) {
     return new Message.State(
         1,
         NOON,
@@ -23,7 +32,7 @@ public final class Told {
         "0.1.0",
         false,
         Optional.empty(),
-        Optional.empty(),
+        help,
         List.of(devices),
         new Message.FilingCounts(0, 0),
         List.of(),

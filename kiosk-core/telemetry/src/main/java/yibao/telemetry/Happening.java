@@ -39,13 +39,16 @@ public sealed interface Happening {
    * @param reachedEnd whether the visit got to an answer, a result or a paper
    * @param lastStep kind of the last step before the end, e.g. {@code question}
    * @param seconds how long it took
+   * @param waited how many seconds of it people waited for an answer, a check or a submission;
+   *     absent from older terminals
    */
   record VisitEnded(
       Optional<Integer> item,
       Optional<String> name,
       boolean reachedEnd,
       String lastStep,
-      int seconds)
+      int seconds,
+      Optional<Integer> waited)
       implements Happening {}
 
   /**

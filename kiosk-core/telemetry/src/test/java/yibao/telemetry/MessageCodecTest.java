@@ -53,7 +53,7 @@ class MessageCodecTest {
         report(new Happening.DeviceChanged("scan", "noDevice", Optional.empty(), Optional.empty())),
         report(
             new Happening.VisitEnded(
-                Optional.of(7), Optional.of("参保人员参保信息查询"), false, "question", 95)),
+                Optional.of(7), Optional.of("参保人员参保信息查询"), false, "question", 95, Optional.of(12))),
         report(new Happening.Counted(NOON, NOON, new TreeMap<>(java.util.Map.of("card.read", 3L)))),
         report(new Happening.FilingsWaitTooLong(3, NOON)),
         report(new Happening.DayDiffers(LocalDate.of(2026, 3, 1), 2)),

@@ -129,7 +129,7 @@ final class FleetTerminal implements AutoCloseable, BrokerLine.Listener {
   /** A visit that came to its end. */
   static Happening visit(int item) {
     return new Happening.VisitEnded(
-        Optional.of(item), Optional.of("参保人员参保信息查询"), true, "result", 60);
+        Optional.of(item), Optional.of("参保人员参保信息查询"), true, "result", 60, Optional.of(4));
   }
 
   @Override

@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
 
-/** The one connection to the monitor's database; a server's may end and is then made anew. */
+/** A connection to the monitor's database; a server's may end and is then made anew. */
 final class Database implements AutoCloseable {
   private static final String FILE_NAME = "hall.db";
 
@@ -38,8 +38,17 @@ final class Database implements AutoCloseable {
   private Database(Dialect dialect, DataSource source) throws SQLException {
     this.dialect = dialect;
     this.source = source;
-    bringUpToDate();
     this.connection = connect();
+  }
+
+  private static Database open(Dialect dialect, DataSource source) throws SQLException {
+    bringUpToDate(dialect, source);
+    return new Database(dialect, source);
+  }
+
+  /** Another connection to the same database, which sees what this one has committed. */
+  Database beside() throws SQLException {
+    return new Database(dialect, source);
   }
 
   static Database open(StorePlace place) throws SQLException, IOException {
@@ -57,7 +66,7 @@ final class Database implements AutoCloseable {
     config.setBusyTimeout(2_000);
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + directory.resolve(FILE_NAME));
-    return new Database(Dialect.SQLITE, source);
+    return open(Dialect.SQLITE, source);
   }
 
   private static Database onServer(StorePlace.OnServer server) throws SQLException, IOException {
@@ -71,7 +80,7 @@ final class Database implements AutoCloseable {
     source.setSocketTimeout(ANSWER_SECONDS);
     source.setTcpKeepAlive(true);
     source.setOptions(NEVER_IDLE);
-    return new Database(Dialect.POSTGRESQL, source);
+    return open(Dialect.POSTGRESQL, source);
   }
 
   Dialect dialect() {
@@ -130,7 +139,7 @@ final class Database implements AutoCloseable {
   }
 
   /** Numbered files, forward only; tables of a newer program are left as they are. */
-  private void bringUpToDate() throws SQLException {
+  private static void bringUpToDate(Dialect dialect, DataSource source) throws SQLException {
     try {
       Flyway.configure()
           .dataSource(source)

@@ -1,5 +1,8 @@
 package yibao.hall.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,11 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import yibao.hall.fleet.Alarm;
+import yibao.telemetry.Message;
+import yibao.telemetry.MessageJson;
 import yibao.telemetry.Topics;
 import yibao.telemetry.condition.Finding;
 
-/** Reports, alarms and whatever else a monitor keeps. Belongs to one thread. */
+/**
+ * Reports, alarms and whatever else a monitor keeps. Belongs to one thread; another has another.
+ */
 public final class HallStore implements AutoCloseable {
+  private static final ObjectMapper JSON = MessageJson.mapper();
+
   private final Database database;
   private final OrderShelf orders;
   private final DeedBook deeds;
@@ -41,9 +50,17 @@ public final class HallStore implements AutoCloseable {
    */
   public record Kept(Topics of, String source, long number, Instant at, String type, String body) {}
 
+  /** Rows let go at once: what is taken meanwhile should not wait for the rest. */
+  private static final int LET_GO_TOGETHER = 2_000;
+
   /** Opens the store, making what there is not. */
   public static HallStore open(StorePlace place) throws SQLException, IOException {
     return new HallStore(Database.open(place));
+  }
+
+  /** The same store for another thread that only looks; it sees what is committed. */
+  public HallStore beside() throws SQLException {
+    return new HallStore(database.beside());
   }
 
   /** Whether other monitors keep theirs in it as well. */
@@ -97,21 +114,28 @@ public final class HallStore implements AutoCloseable {
   }
 
   /**
-   * Keeps a report.
+   * Keeps a report and what it adds to its day.
    *
    * @return false where it is kept already
    */
-  public boolean keep(Kept report) throws SQLException {
+  public boolean keep(Topics of, Message.Report report) throws SQLException {
     try (PreparedStatement insert =
         database.prepare("INSERT INTO report VALUES (?,?,?,?,?,?,?) ON CONFLICT DO NOTHING")) {
-      insert.setString(1, report.of().hall());
-      insert.setString(2, report.of().terminal());
+      JsonNode body = JSON.valueToTree(report.happening());
+      insert.setString(1, of.hall());
+      insert.setString(2, of.terminal());
       insert.setString(3, report.source());
       insert.setLong(4, report.number());
       insert.setLong(5, report.at().toEpochMilli());
-      insert.setString(6, report.type());
-      insert.setString(7, report.body());
-      return insert.executeUpdate() == 1;
+      insert.setString(6, body.path("type").asText());
+      insert.setString(7, JSON.writeValueAsString(body));
+      boolean fresh = insert.executeUpdate() == 1;
+      if (fresh) {
+        figures.add(of, report.at(), report.happening());
+      }
+      return fresh;
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a happening is always JSON", e);
     }
   }
 
@@ -260,20 +284,30 @@ public final class HallStore implements AutoCloseable {
     }
   }
 
-  /** Lets go what is older. */
-  public void forgetBefore(Instant time) throws SQLException {
+  /**
+   * Lets go some of what is older.
+   *
+   * @return whether there may be more
+   */
+  public boolean forgetBefore(Instant time) throws SQLException {
+    boolean more = false;
     for (String sql :
         List.of(
-            "DELETE FROM report WHERE at < ?",
-            "DELETE FROM alarm WHERE cleared_at < ?",
-            "DELETE FROM placed WHERE at < ?",
-            "DELETE FROM work_order WHERE closed_at < ?",
-            "DELETE FROM tried WHERE at < ?")) {
+            "DELETE FROM report WHERE (hall, terminal, source, number) IN (SELECT hall, terminal,"
+                + " source, number FROM report WHERE at < ? ORDER BY at LIMIT ?)",
+            "DELETE FROM alarm WHERE id IN (SELECT id FROM alarm WHERE cleared_at < ? LIMIT ?)",
+            "DELETE FROM placed WHERE number IN (SELECT number FROM placed WHERE at < ? LIMIT ?)",
+            "DELETE FROM work_order WHERE number IN"
+                + " (SELECT number FROM work_order WHERE closed_at < ? LIMIT ?)",
+            "DELETE FROM tried WHERE number IN (SELECT number FROM tried WHERE at < ? LIMIT ?)")) {
       try (PreparedStatement delete = database.prepare(sql)) {
         delete.setLong(1, time.toEpochMilli());
-        delete.executeUpdate();
+        delete.setInt(2, LET_GO_TOGETHER);
+        more |= delete.executeUpdate() == LET_GO_TOGETHER;
       }
     }
+    figures.forgetBefore(time);
+    return more;
   }
 
   @Override

@@ -1,18 +1,12 @@
 package yibao.hall.watch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import java.util.Set;
-import yibao.hall.store.HallStore;
 import yibao.telemetry.Happening;
-import yibao.telemetry.Message;
-import yibao.telemetry.MessageJson;
-import yibao.telemetry.Topics;
 import yibao.telemetry.condition.Finding;
 import yibao.telemetry.condition.Finding.Severity;
 
-/** What reports come to: what is kept of them, and which raise an alarm until staff clear it. */
+/** Which reports raise an alarm until staff clear it. */
 final class Reports {
   private static final Set<String> OF_REPORTS =
       Set.of(
@@ -22,8 +16,6 @@ final class Reports {
           "print-unknown",
           "order-forged",
           "defaults-refused");
-
-  private static final ObjectMapper JSON = MessageJson.mapper();
 
   private Reports() {}
 
@@ -52,20 +44,5 @@ final class Reports {
           Happening.OrderAnswered _ ->
           Optional.empty();
     };
-  }
-
-  static HallStore.Kept kept(Topics of, Message.Report report) {
-    try {
-      var tree = JSON.valueToTree(report.happening());
-      return new HallStore.Kept(
-          of,
-          report.source(),
-          report.number(),
-          report.at(),
-          tree.path("type").asText(),
-          JSON.writeValueAsString(tree));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a happening is always JSON", e);
-    }
   }
 }

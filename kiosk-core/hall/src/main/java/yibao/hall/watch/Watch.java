@@ -66,6 +66,7 @@ public final class Watch implements AutoCloseable {
   private final Map<Topics, Set<Long>> alarmsOf = new HashMap<>();
   private final List<Consumer<List<WallEvent>>> listeners = new CopyOnWriteArrayList<>();
   private final HallStore store;
+  private final Looking looking;
   private final Duration pause;
   private final Neighbours neighbours = new Neighbours();
   private final InstantSource clock;
@@ -79,6 +80,7 @@ public final class Watch implements AutoCloseable {
   private volatile int openWorkOrders;
   private volatile boolean closed;
   private Instant sweptAt;
+  private boolean forgetting = true;
 
   /** Tells a terminal something. */
   @FunctionalInterface
@@ -103,6 +105,7 @@ public final class Watch implements AutoCloseable {
   /** A watch over a store; nothing happens before {@link #start}. */
   public Watch(HallStore store, InstantSource clock, Teller teller) throws SQLException {
     this.store = store;
+    this.looking = new Looking(store.beside());
     this.pause = store.isShared() ? SHARED_SWEEP : SWEEP;
     this.clock = clock;
     this.teller = teller;
@@ -114,6 +117,7 @@ public final class Watch implements AutoCloseable {
   /** Begins. */
   public void start() {
     thread.start();
+    looking.start();
   }
 
   /** Takes a message; waits where too many came before it. */
@@ -151,8 +155,16 @@ public final class Watch implements AutoCloseable {
   }
 
   /**
-   * Asks the store, between two messages. What the question changed is on the disk when it is
-   * answered; no answer within ten seconds is a failure.
+   * Looks at what is on the disk, beside the messages: however long it takes, nothing else waits.
+   * No answer within ten seconds is a failure.
+   */
+  public <T> CompletableFuture<T> look(Question<T> question) {
+    return looking.ask(question).orTimeout(ANSWERED.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /**
+   * Asks the store for a change, between two messages. What the question changed is on the disk
+   * when it is answered; no answer within ten seconds is a failure.
    */
   public <T> CompletableFuture<T> ask(Question<T> question) {
     CompletableFuture<T> answer = new CompletableFuture<>();
@@ -246,6 +258,7 @@ public final class Watch implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    looking.close();
     thread.interrupt();
     try {
       thread.join(CLOSING);
@@ -353,7 +366,7 @@ public final class Watch implements AutoCloseable {
   }
 
   private void keep(Topics of, Message.Report report) throws SQLException {
-    boolean fresh = store.keep(Reports.kept(of, report));
+    boolean fresh = store.keep(of, report);
     List<Long> numbers =
         taken
             .computeIfAbsent(of, _ -> new LinkedHashMap<>())
@@ -411,10 +424,10 @@ public final class Watch implements AutoCloseable {
     if (Duration.between(sweptAt, now).compareTo(pause) < 0) {
       return;
     }
-    boolean newDay = !sweptAt.truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS));
+    forgetting |= !sweptAt.truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS));
     sweptAt = now;
-    if (newDay) {
-      store.forgetBefore(now.minus(KEPT));
+    if (forgetting) {
+      forgetting = store.forgetBefore(now.minus(KEPT));
     }
     if (store.isShared()) {
       for (Alarm alarm : neighbours.alarms(store, alarms, now)) {

@@ -129,7 +129,7 @@ final class CareApi {
             .map(Message.Device::name)
             .toList();
     Instant now = clock.instant();
-    return watch.ask(
+    return watch.look(
         it -> {
           Instant back = now.minus(LOOKED_BACK);
           // Of one that never reported nor wanted anything its own card is all that is known.
@@ -145,7 +145,7 @@ final class CareApi {
       for (Message.Device device : card.state().map(Message.State::devices).orElse(List.of())) {
         if (COUNTERS.containsKey(device.name())) {
           Optional<PaperForecast> forecast =
-              calls.await(context, watch.ask(it -> forecast(it, card.of(), device.name())));
+              calls.await(context, watch.look(it -> forecast(it, card.of(), device.name())));
           if (forecast.isEmpty()) {
             return Optional.empty();
           }

@@ -57,7 +57,7 @@ final class DoorApi {
 
   private void deeds(RoutingContext context) {
     calls
-        .await(context, watch.ask(it -> it.deeds().latest(MOST_LINES)))
+        .await(context, watch.look(it -> it.deeds().latest(MOST_LINES)))
         .ifPresent(found -> calls.send(context, found));
   }
 }

@@ -65,7 +65,7 @@ final class OrderApi {
       return;
     }
     calls
-        .await(context, watch.ask(it -> it.pulledLog(of.get(), Long.parseLong(number))))
+        .await(context, watch.look(it -> it.pulledLog(of.get(), Long.parseLong(number))))
         .ifPresent(
             found ->
                 found.ifPresentOrElse(
@@ -98,7 +98,7 @@ final class OrderApi {
       return;
     }
     calls
-        .await(context, watch.ask(it -> it.orders().latest(of.get(), MOST_LINES)))
+        .await(context, watch.look(it -> it.orders().latest(of.get(), MOST_LINES)))
         .ifPresent(found -> calls.send(context, found.stream().map(WallView::order).toList()));
   }
 

@@ -85,13 +85,13 @@ final class WallApi {
 
   private void history(RoutingContext context) {
     calls
-        .await(context, watch.ask(it -> WallView.alarms(it.history(MOST_LINES))))
+        .await(context, watch.look(it -> WallView.alarms(it.history(MOST_LINES))))
         .ifPresent(found -> calls.send(context, found));
   }
 
   private void historyCsv(RoutingContext context) {
     calls
-        .await(context, watch.ask(it -> it.history(MOST_IN_TABLE)))
+        .await(context, watch.look(it -> it.history(MOST_IN_TABLE)))
         .ifPresent(
             found ->
                 Csv.send(
@@ -125,7 +125,7 @@ final class WallApi {
       return;
     }
     calls
-        .await(context, watch.ask(it -> it.latest(new Topics(hall, terminal), MOST_LINES)))
+        .await(context, watch.look(it -> it.latest(new Topics(hall, terminal), MOST_LINES)))
         .ifPresent(found -> calls.send(context, found.stream().map(this::line).toList()));
   }
 

@@ -48,13 +48,13 @@ final class WorkOrderApi {
 
   private void list(RoutingContext context) {
     calls
-        .await(context, watch.ask(it -> it.workOrders().latest(MOST_LINES)))
+        .await(context, watch.look(it -> it.workOrders().latest(MOST_LINES)))
         .ifPresent(found -> calls.send(context, found.stream().map(WallView::workOrder).toList()));
   }
 
   private void csv(RoutingContext context) {
     calls
-        .await(context, watch.ask(it -> it.workOrders().latest(MOST_LINES)))
+        .await(context, watch.look(it -> it.workOrders().latest(MOST_LINES)))
         .ifPresent(
             found ->
                 Csv.send(

@@ -41,6 +41,11 @@ import yibao.telemetry.Topics;
 /** Two monitors over one real PostgreSQL. */
 class SharedStoreTest {
   private static final Topics TERMINAL = new Topics("xining-01", "T-07");
+
+  /** Goes on from noon: what is told of it is not too old to be kept. */
+  private static final InstantSource CLOCK =
+      InstantSource.offset(InstantSource.system(), Duration.between(Instant.now(), Told.NOON));
+
   private static final String SOURCE = "0123456789abcdef";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -75,7 +80,7 @@ class SharedStoreTest {
     Watch watch =
         new Watch(
             store,
-            InstantSource.system(),
+            CLOCK,
             (_, what) -> {
               if (what instanceof Message.Taken(_, _, List<Long> numbers)) {
                 taken.addAll(numbers);
@@ -198,16 +203,19 @@ class SharedStoreTest {
         new Happening.Counted(at, at, new TreeMap<>(Map.of("receipt.printed", 3L)));
     List<Happening> told =
         List.of(
-            new Happening.VisitEnded(Optional.of(7), Optional.of("参保信息查询"), true, "result", 60),
-            new Happening.VisitEnded(Optional.of(7), Optional.of("参保信息查询"), false, "sign", 31),
-            new Happening.VisitEnded(Optional.empty(), Optional.empty(), false, "choose", 30),
+            new Happening.VisitEnded(
+                Optional.of(7), Optional.of("参保信息查询"), true, "result", 60, Optional.of(7)),
+            new Happening.VisitEnded(
+                Optional.of(7), Optional.of("参保信息查询"), false, "sign", 31, Optional.empty()),
+            new Happening.VisitEnded(
+                Optional.empty(), Optional.empty(), false, "choose", 30, Optional.empty()),
             counted,
             counted,
             new Happening.DeviceChanged("printer", "online", Optional.of("low"), Optional.empty()),
             new Happening.LogPulled(
                 5, List.of(new Happening.LogLine(at, "info", "Reporter", "told"))));
     HallStore file = HallStore.open(new StorePlace.InFile(folder.resolve("file")));
-    try (Watch inFile = new Watch(file, InstantSource.system(), (_, _) -> {})) {
+    try (Watch inFile = new Watch(file, CLOCK, (_, _) -> {})) {
       inFile.start();
       for (int i = 0; i < told.size(); i++) {
         inFile.heard(TERMINAL, new Message.Report(1, SOURCE, i + 1, at, told.get(i)));
@@ -224,6 +232,8 @@ class SharedStoreTest {
     LockBook.Tried tried = new LockBook.Tried(2, Told.NOON, Told.NOON);
     return List.of(
         it -> it.figures().days(Instant.EPOCH),
+        it -> it.figures().daysOfAll(Instant.EPOCH),
+        it -> it.figures().calls(Instant.EPOCH),
         it -> it.figures().items(Instant.EPOCH),
         it -> it.figures().leftAt(Instant.EPOCH),
         it -> it.figures().counts(Instant.EPOCH),

@@ -1,6 +1,7 @@
 package yibao.hall.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,6 +38,7 @@ import yibao.telemetry.Message;
 import yibao.telemetry.Order;
 import yibao.telemetry.Topics;
 import yibao.telemetry.condition.Condition;
+import yibao.telemetry.condition.Finding;
 
 class WatchTest {
   private static final Topics TERMINAL = new Topics("xining-01", "T-07");
@@ -217,31 +220,111 @@ class WatchTest {
     hear(
         1,
         beforeMidnight,
-        new Happening.VisitEnded(Optional.of(7), Optional.of("参保信息查询"), true, "result", 60));
+        new Happening.VisitEnded(
+            Optional.of(7), Optional.of("参保信息查询"), true, "result", 60, Optional.empty()));
     hear(
         2,
         afterMidnight,
-        new Happening.VisitEnded(Optional.of(7), Optional.of("参保信息查询"), false, "materials", 30));
+        new Happening.VisitEnded(
+            Optional.of(7), Optional.of("参保信息查询"), false, "materials", 30, Optional.empty()));
     hear(
         3,
         afterMidnight,
-        new Happening.VisitEnded(Optional.empty(), Optional.empty(), false, "choose", 31));
+        new Happening.VisitEnded(
+            Optional.empty(), Optional.empty(), false, "choose", 31, Optional.of(9)));
     hear(4, afterMidnight, new Happening.Counted(afterMidnight, afterMidnight, counts(2)));
     hear(5, afterMidnight, new Happening.Counted(afterMidnight, afterMidnight, counts(3)));
     settle();
     assertEquals(
         List.of(
-            new FigureBook.Day("2026-03-02", "xining-01", "T-07", 2, 0, 31),
-            new FigureBook.Day("2026-03-01", "xining-01", "T-07", 1, 1, 60)),
-        watch.ask(it -> it.figures().days(Instant.EPOCH)).get());
+            new FigureBook.Day("2026-03-02", Optional.of(TERMINAL), 2, 0, 31, Optional.of(9L)),
+            new FigureBook.Day("2026-03-01", Optional.of(TERMINAL), 1, 1, 60, Optional.empty())),
+        watch.look(it -> it.figures().days(Instant.EPOCH)).get());
+    assertEquals(
+        List.of(
+            new FigureBook.Day("2026-03-02", Optional.empty(), 2, 0, 31, Optional.of(9L)),
+            new FigureBook.Day("2026-03-01", Optional.empty(), 1, 1, 60, Optional.empty())),
+        watch.look(it -> it.figures().daysOfAll(Instant.EPOCH)).get());
     assertEquals(
         List.of(new FigureBook.Item(7, Optional.of("参保信息查询"), 2, 1)),
         watch.ask(it -> it.figures().items(Instant.EPOCH)).get());
     assertEquals(
-        List.of(new FigureBook.Group("choose", 1, 0), new FigureBook.Group("materials", 1, 0)),
+        List.of(new FigureBook.Left("choose", 1), new FigureBook.Left("materials", 1)),
         watch.ask(it -> it.figures().leftAt(Instant.EPOCH)).get());
-    assertEquals(counts(5), watch.ask(it -> it.figures().counts(Instant.EPOCH)).get());
-    assertEquals(List.of(), watch.ask(it -> it.figures().days(Told.NOON)).get());
+    assertEquals(
+        List.of(new FigureBook.Counted("2026-03-02", counts(5))),
+        watch.look(it -> it.figures().counts(Instant.EPOCH)).get());
+    Instant dayAfter = afterMidnight.plus(Duration.ofDays(1));
+    assertEquals(List.of(), watch.look(it -> it.figures().days(dayAfter)).get());
+  }
+
+  @Test
+  void a_report_that_comes_twice_is_counted_once() throws Exception {
+    Happening visit =
+        new Happening.VisitEnded(
+            Optional.of(7), Optional.of("参保信息查询"), true, "result", 60, Optional.of(3));
+    hear(1, Told.NOON, visit);
+    hear(1, Told.NOON, visit);
+    settle();
+    assertEquals(1, watch.look(it -> it.figures().days(Instant.EPOCH)).get().getFirst().visits());
+  }
+
+  @Test
+  void how_long_callers_waited_is_told_by_day_until_somebody_came_forward_or_it_was_over()
+      throws Exception {
+    call();
+    long first =
+        watch.alarms().stream()
+            .filter(it -> it.finding().code().equals(Finding.HELP_CALL))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    now.set(Told.NOON.plusSeconds(30));
+    watch.acknowledge(first, "1001").get();
+    now.set(Told.NOON.plusSeconds(300));
+    watch.heard(TERMINAL, WELL);
+    settle();
+    call();
+    now.set(now.get().plusSeconds(90));
+    watch.heard(TERMINAL, WELL);
+    settle();
+    assertEquals(
+        List.of(new FigureBook.Calls("2026-03-02", 2, Optional.of(60L))),
+        watch.look(it -> it.figures().calls(Instant.EPOCH)).get());
+  }
+
+  private void call() throws Exception {
+    watch.heard(TERMINAL, Told.calling(now.get()));
+    settle();
+  }
+
+  @Test
+  void whoever_looks_for_long_keeps_no_terminal_waiting() throws Exception {
+    CompletableFuture<Boolean> slow = new CompletableFuture<>();
+    CompletableFuture<Boolean> look = watch.look(_ -> slow.join());
+    watch.heard(TERMINAL, BLIND);
+    settle();
+    assertEquals(List.of("device", "no-reader"), codes());
+    assertFalse(look.isDone());
+    slow.complete(true);
+    assertTrue(look.get());
+  }
+
+  @Test
+  void what_is_older_than_three_months_goes_however_much_it_is() throws Exception {
+    int many = 5_000;
+    for (int number = 1; number <= many; number++) {
+      hear(number, Told.NOON, new Happening.DayDiffers(LocalDate.EPOCH, 1));
+    }
+    settle();
+    assertEquals(many, watch.look(it -> it.latest(TERMINAL, many)).get().size());
+    now.set(Told.NOON.plus(Duration.ofDays(93)));
+    for (int sweep = 0; sweep < 3; sweep++) {
+      settle();
+      now.set(now.get().plusSeconds(5));
+    }
+    settle();
+    assertEquals(List.of(), watch.look(it -> it.latest(TERMINAL, many)).get());
   }
 
   private static TreeMap<String, Long> counts(long failed) {

@@ -23,9 +23,25 @@ final class VisitWatch implements Consumer<JourneyEvent> {
   private Optional<Seen> seen = Optional.empty();
   private volatile boolean underWay;
 
-  /** What is remembered of the visit under way. */
+  /**
+   * What is remembered of the visit under way.
+   *
+   * @param waited nanoseconds of it in which somebody waited, those since {@code waits} not among
+   *     them
+   * @param waits since when somebody waits
+   */
   private record Seen(
-      long begun, Optional<View.ItemChip> item, boolean reachedEnd, StepKind lastStep) {}
+      long begun,
+      Optional<View.ItemChip> item,
+      boolean reachedEnd,
+      StepKind lastStep,
+      long waited,
+      Optional<Long> waits) {
+
+    long waitedUntil(long now) {
+      return waited + waits.map(since -> now - since).orElse(0L);
+    }
+  }
 
   /**
    * @param ended hears of each visit that is over
@@ -67,14 +83,18 @@ final class VisitWatch implements Consumer<JourneyEvent> {
               report(before);
               seen = Optional.empty();
             });
-    Seen before = seen.orElseGet(() -> new Seen(time.nanos(), Optional.empty(), false, step));
+    long now = time.nanos();
+    Seen before =
+        seen.orElseGet(() -> new Seen(now, Optional.empty(), false, step, 0, Optional.empty()));
     seen =
         Optional.of(
             new Seen(
                 before.begun(),
                 item.or(before::item),
                 before.reachedEnd() || end,
-                before.reachedEnd() ? before.lastStep() : step));
+                before.reachedEnd() ? before.lastStep() : step,
+                before.waitedUntil(now),
+                step == StepKind.WAIT ? Optional.of(now) : Optional.empty()));
     if (!underWay) {
       underWay = true;
       changed.run();
@@ -91,13 +111,15 @@ final class VisitWatch implements Consumer<JourneyEvent> {
   }
 
   private void report(Seen visit) {
+    long now = time.nanos();
     ended.accept(
         new Happening.VisitEnded(
             visit.item().map(View.ItemChip::seq),
             visit.item().map(View.ItemChip::name).map(VisitWatch::clipped),
             visit.reachedEnd(),
             visit.lastStep().name().toLowerCase(Locale.ROOT),
-            (int) ((time.nanos() - visit.begun()) / NANOS)));
+            (int) ((now - visit.begun()) / NANOS),
+            Optional.of((int) (visit.waitedUntil(now) / NANOS))));
   }
 
   private static String clipped(String name) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,11 @@ class VisitWatchTest {
   private static final Step REFUSED =
       new Step.Eligibility(new Notice("x", "不能办理", Notice.Tone.INFO), List.of(), List.of());
 
+  private static final Step WAIT =
+      new Step.Wait(Step.Wait.Doing.LOOKUP, "请稍候", Instant.EPOCH, List.of());
+
   private static final Optional<String> NAME = Optional.of("事项");
+  private static final Optional<Integer> NOT_AT_ALL = Optional.of(0);
 
   private final HandMadeTime time = new HandMadeTime();
   private final List<Happening> heard = new ArrayList<>();
@@ -44,7 +49,8 @@ class VisitWatchTest {
     see(ANSWER, 7);
     see(ATTRACT, 0);
     assertEquals(
-        List.of(new Happening.VisitEnded(Optional.of(7), NAME, true, "answer", 42)), heard);
+        List.of(new Happening.VisitEnded(Optional.of(7), NAME, true, "answer", 42, NOT_AT_ALL)),
+        heard);
   }
 
   @Test
@@ -53,7 +59,9 @@ class VisitWatchTest {
     see(REFUSED, 7);
     see(ATTRACT, 0);
     assertEquals(
-        List.of(new Happening.VisitEnded(Optional.of(7), NAME, false, "eligibility", 0)), heard);
+        List.of(
+            new Happening.VisitEnded(Optional.of(7), NAME, false, "eligibility", 0, NOT_AT_ALL)),
+        heard);
   }
 
   @Test
@@ -64,8 +72,28 @@ class VisitWatchTest {
     see(ATTRACT, 0);
     assertEquals(
         List.of(
-            new Happening.VisitEnded(Optional.of(7), NAME, true, "answer", 0),
-            new Happening.VisitEnded(Optional.of(9), NAME, false, "eligibility", 0)),
+            new Happening.VisitEnded(Optional.of(7), NAME, true, "answer", 0, NOT_AT_ALL),
+            new Happening.VisitEnded(Optional.of(9), NAME, false, "eligibility", 0, NOT_AT_ALL)),
+        heard);
+  }
+
+  @Test
+  void how_long_somebody_waited_is_told_of_each_item_by_itself() {
+    see(CHOOSE, 0);
+    time.pass(Duration.ofSeconds(20));
+    see(WAIT, 7);
+    time.pass(Duration.ofSeconds(3));
+    see(WAIT, 7);
+    time.pass(Duration.ofSeconds(4));
+    see(ANSWER, 7);
+    time.pass(Duration.ofSeconds(60));
+    see(WAIT, 9);
+    time.pass(Duration.ofSeconds(5));
+    see(ATTRACT, 0);
+    assertEquals(
+        List.of(
+            new Happening.VisitEnded(Optional.of(7), NAME, true, "answer", 87, Optional.of(7)),
+            new Happening.VisitEnded(Optional.of(9), NAME, false, "wait", 5, Optional.of(5))),
         heard);
   }
 
