@@ -6,9 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import yibao.hall.fleet.PaperForecast.Paper;
-import yibao.hall.fleet.PaperForecast.Printed;
 import yibao.telemetry.Topics;
+import yibao.telemetry.condition.PaperForecast.Paper;
+import yibao.telemetry.condition.PaperForecast.Printed;
 
 /** What a terminal's printers printed, and when their paper was otherwise. */
 public final class PrintBook {

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import yibao.hall.fleet.Availability;
-import yibao.hall.fleet.PaperForecast;
 import yibao.hall.fleet.TerminalCard;
 import yibao.hall.store.HallStore;
 import yibao.hall.watch.Watch;
 import yibao.telemetry.Message;
 import yibao.telemetry.Topics;
+import yibao.telemetry.condition.PaperForecast;
 
 /**
  * How much of each day each device worked, and when paper will be low. Each terminal is counted by

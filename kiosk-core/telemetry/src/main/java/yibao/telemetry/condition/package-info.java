@@ -1,5 +1,5 @@
 /**
- * What a terminal's state comes to, for whoever looks at it: the hall's wall and its own staff.
- * Pure values and rules on {@link yibao.telemetry.Message.State}; no I/O, no clock.
+ * What a terminal's state and figures come to, for whoever looks: the hall's wall and its own
+ * staff. Pure values and rules; no I/O, no clock.
  */
 package yibao.telemetry.condition;

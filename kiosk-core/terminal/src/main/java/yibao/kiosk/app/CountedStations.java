@@ -15,11 +15,15 @@ import yibao.kiosk.hardware.SocialSecurityStation;
 import yibao.kiosk.journey.visit.Printers;
 import yibao.kiosk.journey.visit.Readers;
 import yibao.kiosk.telemetry.Inbox;
-import yibao.kiosk.telemetry.Tally;
 import yibao.kiosk.telemetry.Tally.Counter;
 
-/** Stations that count what comes of them, whoever uses them. */
-record CountedStations(Tally tally, Inbox inbox) {
+/**
+ * Stations that count what comes of them, whoever uses them.
+ *
+ * @param counter hears of each
+ * @param inbox hears of prints that did not say how they ended
+ */
+record CountedStations(Consumer<Counter> counter, Inbox inbox) {
 
   Readers of(Readers readers) {
     return new Readers(
@@ -47,10 +51,10 @@ record CountedStations(Tally tally, Inbox inbox) {
   private PrintOutcome count(
       PrintOutcome outcome, DeviceName printer, Counter printed, Counter failed) {
     switch (outcome) {
-      case PrintOutcome.Printed _ -> tally.count(printed);
-      case PrintOutcome.NotPrinted _, PrintOutcome.Partly _ -> tally.count(failed);
+      case PrintOutcome.Printed _ -> counter.accept(printed);
+      case PrintOutcome.NotPrinted _, PrintOutcome.Partly _ -> counter.accept(failed);
       case PrintOutcome.Unknown(String code) -> {
-        tally.count(failed);
+        counter.accept(failed);
         inbox.printUnknown(printer, code);
       }
     }
@@ -69,8 +73,8 @@ record CountedStations(Tally tally, Inbox inbox) {
       return cards.watch(
           event -> {
             switch (event) {
-              case IdCardEvent.Read _ -> tally.count(Counter.CARD_READ);
-              case IdCardEvent.Failed _ -> tally.count(Counter.CARD_FAILED);
+              case IdCardEvent.Read _ -> counter.accept(Counter.CARD_READ);
+              case IdCardEvent.Failed _ -> counter.accept(Counter.CARD_FAILED);
               case IdCardEvent.Reading _, IdCardEvent.Removed _ -> {
                 // Neither an ending nor a failure.
               }
@@ -102,8 +106,8 @@ record CountedStations(Tally tally, Inbox inbox) {
       return slot.watch(
           event -> {
             switch (event) {
-              case SocialSecurityEvent.Read _ -> tally.count(Counter.CARD_READ);
-              case SocialSecurityEvent.Failed _ -> tally.count(Counter.CARD_FAILED);
+              case SocialSecurityEvent.Read _ -> counter.accept(Counter.CARD_READ);
+              case SocialSecurityEvent.Failed _ -> counter.accept(Counter.CARD_FAILED);
               case SocialSecurityEvent.Reading _, SocialSecurityEvent.Removed _ -> {
                 // Neither an ending nor a failure.
               }
@@ -139,7 +143,7 @@ record CountedStations(Tally tally, Inbox inbox) {
     public Devices.Subscription watch(Consumer<Scanned> listener) {
       return codes.watch(
           scanned -> {
-            tally.count(Counter.CODE_READ);
+            counter.accept(Counter.CODE_READ);
             listener.accept(scanned);
           });
     }

@@ -9,6 +9,7 @@ import yibao.kiosk.filing.FilingObserver;
 import yibao.kiosk.store.StoreFault;
 import yibao.kiosk.telemetry.DefaultsTaker;
 import yibao.kiosk.telemetry.Inbox;
+import yibao.kiosk.telemetry.OwnFigures;
 import yibao.kiosk.telemetry.Tally;
 import yibao.kiosk.telemetry.Telemetry;
 import yibao.kiosk.web.ScreenWords;
@@ -27,9 +28,14 @@ record HallLine(Inbox inbox, Tally tally) {
     return new HallLine(new Inbox(time), new Tally());
   }
 
-  /** Stations that count into it. */
-  CountedStations counted() {
-    return new CountedStations(tally, inbox);
+  /** Stations that count into it, and into the terminal's own figures. */
+  CountedStations counted(OwnFigures own) {
+    return new CountedStations(
+        counter -> {
+          tally.count(counter);
+          own.count(counter);
+        },
+        inbox);
   }
 
   /** Who is told what becomes of filings. */

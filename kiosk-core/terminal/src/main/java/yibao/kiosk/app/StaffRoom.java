@@ -12,7 +12,9 @@ import yibao.accounts.Role;
 import yibao.kiosk.app.setup.SetupService;
 import yibao.kiosk.calendar.Timekeeper;
 import yibao.kiosk.store.Memory;
+import yibao.kiosk.telemetry.OwnFigures;
 import yibao.kiosk.web.DeviceTrial;
+import yibao.kiosk.web.FiguresApi;
 import yibao.kiosk.web.ReadinessApi;
 import yibao.kiosk.web.ServiceApi;
 import yibao.kiosk.web.SetupApi;
@@ -68,6 +70,7 @@ record StaffRoom(List<Consumer<Router>> behindDoors, Consumer<Router> forDoctor)
       StaffDoor door,
       VisitRoom visits,
       CareRoom care,
+      OwnFigures figures,
       Optional<Runnable> restart) {
     Records records = ground.records();
     Peripherals peripherals = ground.peripherals();
@@ -105,6 +108,9 @@ record StaffRoom(List<Consumer<Router>> behindDoors, Consumer<Router> forDoctor)
                     () ->
                         care.state()
                             .at(ground.time().instant(), !visits.empty(), care.state().onDisk(), 0))
+                ::mount,
+            new FiguresApi(
+                    figures, peripherals.devices(), ground.config().terminal(), ground.sentences())
                 ::mount,
             new ServiceApi(visits.doors(), ground::now, ground.sentences(), records.audit())::mount,
             new StaffCardsApi(

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import yibao.kiosk.journey.visit.Sentences;
 import yibao.kiosk.paper.SealFile;
 import yibao.kiosk.paper.TakeAway;
 import yibao.kiosk.platform.ProvinceProfile;
+import yibao.kiosk.store.StoreFault;
+import yibao.kiosk.telemetry.OwnFigures;
 import yibao.kiosk.telemetry.Telemetry;
 import yibao.kiosk.voice.EspeakSpeech;
 import yibao.kiosk.voice.Recordings;
@@ -40,6 +43,7 @@ public final class Terminal implements AutoCloseable {
   private final WebServer web;
   private final Optional<Telemetry> telemetry;
   private final CareRoom care;
+  private final OwnFigures figures;
 
   private Terminal(
       Records records,
@@ -47,13 +51,15 @@ public final class Terminal implements AutoCloseable {
       PackWatch packs,
       WebServer web,
       Optional<Telemetry> telemetry,
-      CareRoom care) {
+      CareRoom care,
+      OwnFigures figures) {
     this.records = records;
     this.peripherals = peripherals;
     this.packs = packs;
     this.web = web;
     this.telemetry = telemetry;
     this.care = care;
+    this.figures = figures;
   }
 
   /**
@@ -83,10 +89,13 @@ public final class Terminal implements AutoCloseable {
     Ground ground = ground(config, seal, line, time);
     Optional<TakeAway> takeAway =
         config.network().map(hall -> new TakeAway(hall.address(), time, new SecureRandom()));
+    OwnFigures figures = figures(config, time, ground.zone());
     StaffDoor door = StaffRoom.staffDoor(config, ground.records().memory(), time);
-    VisitRoom visits = VisitRoom.open(ground, line.counted(), takeAway, door::knows);
+    VisitRoom visits = VisitRoom.open(ground, line.counted(figures), takeAway, door::knows);
+    visits.journey().subscribe(figures.visits());
+    ground.peripherals().devices().subscribe(figures::heard);
     CareRoom care = CareRoom.of(ground, visits);
-    StaffRoom staff = StaffRoom.of(ground, inUse, door, visits, care, restart);
+    StaffRoom staff = StaffRoom.of(ground, inUse, door, visits, care, figures, restart);
     Screens screens = new Screens();
     ScreenWords words = new ScreenWords(screens, ground.records().memory(), ground.sentences());
     List<Consumer<Router>> routes = new ArrayList<>(more);
@@ -130,7 +139,8 @@ public final class Terminal implements AutoCloseable {
     seal.get();
     Optional<Telemetry> telemetry =
         line.open(vertx, ground, inUse, visits, care, screens, words, restart);
-    return new Terminal(ground.records(), ground.peripherals(), packs, web, telemetry, care);
+    return new Terminal(
+        ground.records(), ground.peripherals(), packs, web, telemetry, care, figures);
   }
 
   private static Ground ground(
@@ -165,6 +175,14 @@ public final class Terminal implements AutoCloseable {
         new PaperRoom(config, site, seal, records, time, zone),
         time,
         zone);
+  }
+
+  private static OwnFigures figures(TerminalConfig config, Timekeeper time, ZoneId zone) {
+    try {
+      return OwnFigures.open(config.data(), time, zone);
+    } catch (SQLException e) {
+      throw new StoreFault(StoreFault.CANNOT_OPEN, "check the data directory", e);
+    }
   }
 
   /** What the screen may ask whoever stands before it. */
@@ -228,6 +246,7 @@ public final class Terminal implements AutoCloseable {
     telemetry.ifPresent(Telemetry::close);
     web.close();
     peripherals.close();
+    figures.close();
     records.close();
   }
 }

@@ -13,20 +13,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
-import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteDataSource;
 import yibao.telemetry.Happening;
 import yibao.telemetry.Message;
 import yibao.telemetry.MessageJson;
 
 /**
  * Reports the monitor has not taken, on disk, the oldest given up where there are too many. Belongs
- * to one thread.
- *
- * <p>A file of its own beside the journal: reports are worth less than filings and must not cost
- * them a commit. What a power cut can take is the last few reports, never the numbers' order.
+ * to one thread. What a power cut can take is the last few of them, never the numbers' order.
  */
 final class ReportBox implements AutoCloseable {
   static final String FILE_NAME = "reports.db";
@@ -35,6 +28,11 @@ final class ReportBox implements AutoCloseable {
   static final int MOST = 10_000;
 
   private static final int SOURCE_BYTES = 8;
+  private static final List<String> TABLES =
+      List.of(
+          "CREATE TABLE IF NOT EXISTS report ("
+              + "number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, body TEXT NOT NULL)",
+          "CREATE TABLE IF NOT EXISTS box (source TEXT NOT NULL, lost INTEGER NOT NULL)");
 
   private final Connection connection;
   private final ObjectMapper json = MessageJson.mapper();
@@ -57,18 +55,8 @@ final class ReportBox implements AutoCloseable {
    * @param most reports held at most
    */
   static ReportBox open(Path directory, int most) throws SQLException {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(JournalMode.WAL);
-    config.setSynchronous(SynchronousMode.NORMAL);
-    SQLiteDataSource data = new SQLiteDataSource(config);
-    data.setUrl("jdbc:sqlite:" + directory.resolve(FILE_NAME));
-    Connection connection = data.getConnection();
+    Connection connection = SideFile.open(directory.resolve(FILE_NAME), TABLES);
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE TABLE IF NOT EXISTS report ("
-              + "number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, body TEXT NOT NULL)");
-      statement.execute(
-          "CREATE TABLE IF NOT EXISTS box (source TEXT NOT NULL, lost INTEGER NOT NULL)");
       byte[] fresh = new byte[SOURCE_BYTES];
       new SecureRandom().nextBytes(fresh);
       statement.execute(

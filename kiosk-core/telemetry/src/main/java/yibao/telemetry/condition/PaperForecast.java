@@ -1,4 +1,4 @@
-package yibao.hall.fleet;
+package yibao.telemetry.condition;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package yibao.hall.fleet;
+package yibao.telemetry.condition;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import yibao.hall.Told;
-import yibao.hall.fleet.PaperForecast.Paper;
-import yibao.hall.fleet.PaperForecast.Printed;
+import yibao.telemetry.condition.PaperForecast.Paper;
+import yibao.telemetry.condition.PaperForecast.Printed;
 
 class PaperForecastTest {
-  private static final Instant START = Told.NOON.minus(Duration.ofDays(10));
+  private static final Instant NOON = Instant.parse("2026-03-02T04:00:00Z");
+  private static final Instant START = NOON.minus(Duration.ofDays(10));
 
   @Test
   void a_roll_lasts_as_long_as_the_ones_before_it_did() {
@@ -29,19 +29,19 @@ class PaperForecastTest {
                 paper(8, "low"),
                 paper(9, "full")),
             tenADay(),
-            Told.NOON);
+            NOON);
 
     assertEquals(Optional.of(30L), forecast.perFill());
     assertEquals(10, forecast.printed());
     assertEquals(10, forecast.perDay(), 0.6);
-    Duration left = Duration.between(Told.NOON, forecast.lowAt().orElseThrow());
+    Duration left = Duration.between(NOON, forecast.lowAt().orElseThrow());
     assertEquals(2, left.toHours() / 24.0, 0.2);
   }
 
   @Test
   void before_a_roll_was_used_up_nothing_is_foretold() {
     PaperForecast forecast =
-        PaperForecast.of(List.of(paper(0, "low"), paper(1, "full")), tenADay(), Told.NOON);
+        PaperForecast.of(List.of(paper(0, "low"), paper(1, "full")), tenADay(), NOON);
     assertEquals(Optional.empty(), forecast.perFill());
     assertEquals(Optional.empty(), forecast.lowAt());
   }
@@ -50,7 +50,7 @@ class PaperForecastTest {
   void paper_that_is_low_is_not_foretold_any_more() {
     PaperForecast forecast =
         PaperForecast.of(
-            List.of(paper(0, "low"), paper(1, "full"), paper(4, "low")), tenADay(), Told.NOON);
+            List.of(paper(0, "low"), paper(1, "full"), paper(4, "low")), tenADay(), NOON);
     assertEquals(Optional.of(30L), forecast.perFill());
     assertEquals(Optional.empty(), forecast.lowAt());
   }
@@ -67,7 +67,7 @@ class PaperForecastTest {
                 paper(4, "low"),
                 paper(5, "full")),
             tenADay(),
-            Told.NOON);
+            NOON);
     assertEquals(Optional.of(30L), forecast.perFill());
   }
 
@@ -75,7 +75,7 @@ class PaperForecastTest {
   void where_nothing_is_known_nothing_is_said() {
     assertEquals(
         new PaperForecast(0, Optional.empty(), 0, Optional.empty()),
-        PaperForecast.of(List.of(), List.of(), Told.NOON));
+        PaperForecast.of(List.of(), List.of(), NOON));
   }
 
   private static Paper paper(double day, String paper) {

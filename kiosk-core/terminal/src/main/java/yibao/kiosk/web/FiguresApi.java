@@ -1,0 +1,98 @@
+package yibao.kiosk.web;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import yibao.kiosk.hardware.DeviceStatus;
+import yibao.kiosk.hardware.Devices;
+import yibao.kiosk.hardware.PaperState;
+import yibao.kiosk.journey.visit.Sentences;
+import yibao.kiosk.telemetry.OwnFigures;
+import yibao.telemetry.condition.PaperForecast;
+
+/**
+ * What this terminal did in the last month, for its own staff, where there is no hall that counts.
+ * Mounted behind the staff's door.
+ */
+public final class FiguresApi {
+  private final OwnFigures figures;
+  private final Devices devices;
+  private final String terminal;
+  private final Sentences sentences;
+  private final ViewJson json = new ViewJson();
+
+  /** The contract's {@code StaffPaper}. */
+  private record Paper(
+      String terminal,
+      String device,
+      Optional<String> now,
+      long printed,
+      Optional<Long> perFill,
+      double perDay,
+      Optional<Instant> lowAt) {}
+
+  /** The contract's {@code StaffFigures}. */
+  private record Told(
+      List<OwnFigures.Day> days,
+      List<OwnFigures.Item> items,
+      List<OwnFigures.Left> leftAt,
+      List<OwnFigures.Counted> counted,
+      List<Paper> papers) {}
+
+  /** An API for the figures of this terminal, by its number. */
+  public FiguresApi(OwnFigures figures, Devices devices, String terminal, Sentences sentences) {
+    this.figures = figures;
+    this.devices = devices;
+    this.terminal = terminal;
+    this.sentences = sentences;
+  }
+
+  /** Adds the call. */
+  public void mount(Router router) {
+    router.get("/api/staff/figures").handler(this::tell);
+  }
+
+  private void tell(RoutingContext context) {
+    try {
+      figures
+          .look()
+          .ifPresentOrElse(found -> json.send(context, told(found)), () -> missed(context));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      missed(context);
+    }
+  }
+
+  private Told told(OwnFigures.Figures found) {
+    List<DeviceStatus> statuses = devices.statuses();
+    return new Told(
+        found.days(),
+        found.items(),
+        found.leftAt(),
+        found.counted(),
+        found.papers().stream()
+            .flatMap(
+                paper ->
+                    statuses.stream()
+                        .filter(status -> status.name() == paper.printer())
+                        .map(status -> paper(status, paper.forecast())))
+            .toList());
+  }
+
+  private Paper paper(DeviceStatus status, PaperForecast forecast) {
+    return new Paper(
+        terminal,
+        status.name().key(),
+        status.paper().map(PaperState::key),
+        forecast.printed(),
+        forecast.perFill(),
+        Math.round(forecast.perDay() * 10) / 10.0,
+        forecast.lowAt());
+  }
+
+  private void missed(RoutingContext context) {
+    Problem.of(503, "web.failed", sentences.say("web.failed")).send(context, json);
+  }
+}
