@@ -16,6 +16,7 @@ export type Order = Schemas["Order"];
 export type Role = Schemas["Role"];
 export type Figures = Schemas["Figures"];
 export type BadRating = Schemas["BadRating"];
+export type Deed = Schemas["Deed"];
 export type WorkOrder = Schemas["WorkOrder"];
 export type PulledLog = Schemas["PulledLog"];
 export type Availability = Schemas["Availability"];

@@ -8,6 +8,12 @@ export function waiting(instant: string, now: number): string {
   return seconds < 60 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`;
 }
 
+/** How long something lasted, in words. */
+export const lasted = (from: string, to: string): string => {
+  const gone = Math.max(0, Date.parse(to) - Date.parse(from));
+  return gone < HOUR ? waiting(from, Date.parse(to)) : elapsed(from, Date.parse(to));
+};
+
 /** How long ago an instant was, in words. A clock that is a little ahead reads as now. */
 export function elapsed(instant: string, now: number): string {
   const gone = Math.max(0, now - Date.parse(instant));

@@ -11,6 +11,20 @@ export const words = {
   terminals: "终端",
   alarms: "告警",
   noAlarms: "没有告警。",
+  alarmRecord: "告警记录",
+  recordLead: "最近 200 条，新的在前。",
+  severity: "级别",
+  found: "发现",
+  howOften: "次数",
+  whoKnew: "谁知道了",
+  over: "结束",
+  stillStands: "还没有结束",
+  afterAll: (time: string) => `（历时 ${time}）`,
+  deedRecord: "操作记录",
+  deedsForSupervisors: "操作记录要主管登录后才能看。",
+  noDeeds: "还没有操作。",
+  did: "做了什么",
+  toWhat: "对象",
   close: "返回总览",
   devices: "设备",
   device: "设备",
@@ -97,7 +111,7 @@ export const words = {
   closeWorkOrder: "结单",
   closedBy: (who: string) => `${who} 已结单`,
   badRatings: "差评",
-  badRating: (terminal: string, item: number) => `${terminal}　第 ${item} 项`,
+  badRating: (terminal: string, item: number, name: string | undefined) => `${terminal}　${name ?? `第 ${item} 项`}`,
   nobodyYet: "还没有人接手",
   inHands: (who: string) => `${who} 在处理`,
   waitsForCheck: (who: string) => `${who} 已整改，等主管复核`,
@@ -222,6 +236,28 @@ export function became(order: Order, now: number): string {
   const outcome = words.outcomes[order.outcome];
   return order.cause === undefined ? outcome : `${outcome}：${CAUSES[order.cause] ?? order.cause}`;
 }
+
+const DEEDS: Readonly<Record<string, string>> = {
+  "signed-in": "登录",
+  "alarm.acknowledged": "知道了告警",
+  "alarm.cleared": "处理了告警",
+  "work-order.opened": "开了工单",
+  "work-order.assigned": "交办了工单",
+  "work-order.closed": "结了工单",
+};
+
+const ORDER = "order.";
+
+/** What somebody did at the monitor, in words; a code that has none says itself. */
+export const deed = (code: string): string =>
+  code.startsWith(ORDER)
+    ? `下命令：${(words.orders as Readonly<Record<string, string>>)[code.slice(ORDER.length)] ?? code}`
+    : (DEEDS[code] ?? code);
+
+const DEED_OUTCOMES: Readonly<Record<string, string>> = { ok: "成功", refused: "被拒绝", unknown: "没有这一条" };
+
+/** How it ended, in words. */
+export const deedOutcome = (code: string): string => DEED_OUTCOMES[code] ?? code;
 
 const STEPS: Readonly<Record<string, string>> = {
   choose: "选事项",

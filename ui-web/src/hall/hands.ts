@@ -1,6 +1,6 @@
 import { openSession, type SessionState } from "@/door/session";
 import { ask } from "@/service/ask";
-import type { Alarm, Order, PulledLog, Role, Terminal, WorkOrder } from "./contract";
+import type { Alarm, Deed, Order, PulledLog, Role, Terminal, WorkOrder } from "./contract";
 import { words } from "./hallWords";
 
 /** What somebody signed in may do at the wall. */
@@ -19,6 +19,8 @@ export interface Hands {
   workOrder(what: WorkOrderDeed): Promise<boolean>;
   /** The work orders as a table. */
   workOrderTable(): Promise<Blob | undefined>;
+  /** Who did what; supervisors are told. */
+  deeds(): Promise<Deed[] | undefined>;
   /** Asks for the orders a terminal was given. */
   recall(of: Terminal): Promise<void>;
 }
@@ -104,6 +106,7 @@ export function openHands(heard: Heard): Hands {
         const answer = await fetch(`${WORK_ORDERS}.csv`, { headers: { Authorization: `Bearer ${token}` } });
         return answer.ok ? { kind: "ok", value: await answer.blob() } : { kind: "unreachable" };
       }),
+    deeds: () => look((token) => ask<Deed[]>("GET", "/api/hall/deeds", undefined, token)),
     async recall(of) {
       const came = await ask<Order[]>("GET", addressOf(of));
       if (came.kind === "ok") heard.orders(came.value);

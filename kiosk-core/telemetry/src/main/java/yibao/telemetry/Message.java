@@ -124,12 +124,18 @@ public sealed interface Message {
    *
    * @param task its number at the terminal
    * @param item printed number of the item it is about
+   * @param name the item's name as its list prints it; absent from older terminals
    * @param dueOn the last day to see to it
    * @param owner staff number of whoever does
    * @param remedied whether it was put right and waits for a supervisor's check
    */
   record BadRating(
-      long task, int item, LocalDate dueOn, Optional<String> owner, boolean remedied) {}
+      long task,
+      int item,
+      Optional<String> name,
+      LocalDate dueOn,
+      Optional<String> owner,
+      boolean remedied) {}
 
   /**
    * A terminal is not connected any more; the last will says so for one that could not.

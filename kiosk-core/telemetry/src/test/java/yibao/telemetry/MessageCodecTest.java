@@ -46,7 +46,12 @@ class MessageCodecTest {
             new Message.FilingCounts(2, 1),
             List.of(
                 new Message.BadRating(
-                    3, 15, LocalDate.of(2026, 3, 23), Optional.of("1001"), false)),
+                    3,
+                    15,
+                    Optional.of("门诊费用报销"),
+                    LocalDate.of(2026, 3, 23),
+                    Optional.of("1001"),
+                    false)),
             List.of("devices-changed"),
             0),
         new Message.Gone(1, Message.Gone.Why.lost),

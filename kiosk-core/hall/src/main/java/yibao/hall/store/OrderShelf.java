@@ -54,6 +54,11 @@ public final class OrderShelf {
     }
   }
 
+  /** What is wanted in one word, as it is written, e.g. {@code close}. */
+  public static String word(Order.What what) {
+    return JSON.valueToTree(what).path("type").asText();
+  }
+
   /** Keeps a terminal's answer, the first; empty where the terminal was given no such order. */
   public Optional<PlacedOrder> answer(
       Topics of, long number, Outcome outcome, Optional<String> cause, Instant at)

@@ -28,6 +28,7 @@ import yibao.hall.fleet.PlacedOrder;
 import yibao.hall.fleet.TerminalCard;
 import yibao.hall.store.Deed;
 import yibao.hall.store.HallStore;
+import yibao.hall.store.OrderShelf;
 import yibao.telemetry.Happening;
 import yibao.telemetry.Message;
 import yibao.telemetry.Order;
@@ -189,7 +190,16 @@ public final class Watch implements AutoCloseable {
       Topics of, Order.What what, String by, Duration good) {
     return ask(
         it -> {
-          PlacedOrder placed = it.orders().place(of, what, by, clock.instant(), good);
+          Instant now = clock.instant();
+          PlacedOrder placed = it.orders().place(of, what, by, now, good);
+          it.deeds()
+              .note(
+                  new Deed(
+                      now,
+                      by,
+                      "order." + OrderShelf.word(what),
+                      of.hall() + "/" + of.terminal(),
+                      "ok"));
           events.add(new WallEvent.OrderChanged(placed));
           return placed;
         });

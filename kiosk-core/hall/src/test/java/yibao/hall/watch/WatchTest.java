@@ -192,6 +192,14 @@ class WatchTest {
   }
 
   @Test
+  void whoever_gives_an_order_stands_in_the_record() throws Exception {
+    watch.place(TERMINAL, new Order.PrintTest(), "1002", Duration.ofMinutes(2)).get();
+    assertEquals(
+        List.of(new Deed(Told.NOON, "1002", "order.printTest", "xining-01/T-07", "ok")),
+        watch.look(it -> it.deeds().latest(10)).get());
+  }
+
+  @Test
   void who_did_what_is_on_the_disk_when_it_is_told_as_done() throws Exception {
     watch.heard(TERMINAL, BLIND);
     settle();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import yibao.kiosk.app.doctor.DeviceCheck;
 import yibao.kiosk.app.doctor.Finding;
+import yibao.kiosk.catalog.Region;
+import yibao.kiosk.catalog.ServiceItem;
 import yibao.kiosk.store.Ratings;
 import yibao.kiosk.telemetry.StateOfTerminal;
 import yibao.telemetry.Message;
@@ -20,6 +22,7 @@ import yibao.telemetry.Message;
 record CareRoom(KnownDevices known, MorningCheck morning, StateOfTerminal state)
     implements AutoCloseable {
   private static final int LONGEST_REASON = 60;
+  private static final int LONGEST_NAME = 100;
 
   /** Sets it up; {@link #start} begins the watch. */
   static CareRoom of(Ground ground, VisitRoom visits) {
@@ -35,7 +38,7 @@ record CareRoom(KnownDevices known, MorningCheck morning, StateOfTerminal state)
             records.filings(),
             () -> closed(ground, visits),
             () -> visits.bell().call().map(it -> new Message.Help(it.since(), it.by())),
-            () -> badRatings(records.ratings()),
+            () -> badRatings(records.ratings(), ground.site().region()),
             () -> concerns(known, morning));
     return new CareRoom(known, morning, state);
   }
@@ -83,7 +86,7 @@ record CareRoom(KnownDevices known, MorningCheck morning, StateOfTerminal state)
   }
 
   /** Bad ratings on their way to their end, as the hall hears of them. */
-  private static List<Message.BadRating> badRatings(Ratings ratings) {
+  private static List<Message.BadRating> badRatings(Ratings ratings, Region region) {
     return ratings.openTasks().stream()
         .flatMap(
             task ->
@@ -93,10 +96,15 @@ record CareRoom(KnownDevices known, MorningCheck morning, StateOfTerminal state)
                             new Message.BadRating(
                                 task.id(),
                                 rating.item(),
+                                region.item(rating.item()).map(CareRoom::name),
                                 task.dueOn(),
                                 task.owner(),
                                 task.remedy().isPresent())))
         .toList();
+  }
+
+  private static String name(ServiceItem item) {
+    return item.name().substring(0, Math.min(LONGEST_NAME, item.name().length()));
   }
 
   /** What the terminal found wrong with itself, in the words of the telemetry. */
