@@ -13,5 +13,5 @@ const hands = openHands({
   alarm: (alarm) => board.change({ terminals: [], alarms: [alarm] }),
   orders: (orders) => board.putOrders(orders),
 });
-hear(board);
+hear(board, new URLSearchParams(location.search).get("hall"));
 createApp(HallPage, { board, hands }).mount("#hall");

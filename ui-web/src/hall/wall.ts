@@ -118,9 +118,13 @@ export function openBoard(): WallBoard {
   };
 }
 
-/** Hears the monitor for as long as the page is open; the browser reconnects by itself. */
-export function hear(board: WallBoard): void {
-  const source = new EventSource("/api/hall/events");
+/**
+ * Hears the monitor for as long as the page is open; the browser reconnects by itself.
+ *
+ * @param hall the one hall whose terminals the wall shows; all where it is null
+ */
+export function hear(board: WallBoard, hall: string | null): void {
+  const source = new EventSource(`/api/hall/events${hall === null ? "" : `?hall=${encodeURIComponent(hall)}`}`);
   source.addEventListener("wall", ({ data }: MessageEvent<string>) => board.take(JSON.parse(data) as Wall));
   source.addEventListener("changes", ({ data }: MessageEvent<string>) => board.change(JSON.parse(data) as WallChanges));
   source.addEventListener("error", () => board.lost());

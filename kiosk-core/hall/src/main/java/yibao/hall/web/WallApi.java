@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import yibao.hall.broker.Hearing;
 import yibao.hall.fleet.Alarm;
@@ -42,8 +43,8 @@ final class WallApi {
 
   void mount() {
     calls.open("health", c -> calls.send(c, Map.of("status", "serving")));
-    calls.open("wall", c -> calls.send(c, wall()));
-    calls.open("events", c -> WallStream.open(c, watch, this::wall, json));
+    calls.open("wall", c -> calls.send(c, wall(shown(c))));
+    calls.open("events", c -> WallStream.open(c, watch, shown(c), () -> wall(shown(c)), json));
     calls.open("alarms", this::history);
     calls.open("reports", this::reports);
     calls.open("alarmsCsv", this::historyCsv);
@@ -73,12 +74,18 @@ final class WallApi {
     return alarm;
   }
 
-  private WallView.Wall wall() {
+  /** A province's wall is too much for one page: each hall looks at its own. */
+  private static Predicate<Topics> shown(RoutingContext context) {
+    String hall = context.request().getParam("hall");
+    return hall == null ? _ -> true : of -> of.hall().equals(hall);
+  }
+
+  private WallView.Wall wall(Predicate<Topics> shown) {
     return new WallView.Wall(
         watch.brokerThere(),
         desk.isOpen(),
-        WallView.terminals(watch.cards()),
-        WallView.alarms(watch.alarms()),
+        WallView.terminals(watch.cards().stream().filter(it -> shown.test(it.of())).toList()),
+        WallView.alarms(watch.alarms().stream().filter(it -> shown.test(it.of())).toList()),
         watch.openWorkOrders(),
         ignored.get());
   }

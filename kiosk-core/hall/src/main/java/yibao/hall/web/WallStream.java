@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import yibao.hall.watch.WallEvent;
 import yibao.hall.watch.Watch;
@@ -24,19 +25,31 @@ final class WallStream {
 
   private final HttpServerResponse response;
   private final Json json;
+  private final Predicate<Topics> shown;
   private final Map<Topics, WallEvent.Terminal> terminals = new LinkedHashMap<>();
   private final Map<Long, WallEvent.AlarmChanged> alarms = new LinkedHashMap<>();
   private final Map<Long, WallEvent.OrderChanged> orders = new LinkedHashMap<>();
   private Optional<Integer> workOrders = Optional.empty();
   private Optional<Boolean> broker = Optional.empty();
 
-  private WallStream(HttpServerResponse response, Json json) {
+  private WallStream(HttpServerResponse response, Json json, Predicate<Topics> shown) {
     this.response = response;
     this.json = json;
+    this.shown = shown;
   }
 
-  /** Opens one; called on the event loop. */
-  static void open(RoutingContext routing, Watch watch, Supplier<WallView.Wall> all, Json json) {
+  /**
+   * Opens one; called on the event loop.
+   *
+   * @param shown whose changes are told
+   * @param all what it begins with
+   */
+  static void open(
+      RoutingContext routing,
+      Watch watch,
+      Predicate<Topics> shown,
+      Supplier<WallView.Wall> all,
+      Json json) {
     Vertx vertx = routing.vertx();
     Context context = vertx.getOrCreateContext();
     HttpServerResponse response = routing.response();
@@ -44,7 +57,7 @@ final class WallStream {
         .setChunked(true)
         .putHeader("Content-Type", "text/event-stream; charset=utf-8")
         .setWriteQueueMaxSize(MOST_BEHIND);
-    WallStream stream = new WallStream(response, json);
+    WallStream stream = new WallStream(response, json, shown);
     // Subscribed before everything is read: what changes between is told twice and never missed.
     Runnable end = watch.subscribe(events -> context.runOnContext(_ -> stream.gather(events)));
     stream.write("wall", json.write(all.get()));
@@ -63,10 +76,15 @@ final class WallStream {
   private void gather(List<WallEvent> events) {
     for (WallEvent event : events) {
       switch (event) {
-        case WallEvent.Terminal terminal -> terminals.put(terminal.card().of(), terminal);
-        case WallEvent.AlarmChanged changed -> alarms.put(changed.alarm().id(), changed);
-        case WallEvent.OrderChanged changed ->
+        case WallEvent.Terminal terminal when shown.test(terminal.card().of()) ->
+            terminals.put(terminal.card().of(), terminal);
+        case WallEvent.AlarmChanged changed when shown.test(changed.alarm().of()) ->
+            alarms.put(changed.alarm().id(), changed);
+        case WallEvent.OrderChanged changed when shown.test(changed.order().order().to()) ->
             orders.put(changed.order().order().number(), changed);
+        case WallEvent.Terminal _, WallEvent.AlarmChanged _, WallEvent.OrderChanged _ -> {
+          // Another hall's.
+        }
         case WallEvent.WorkOrders(int open) -> workOrders = Optional.of(open);
         case WallEvent.Broker(boolean there) -> broker = Optional.of(there);
       }

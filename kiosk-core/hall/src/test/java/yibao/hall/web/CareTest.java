@@ -89,6 +89,20 @@ class CareTest {
   }
 
   @Test
+  void a_hall_looks_at_its_own_terminals_alone() throws Exception {
+    watch.heard(new Topics("haidong-02", "T-01"), Told.state(Told.device("id-card", "noDevice")));
+    watch.ask(_ -> true).get();
+    JsonNode own = get("?hall=haidong-02");
+    assertEquals("haidong-02", own.path("terminals").path(0).path("hall").asText());
+    assertEquals(1, own.path("terminals").size());
+    assertEquals(2, own.path("alarms").size());
+    assertEquals(1, get("?hall=xining-01").path("terminals").size());
+    assertEquals(1, get("?hall=xining-01").path("alarms").size());
+    assertEquals(2, get("").path("terminals").size());
+    assertEquals(3, get("").path("alarms").size());
+  }
+
+  @Test
   void a_work_order_is_opened_given_to_somebody_and_closed_with_what_was_done() throws Exception {
     JsonNode opened = json.readTree(post("work-orders", FAULT.formatted("打印机卡纸，取出后还是不走纸")).body());
     String number = opened.path("number").asText();
