@@ -188,6 +188,7 @@ export const words = {
     powerOff: "没有通电",
     noDevice: "没有接上",
   } satisfies Record<Device["state"], string>,
+  notOpened: "用时打开",
   papers: { full: "充足", low: "快用完", out: "缺纸", jammed: "卡纸", unknown: "不详" } satisfies Record<
     NonNullable<Device["paper"]>,
     string
@@ -213,6 +214,13 @@ const FINDINGS: Readonly<Record<FindingCode, string>> = {
   "devices-changed": "接上了没有登记过的设备",
   "not-ready": "开门自检有故障",
 };
+
+/** Filmed by a screen when somebody hands a page in; nobody knows of it before. */
+const NOT_OPENED = "camera-not-opened";
+
+/** How a device is, in the standard words; one that is only opened when it is needed says so. */
+export const standing = (device: Pick<Device, "state" | "cause">): string =>
+  device.cause === NOT_OPENED ? words.notOpened : words.deviceStates[device.state];
 
 const named = (device: string): string => (words.deviceNames as Readonly<Record<string, string>>)[device] ?? device;
 

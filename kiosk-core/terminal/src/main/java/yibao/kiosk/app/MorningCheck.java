@@ -77,6 +77,8 @@ final class MorningCheck implements Readiness, AutoCloseable {
     try {
       if (due()) {
         look();
+      } else if (last().filter(report -> !report.ready()).isPresent()) {
+        lookWhetherMended();
       }
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "[readiness.failed] the morning's check failed", e);
@@ -99,10 +101,25 @@ final class MorningCheck implements Readiness, AutoCloseable {
     return last;
   }
 
+  /** The hall must not read of a fault all day that somebody has seen to; written down once. */
+  private void lookWhetherMended() {
+    List<Finding> findings = examination.get();
+    if (isReady(findings)) {
+      keep(findings);
+    }
+  }
+
   @Override
   public Report look() {
-    List<Finding> findings = examination.get();
-    boolean ready = findings.stream().noneMatch(f -> f.verdict() == Verdict.FAULT);
+    return keep(examination.get());
+  }
+
+  private static boolean isReady(List<Finding> findings) {
+    return findings.stream().noneMatch(f -> f.verdict() == Verdict.FAULT);
+  }
+
+  private Report keep(List<Finding> findings) {
+    boolean ready = isReady(findings);
     Report report =
         new Report(time.instant(), ready, findings.stream().map(MorningCheck::line).toList());
     audit.note(

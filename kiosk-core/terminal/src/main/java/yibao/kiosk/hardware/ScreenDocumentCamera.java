@@ -61,7 +61,8 @@ public final class ScreenDocumentCamera
 
   /** Begins to look; returns at once. */
   public ScreenDocumentCamera start() {
-    board.write(DeviceName.DOCUMENT_CAMERA, Health.of(DeviceState.STARTING));
+    board.write(
+        DeviceName.DOCUMENT_CAMERA, Health.of(DeviceState.STARTING, CameraFault.NOT_OPENED));
     viewer.start();
     return this;
   }

@@ -1,6 +1,7 @@
 package yibao.kiosk.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -81,6 +82,30 @@ class MorningCheckTest {
 
     assertEquals(1, looks);
     assertTrue(audit.latest(1).getFirst().contains("terminal.checked"));
+  }
+
+  @Test
+  void a_fault_that_was_seen_to_is_over_within_a_minute_and_written_down_once() {
+    MorningCheck morning = check(in(Duration.ofMinutes(30)));
+    findings = List.of(Finding.fault("省平台", "连不上", "查网线"));
+    morning.start();
+    time.pass(Duration.ofMinutes(30));
+    assertFalse(morning.last().orElseThrow().ready());
+    assertEquals(1, checks("found"));
+
+    findings = List.of(Finding.good("省平台", "通"));
+    time.pass(Duration.ofMinutes(1));
+    assertTrue(morning.last().orElseThrow().ready());
+    assertEquals(1, checks("ok"));
+    int looked = looks;
+    time.pass(Duration.ofMinutes(30));
+    assertEquals(looked, looks);
+  }
+
+  private long checks(String outcome) {
+    return audit.latest(100).stream()
+        .filter(line -> line.contains("terminal.checked") && line.contains(outcome))
+        .count();
   }
 
   @Test
