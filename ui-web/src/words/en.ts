@@ -118,7 +118,7 @@ export const en: Words = {
     frequent: "Often used",
     here: "On this terminal",
     queries: "Questions and records",
-    unlisted: "Offered by this hall, not on the published list",
+    unlisted: "Not on the published list",
     atWindow: (label: string) => `At a counter: ${label}`,
     empty: "Nothing can be done here at the moment. Please go to a counter.",
     loading: "Reading the services …",

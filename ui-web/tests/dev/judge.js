@@ -89,6 +89,13 @@ window.judge = async (least, text, language) => {
     range.selectNodeContents(node);
     return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
   };
+  /** Whether something lies over the beginning, the middle or the end of a line. */
+  const hidden = ({ left, right, top, bottom }, parent) =>
+    [left + 4, (left + right) / 2, right - 4].some((x) => {
+      const on = document.elementFromPoint(x, (top + bottom) / 2);
+      // The attract screen as a whole is one large button that lies over its words.
+      return on && !on.matches(".touch, canvas") && !on.contains(parent) && !parent.contains(on);
+    });
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const words = (node.textContent ?? "").trim();
@@ -100,13 +107,12 @@ window.judge = async (least, text, language) => {
     )
       found.push(`Chinese not marked as such: ${words.slice(0, 16)}`);
     if (!words || !parent || !visible(parent)) continue;
-    const [first] = textBoxes(node);
-    if (first && !parent.closest("svg, .visually-hidden") && reachable(parent)) {
-      const on = document.elementFromPoint((first.left + first.right) / 2, (first.top + first.bottom) / 2);
-      // The attract screen as a whole is one large button that lies over its words.
-      if (on && !on.matches(".touch, canvas") && !on.contains(parent) && !parent.contains(on))
-        found.push(`covered: ${words.slice(0, 16)}`);
-    }
+    if (
+      !parent.closest("svg, .visually-hidden") &&
+      reachable(parent) &&
+      textBoxes(node).some((box) => hidden(box, parent))
+    )
+      found.push(`covered: ${words.slice(0, 16)}`);
     if (parseFloat(getComputedStyle(parent).fontSize) < text) found.push(`small text ${words.slice(0, 16)}`);
     if (/(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9}|\d{16,19})(?!\d)/.test(words)) found.push(`leak ${words}`);
     const latin = document.documentElement.lang === "zh-CN" ? /[A-Za-z]{3,}/ : /$^/;
