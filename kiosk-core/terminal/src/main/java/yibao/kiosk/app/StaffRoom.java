@@ -110,7 +110,10 @@ record StaffRoom(List<Consumer<Router>> behindDoors, Consumer<Router> forDoctor)
                             .at(ground.time().instant(), !visits.empty(), care.state().onDisk(), 0))
                 ::mount,
             new FiguresApi(
-                    figures, peripherals.devices(), ground.config().terminal(), ground.sentences())
+                    new OwnMonth(figures),
+                    peripherals.devices(),
+                    ground.config().terminal(),
+                    ground.sentences())
                 ::mount,
             new ServiceApi(visits.doors(), ground::now, ground.sentences(), records.audit())::mount,
             new StaffCardsApi(

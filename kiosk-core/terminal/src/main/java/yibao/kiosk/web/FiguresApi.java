@@ -4,12 +4,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import yibao.kiosk.hardware.DeviceName;
 import yibao.kiosk.hardware.DeviceStatus;
 import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.hardware.PaperState;
 import yibao.kiosk.journey.visit.Sentences;
-import yibao.kiosk.telemetry.OwnFigures;
 import yibao.telemetry.condition.PaperForecast;
 
 /**
@@ -17,11 +18,48 @@ import yibao.telemetry.condition.PaperForecast;
  * Mounted behind the staff's door.
  */
 public final class FiguresApi {
-  private final OwnFigures figures;
+  private final Month month;
   private final Devices devices;
   private final String terminal;
   private final Sentences sentences;
   private final ViewJson json = new ViewJson();
+
+  /** Whoever counts what this terminal does. */
+  @FunctionalInterface
+  public interface Month {
+    /** The last month; empty where it cannot be read. */
+    Optional<Figures> look() throws InterruptedException;
+  }
+
+  /**
+   * What was counted in a month.
+   *
+   * @param days the newest first
+   * @param items the most visited first
+   * @param leftAt where visits ended that did not get to their end
+   * @param counted what was read and printed, the newest day first
+   */
+  public record Figures(
+      List<Day> days,
+      List<Item> items,
+      List<Left> leftAt,
+      List<Counted> counted,
+      List<Forecast> papers) {}
+
+  /** The contract's {@code StaffDay}: visits of the hall's date. */
+  public record Day(String day, long visits, long reached, long seconds) {}
+
+  /** Visits for an item by its printed number. */
+  public record Item(int seq, String name, long visits, long reached) {}
+
+  /** Visits that ended at a kind of step before their end. */
+  public record Left(String step, long visits) {}
+
+  /** What was counted on a day, by name. */
+  public record Counted(String day, Map<String, Long> counts) {}
+
+  /** When a printer's paper will be low. */
+  public record Forecast(DeviceName printer, PaperForecast forecast) {}
 
   /** The contract's {@code StaffPaper}. */
   private record Paper(
@@ -35,15 +73,15 @@ public final class FiguresApi {
 
   /** The contract's {@code StaffFigures}. */
   private record Told(
-      List<OwnFigures.Day> days,
-      List<OwnFigures.Item> items,
-      List<OwnFigures.Left> leftAt,
-      List<OwnFigures.Counted> counted,
+      List<Day> days,
+      List<Item> items,
+      List<Left> leftAt,
+      List<Counted> counted,
       List<Paper> papers) {}
 
   /** An API for the figures of this terminal, by its number. */
-  public FiguresApi(OwnFigures figures, Devices devices, String terminal, Sentences sentences) {
-    this.figures = figures;
+  public FiguresApi(Month month, Devices devices, String terminal, Sentences sentences) {
+    this.month = month;
     this.devices = devices;
     this.terminal = terminal;
     this.sentences = sentences;
@@ -56,16 +94,14 @@ public final class FiguresApi {
 
   private void tell(RoutingContext context) {
     try {
-      figures
-          .look()
-          .ifPresentOrElse(found -> json.send(context, told(found)), () -> missed(context));
+      month.look().ifPresentOrElse(found -> json.send(context, told(found)), () -> missed(context));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       missed(context);
     }
   }
 
-  private Told told(OwnFigures.Figures found) {
+  private Told told(Figures found) {
     List<DeviceStatus> statuses = devices.statuses();
     return new Told(
         found.days(),
