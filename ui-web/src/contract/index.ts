@@ -32,6 +32,7 @@ export type StaffFilings = Schemas["StaffFilings"];
 export type StaffDay = Schemas["StaffDay"];
 export type StaffDifference = Schemas["StaffDifference"];
 export type StaffCards = Schemas["StaffCards"];
+export type StaffFigures = Schemas["StaffFigures"];
 export type StaffDoors = Schemas["StaffDoors"];
 export type Readiness = Schemas["Readiness"];
 export type StaffTasks = Schemas["StaffTasks"];

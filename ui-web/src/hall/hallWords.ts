@@ -59,6 +59,7 @@ export const words = {
   readsByDay: "每天没有读出来的卡",
   pagesByDay: "每天印出的张数",
   waitsByDay: "每次办理平均等待秒数",
+  waitsLeadOwn: "等待：查询、核验、提交时等答复的时间。",
   waitsLead: "等待：查询、核验、提交时等答复的时间。呼叫：从按下呼叫到有人答应的时间。",
   waited: "平均等待秒数",
   calls: "呼叫",
@@ -126,7 +127,7 @@ export const words = {
   paperNow: "现在",
   sinceChange: "换纸后印出",
   perDay: "每天大约",
-  lowAt: "大约何时快用完",
+  lowAt: "预计快用完",
   unknowable: "还估不出来",
   tables: "表格（CSV）",
   tableNames: {

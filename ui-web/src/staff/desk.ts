@@ -5,6 +5,7 @@ import type {
   StaffCards,
   StaffDay,
   StaffDoors,
+  StaffFigures,
   StaffFiling,
   StaffFilings,
   StaffState,
@@ -14,12 +15,13 @@ import { type Ask, openSession, type SessionState } from "@/door/session";
 import type { StaffService } from "./staffService";
 import { words } from "./staffWords";
 
-export type Tab = "state" | "filings" | "tasks" | "day" | "readiness" | "service" | "cards" | "audit";
+export type Tab = "state" | "figures" | "filings" | "tasks" | "day" | "readiness" | "service" | "cards" | "audit";
 
 /** What the tabs show. */
 interface Shown {
   tab: Tab;
   terminal: StaffState | undefined;
+  figures: StaffFigures | undefined;
   filings: StaffFilings | undefined;
   tasks: StaffTasks | undefined;
   /** Such as 2026-03-02; "" while none is chosen. */
@@ -89,6 +91,7 @@ export function openDesk(service: StaffService, today: () => string): Desk {
     return {
       tab: "state",
       terminal: undefined,
+      figures: undefined,
       filings: undefined,
       tasks: undefined,
       date: today(),
@@ -104,6 +107,9 @@ export function openDesk(service: StaffService, today: () => string): Desk {
     switch (state.tab) {
       case "state":
         state.terminal = (await act((token) => service.terminal(token))) ?? state.terminal;
+        return;
+      case "figures":
+        state.figures = (await act((token) => service.figures(token))) ?? state.figures;
         return;
       case "filings":
         state.filings = (await act((token) => service.filings(token))) ?? state.filings;

@@ -5,6 +5,7 @@ import type {
   StaffCards,
   StaffDay,
   StaffDoors,
+  StaffFigures,
   StaffFiling,
   StaffFilings,
   StaffState,
@@ -20,6 +21,8 @@ export interface StaffService {
   signOut(token: string): Promise<Outcome<void>>;
   /** How this terminal is. */
   terminal(token: string): Promise<Outcome<StaffState>>;
+  /** What it did in the last month. */
+  figures(token: string): Promise<Outcome<StaffFigures>>;
   filings(token: string): Promise<Outcome<StaffFilings>>;
   again(token: string, key: string): Promise<Outcome<StaffFiling>>;
   giveUp(token: string, key: string): Promise<Outcome<StaffFiling>>;
@@ -62,6 +65,7 @@ export function staffOverHttp(): StaffService {
     catalog: () => ask("GET", "/api/catalog?language=zh-CN"),
     signOut: (token) => ask("DELETE", "/api/staff/sign-in", undefined, token),
     terminal: (token) => ask("GET", "/api/staff/state", undefined, token),
+    figures: (token) => ask("GET", "/api/staff/figures", undefined, token),
     filings: (token) => ask("GET", "/api/staff/filings", undefined, token),
     again: (token, key) => ask("POST", `/api/staff/filings/${key}/again`, undefined, token),
     giveUp: (token, key) => ask("POST", `/api/staff/filings/${key}/give-up`, undefined, token),

@@ -13,6 +13,7 @@ export const words = {
   loading: "正在读取……",
   tabs: {
     state: "本机状态",
+    figures: "运行统计",
     filings: "待处理",
     tasks: "差评整改",
     day: "日终核对",

@@ -69,6 +69,14 @@ const BAD = {
   awaitsReply: true,
 };
 
+const month = {
+  days: [{ day: "2026-03-02", visits: 3, reached: 2, seconds: 40, waited: 4 }],
+  items: [{ seq: 7, name: "城乡居民参保登记", visits: 3, reached: 2 }],
+  leftAt: [{ step: "question", visits: 1 }],
+  counted: [{ day: "2026-03-02", counts: { "card.read": 3 } }],
+  papers: [{ terminal: "YB01", device: "printer" as const, now: "full", printed: 3, perDay: 3 }],
+};
+
 function fakeService() {
   return {
     signIn: vi.fn<StaffService["signIn"]>(async () => ok({ token: "t1" })),
@@ -80,6 +88,7 @@ function fakeService() {
     signOut: vi.fn<StaffService["signOut"]>(async () => ok(undefined)),
     catalog: vi.fn<StaffService["catalog"]>(async () => ({ kind: "unreachable" })),
     terminal: vi.fn<StaffService["terminal"]>(async () => ok(well)),
+    figures: vi.fn<StaffService["figures"]>(async () => ok(month)),
     filings: vi.fn<StaffService["filings"]>(async () => ok(list(parked))),
     again: vi.fn<StaffService["again"]>(async () => ok({ ...parked, state: "已提交" })),
     giveUp: vi.fn<StaffService["giveUp"]>(async () => ok({ ...parked, state: "已撤回" })),
@@ -117,6 +126,13 @@ describe("at the door", () => {
     expect(service.signIn).toHaveBeenCalledWith("demo", "secret");
     expect(service.terminal).toHaveBeenCalledWith("t1");
     expect(desk.state).toMatchObject({ within: true, tab: "state", terminal: well });
+  });
+
+  it("reads what the terminal did in the last month when that is looked at", async () => {
+    await desk.signIn("demo", "secret");
+    expect(service.figures).not.toHaveBeenCalled();
+    await desk.show("figures");
+    expect(desk.state.figures).toEqual(month);
   });
 
   it("asks nobody while number or password are missing", async () => {

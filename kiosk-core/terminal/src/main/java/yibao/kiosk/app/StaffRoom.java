@@ -110,7 +110,7 @@ record StaffRoom(List<Consumer<Router>> behindDoors, Consumer<Router> forDoctor)
                             .at(ground.time().instant(), !visits.empty(), care.state().onDisk(), 0))
                 ::mount,
             new FiguresApi(
-                    new OwnMonth(figures),
+                    figures::look,
                     peripherals.devices(),
                     ground.config().terminal(),
                     ground.sentences())

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import yibao.telemetry.Happening;
+import yibao.telemetry.condition.MonthFigures;
 import yibao.telemetry.condition.PaperForecast;
 
 /**
@@ -32,7 +33,7 @@ final class FigureBook implements AutoCloseable {
       List.of(
           "CREATE TABLE IF NOT EXISTS visit (at INTEGER NOT NULL, day TEXT NOT NULL, item INTEGER,"
               + " name TEXT, reached INTEGER NOT NULL, step TEXT NOT NULL,"
-              + " seconds INTEGER NOT NULL)",
+              + " seconds INTEGER NOT NULL, waited INTEGER)",
           "CREATE TABLE IF NOT EXISTS counted ("
               + "at INTEGER NOT NULL, day TEXT NOT NULL, name TEXT NOT NULL)",
           "CREATE TABLE IF NOT EXISTS paper ("
@@ -61,20 +62,26 @@ final class FigureBook implements AutoCloseable {
     sweep(at);
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO visit (at, day, item, name, reached, step, seconds)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            "INSERT INTO visit (at, day, item, name, reached, step, seconds, waited)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
       insert.setLong(1, at.toEpochMilli());
       insert.setString(2, day(at).toString());
-      if (visit.item().isPresent()) {
-        insert.setInt(3, visit.item().get());
-      } else {
-        insert.setNull(3, Types.INTEGER);
-      }
+      number(insert, 3, visit.item());
       insert.setString(4, visit.name().orElse(null));
       insert.setBoolean(5, visit.reachedEnd());
       insert.setString(6, visit.lastStep());
       insert.setInt(7, visit.seconds());
+      number(insert, 8, visit.waited());
       insert.executeUpdate();
+    }
+  }
+
+  private static void number(PreparedStatement into, int at, Optional<Integer> number)
+      throws SQLException {
+    if (number.isPresent()) {
+      into.setInt(at, number.get());
+    } else {
+      into.setNull(at, Types.INTEGER);
     }
   }
 
@@ -103,38 +110,42 @@ final class FigureBook implements AutoCloseable {
   }
 
   /** Visits by day, the newest first. */
-  List<OwnFigures.Day> days(Instant now) throws SQLException {
+  List<MonthFigures.Day> days(Instant now) throws SQLException {
     return rows(
-        "SELECT day, count(*), sum(reached), avg(seconds) FROM visit WHERE at >= ?"
+        "SELECT day, count(*), sum(reached), avg(seconds), avg(waited) FROM visit WHERE at >= ?"
             + " GROUP BY day ORDER BY day DESC",
         now,
         row ->
-            new OwnFigures.Day(
-                row.getString(1), row.getLong(2), row.getLong(3), Math.round(row.getDouble(4))));
+            new MonthFigures.Day(
+                row.getString(1),
+                row.getLong(2),
+                row.getLong(3),
+                Math.round(row.getDouble(4)),
+                Optional.ofNullable((Double) row.getObject(5)).map(Math::round)));
   }
 
   /** Visits by item, the most visited first. */
-  List<OwnFigures.Item> items(Instant now) throws SQLException {
+  List<MonthFigures.Item> items(Instant now) throws SQLException {
     return rows(
         "SELECT item, name, count(*) AS visits, sum(reached) FROM visit"
             + " WHERE at >= ? AND item IS NOT NULL"
             + " GROUP BY item, name ORDER BY visits DESC, item",
         now,
         row ->
-            new OwnFigures.Item(row.getInt(1), row.getString(2), row.getLong(3), row.getLong(4)));
+            new MonthFigures.Item(row.getInt(1), row.getString(2), row.getLong(3), row.getLong(4)));
   }
 
   /** Where visits ended that did not get to their end, the most frequent first. */
-  List<OwnFigures.Left> leftAt(Instant now) throws SQLException {
+  List<MonthFigures.Left> leftAt(Instant now) throws SQLException {
     return rows(
         "SELECT step, count(*) AS visits FROM visit WHERE at >= ? AND reached = 0"
             + " GROUP BY step ORDER BY visits DESC, step",
         now,
-        row -> new OwnFigures.Left(row.getString(1), row.getLong(2)));
+        row -> new MonthFigures.Left(row.getString(1), row.getLong(2)));
   }
 
   /** What was counted by day, the newest first. */
-  List<OwnFigures.Counted> counts(Instant now) throws SQLException {
+  List<MonthFigures.Counted> counts(Instant now) throws SQLException {
     Map<String, Map<String, Long>> days = new TreeMap<>();
     rows(
             "SELECT day, name, count(*) FROM counted WHERE at >= ? GROUP BY day, name",
@@ -143,7 +154,7 @@ final class FigureBook implements AutoCloseable {
         .forEach(
             it -> days.computeIfAbsent(it.day(), _ -> new TreeMap<>()).put(it.name(), it.count()));
     return days.entrySet().stream()
-        .map(it -> new OwnFigures.Counted(it.getKey(), it.getValue()))
+        .map(it -> new MonthFigures.Counted(it.getKey(), it.getValue()))
         .toList()
         .reversed();
   }

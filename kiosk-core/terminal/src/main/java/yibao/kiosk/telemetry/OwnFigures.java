@@ -24,6 +24,7 @@ import yibao.kiosk.hardware.DeviceStatus;
 import yibao.kiosk.hardware.PaperState;
 import yibao.kiosk.journey.JourneyEvent;
 import yibao.telemetry.Happening;
+import yibao.telemetry.condition.MonthFigures;
 import yibao.telemetry.condition.PaperForecast;
 
 /**
@@ -52,45 +53,6 @@ public final class OwnFigures implements AutoCloseable {
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(ROOM),
           Thread.ofPlatform().daemon().name("figures").factory());
-
-  /**
-   * Visits of a day.
-   *
-   * @param day the hall's date
-   * @param visits visits that ended; two items in one visit are two
-   * @param reached how many got to an answer, a result or a paper
-   * @param seconds how long one took on average
-   */
-  public record Day(String day, long visits, long reached, long seconds) {}
-
-  /**
-   * Visits for an item.
-   *
-   * @param seq its printed number
-   * @param name as its list prints it
-   */
-  public record Item(int seq, String name, long visits, long reached) {}
-
-  /**
-   * Visits that did not get to their end.
-   *
-   * @param step the kind of step at which people left
-   */
-  public record Left(String step, long visits) {}
-
-  /** What was counted on a day, by name, e.g. {@code card.failed}. */
-  public record Counted(String day, Map<String, Long> counts) {}
-
-  /** How long a printer's paper will last. */
-  public record Paper(DeviceName printer, PaperForecast forecast) {}
-
-  /** The last month. */
-  public record Figures(
-      List<Day> days,
-      List<Item> items,
-      List<Left> leftAt,
-      List<Counted> counted,
-      List<Paper> papers) {}
 
   private OwnFigures(FigureBook book, Timekeeper time) {
     this.book = book;
@@ -142,14 +104,14 @@ public final class OwnFigures implements AutoCloseable {
   }
 
   /** The last month; empty where the disk does not answer in time. */
-  public Optional<Figures> look() throws InterruptedException {
+  public Optional<MonthFigures> look() throws InterruptedException {
     Instant now = time.instant();
     try {
       return Optional.of(
           thread
               .submit(
                   () ->
-                      new Figures(
+                      new MonthFigures(
                           book.days(now),
                           book.items(now),
                           book.leftAt(now),
@@ -162,9 +124,9 @@ public final class OwnFigures implements AutoCloseable {
     }
   }
 
-  private Paper paper(DeviceName printer, Instant now) throws SQLException {
-    return new Paper(
-        printer,
+  private MonthFigures.Paper paper(DeviceName printer, Instant now) throws SQLException {
+    return new MonthFigures.Paper(
+        printer.key(),
         PaperForecast.of(
             book.papers(printer.key(), now), book.printed(PRINTED.get(printer).word(), now), now));
   }

@@ -4,13 +4,12 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import yibao.kiosk.hardware.DeviceName;
 import yibao.kiosk.hardware.DeviceStatus;
 import yibao.kiosk.hardware.Devices;
 import yibao.kiosk.hardware.PaperState;
 import yibao.kiosk.journey.visit.Sentences;
+import yibao.telemetry.condition.MonthFigures;
 import yibao.telemetry.condition.PaperForecast;
 
 /**
@@ -28,38 +27,8 @@ public final class FiguresApi {
   @FunctionalInterface
   public interface Month {
     /** The last month; empty where it cannot be read. */
-    Optional<Figures> look() throws InterruptedException;
+    Optional<MonthFigures> look() throws InterruptedException;
   }
-
-  /**
-   * What was counted in a month.
-   *
-   * @param days the newest first
-   * @param items the most visited first
-   * @param leftAt where visits ended that did not get to their end
-   * @param counted what was read and printed, the newest day first
-   */
-  public record Figures(
-      List<Day> days,
-      List<Item> items,
-      List<Left> leftAt,
-      List<Counted> counted,
-      List<Forecast> papers) {}
-
-  /** The contract's {@code StaffDay}: visits of the hall's date. */
-  public record Day(String day, long visits, long reached, long seconds) {}
-
-  /** Visits for an item by its printed number. */
-  public record Item(int seq, String name, long visits, long reached) {}
-
-  /** Visits that ended at a kind of step before their end. */
-  public record Left(String step, long visits) {}
-
-  /** What was counted on a day, by name. */
-  public record Counted(String day, Map<String, Long> counts) {}
-
-  /** When a printer's paper will be low. */
-  public record Forecast(DeviceName printer, PaperForecast forecast) {}
 
   /** The contract's {@code StaffPaper}. */
   private record Paper(
@@ -73,10 +42,10 @@ public final class FiguresApi {
 
   /** The contract's {@code StaffFigures}. */
   private record Told(
-      List<Day> days,
-      List<Item> items,
-      List<Left> leftAt,
-      List<Counted> counted,
+      List<MonthFigures.Day> days,
+      List<MonthFigures.Item> items,
+      List<MonthFigures.Left> leftAt,
+      List<MonthFigures.Counted> counted,
       List<Paper> papers) {}
 
   /** An API for the figures of this terminal, by its number. */
@@ -101,7 +70,7 @@ public final class FiguresApi {
     }
   }
 
-  private Told told(Figures found) {
+  private Told told(MonthFigures found) {
     List<DeviceStatus> statuses = devices.statuses();
     return new Told(
         found.days(),
@@ -112,7 +81,7 @@ public final class FiguresApi {
             .flatMap(
                 paper ->
                     statuses.stream()
-                        .filter(status -> status.name() == paper.printer())
+                        .filter(status -> status.name().key().equals(paper.device()))
                         .map(status -> paper(status, paper.forecast())))
             .toList());
   }

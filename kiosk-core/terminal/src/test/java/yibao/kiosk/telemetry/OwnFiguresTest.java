@@ -24,6 +24,7 @@ import yibao.kiosk.journey.JourneyEvent;
 import yibao.kiosk.journey.view.Language;
 import yibao.kiosk.journey.view.Step;
 import yibao.kiosk.journey.view.View;
+import yibao.telemetry.condition.MonthFigures;
 
 /** A terminal counts for its own staff, whether a hall watches it or not. */
 class OwnFiguresTest {
@@ -52,7 +53,7 @@ class OwnFiguresTest {
     figures = OwnFigures.open(directory, time, CHINA);
   }
 
-  private OwnFigures.Figures look() throws InterruptedException {
+  private MonthFigures look() throws InterruptedException {
     return figures.look().orElseThrow();
   }
 
@@ -105,13 +106,13 @@ class OwnFiguresTest {
     givenAVisit(7, false, Duration.ofSeconds(20));
     givenAVisit(9, true, Duration.ofSeconds(60));
 
-    OwnFigures.Figures now = look();
+    MonthFigures now = look();
 
-    assertEquals(List.of(new OwnFigures.Day(today(), 3, 2, 40)), now.days());
+    assertEquals(List.of(new MonthFigures.Day(today(), 3, 2, 40, Optional.of(0L))), now.days());
     assertEquals(
-        List.of(new OwnFigures.Item(7, "事项7", 2, 1), new OwnFigures.Item(9, "事项9", 1, 1)),
+        List.of(new MonthFigures.Item(7, "事项7", 2, 1), new MonthFigures.Item(9, "事项9", 1, 1)),
         now.items());
-    assertEquals(List.of(new OwnFigures.Left("choose", 1)), now.leftAt());
+    assertEquals(List.of(new MonthFigures.Left("choose", 1)), now.leftAt());
   }
 
   @Test
@@ -126,8 +127,8 @@ class OwnFiguresTest {
 
     assertEquals(
         List.of(
-            new OwnFigures.Counted(today(), Map.of("card.read", 1L)),
-            new OwnFigures.Counted(yesterday, Map.of("card.failed", 2L))),
+            new MonthFigures.Counted(today(), Map.of("card.read", 1L)),
+            new MonthFigures.Counted(yesterday, Map.of("card.failed", 2L))),
         look().counted());
   }
 
@@ -145,9 +146,9 @@ class OwnFiguresTest {
     givenPaper(PaperState.LOW);
     givenPaper(PaperState.FULL);
 
-    OwnFigures.Paper roll = look().papers().getFirst();
+    MonthFigures.Paper roll = look().papers().getFirst();
 
-    assertEquals(DeviceName.PRINTER, roll.printer());
+    assertEquals("printer", roll.device());
     assertEquals(Optional.of(8L), roll.forecast().perFill());
     assertEquals(0, roll.forecast().printed());
     assertTrue(roll.forecast().lowAt().isPresent());
@@ -166,7 +167,7 @@ class OwnFiguresTest {
       assertEquals(
           List.of(9),
           book.items(time.instant().minus(FigureBook.KEPT)).stream()
-              .map(OwnFigures.Item::seq)
+              .map(MonthFigures.Item::seq)
               .toList());
     }
   }
