@@ -89,13 +89,16 @@ window.judge = async (least, text, language) => {
     range.selectNodeContents(node);
     return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
   };
-  /** Whether something lies over the beginning, the middle or the end of a line. */
-  const hidden = ({ left, right, top, bottom }, parent) =>
-    [left + 4, (left + right) / 2, right - 4].some((x) => {
+  /** Whether something lies over the beginning, the middle or the end of a line; lines of other pages lie outside. */
+  const hidden = ({ left, right, top, bottom }, parent) => {
+    const port = parent.closest(".port")?.getBoundingClientRect();
+    if (port && (bottom > port.bottom + 12 || top < port.top - 12)) return false;
+    return [left + 4, (left + right) / 2, right - 4].some((x) => {
       const on = document.elementFromPoint(x, (top + bottom) / 2);
       // The attract screen as a whole is one large button that lies over its words.
       return on && !on.matches(".touch, canvas") && !on.contains(parent) && !parent.contains(on);
     });
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const words = (node.textContent ?? "").trim();

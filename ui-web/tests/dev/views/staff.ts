@@ -65,7 +65,7 @@ export const staff: Views = {
           { label: "上次换纸", value: "2026年11月2日", detail: [] },
           { label: "换纸后已打印（份）", value: "412", detail: [] },
         ],
-        choices: [choice("same", "还是原来的纸"), choice("fresh", "换了新纸，重新计数", true)],
+        choices: [choice("same", "还是旧纸"), choice("fresh", "换了新纸", true)],
       },
       { ...nobody, canGoBack: true, progress: { at: 3, of: 4 } },
     ),

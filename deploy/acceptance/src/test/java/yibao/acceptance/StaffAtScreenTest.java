@@ -59,7 +59,7 @@ class StaffAtScreenTest {
       screen.tapExactly("下一步");
       screen.headed("换的是新纸吗");
       screen.picture("count");
-      screen.tapExactly("换了新纸，重新计数");
+      screen.tapExactly("换了新纸");
       screen.headed("测试条已打印");
       assertTrue(hall.paper().length > 0);
       screen.picture("tested");

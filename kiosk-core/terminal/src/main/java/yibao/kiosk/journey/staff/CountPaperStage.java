@@ -18,8 +18,8 @@ import yibao.kiosk.journey.visit.Stage;
 
 /** New paper: the counter begins anew, unless the old paper went back in. */
 final class CountPaperStage implements Stage {
-  private static final Choice SAME = new Choice("same", "还是原来的纸", false);
-  private static final Choice FRESH = new Choice("fresh", "换了新纸，重新计数", true);
+  private static final Choice SAME = new Choice("same", "还是旧纸", false);
+  private static final Choice FRESH = new Choice("fresh", "换了新纸", true);
   private static final List<Choice> CHOICES = List.of(SAME, FRESH);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
