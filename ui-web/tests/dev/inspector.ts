@@ -7,6 +7,7 @@ import { preview, type PreviewServer } from "vite";
 import { set, wayOf } from "./modes.ts";
 import { OVERLAYS } from "./overlays.ts";
 import type { Row } from "./pairwise.ts";
+import { kindOf } from "./views/view.ts";
 
 const GLASS = { portrait: { width: 1080, height: 1920 }, landscape: { width: 1920, height: 1080 } };
 
@@ -113,8 +114,8 @@ export class Inspector {
   private async bring(row: Row, view: string): Promise<Page> {
     const attract = view.startsWith("attract");
     if (this.page && !attract && this.way === wayOf(row)) {
-      const between = kind(view) === "wait" ? "choose" : "wait-lookup";
-      const steps = [between, view].map((one) => [kind(one), one]);
+      const between = kindOf(view) === "wait" ? "choose" : "wait-lookup";
+      const steps = [between, view].map((one) => [kindOf(one), one]);
       await this.page.evaluate(`walked(${JSON.stringify(steps)})`);
       await this.quiet(this.page);
       return this.page;
@@ -133,12 +134,12 @@ export class Inspector {
     } else {
       await this.post(`dev/show?view=${first}`);
     }
-    await page.locator(`[data-step=${kind(first)}]`).waitFor();
+    await page.locator(`[data-step=${kindOf(first)}]`).waitFor();
     await this.speak(page, row["language"] ?? "");
     await set(page, row);
     if (!attract) {
       await this.post(`dev/show?view=${view}`);
-      await page.locator(`[data-step=${kind(view)}]`).waitFor();
+      await page.locator(`[data-step=${kindOf(view)}]`).waitFor();
     }
     await this.quiet(page);
     this.way = attract ? "" : wayOf(row);
@@ -213,5 +214,3 @@ export class Inspector {
     await fetch(`${this.address}${path}`, { method: "POST" });
   }
 }
-
-const kind = (view: string) => view.split("-")[0] ?? view;

@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "playwright-core";
 import { preview, type PreviewServer } from "vite";
+import { kindOf } from "./views/view.ts";
 
 const configFile = fileURLToPath(new URL("./vite.config.ts", import.meta.url));
 
@@ -35,9 +36,8 @@ export const button = (page: Page, name: string) => page.getByRole("button", { n
 
 /** Has the service show a canned view, and waits until it stands. */
 export async function show(page: Page, view: string): Promise<void> {
-  const kind = view.split("-")[0] ?? view;
   await fetch(`${address}dev/show?view=${view}`, { method: "POST" });
-  await page.locator(`[data-step=${kind}]`).waitFor();
+  await page.locator(`[data-step=${kindOf(view)}]`).waitFor();
   await page.waitForTimeout(STILL_MS);
 }
 

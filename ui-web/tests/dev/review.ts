@@ -20,10 +20,17 @@ import { FACTORS, nameOf, possible, wayOf } from "./modes.ts";
 import { OVERLAYS } from "./overlays.ts";
 import { all, pairwise, type Row } from "./pairwise.ts";
 import { views } from "./views/index.ts";
+import { kindOf } from "./views/view.ts";
 
 const given = process.argv.slice(2);
 const option = (name: string) => given.find((one) => one.startsWith(`--${name}=`))?.split("=")[1];
 const wanted = given.filter((one) => !one.startsWith("--"));
+// A screen is waited for by its step's kind, which is taken from the view's name.
+const misnamed = Object.entries(views).filter(([name, view]) => kindOf(name) !== view().step.kind);
+if (misnamed.length > 0) {
+  for (const [name, view] of misnamed) console.error(`view ${name} shows a step of kind ${view().step.kind}`);
+  process.exit(2);
+}
 const everything = given.includes("--all");
 const single = wanted.some((one) => one.includes("."));
 const names = [...Object.keys(views), ...Object.keys(OVERLAYS)].filter(

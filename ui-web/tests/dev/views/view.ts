@@ -8,6 +8,9 @@ const person = { name: "王*明", idTail: "1234" };
 export const choice = (id: string, label: string, primary = false): Choice => ({ id, label, primary });
 export const notice = (tone: Notice["tone"], text: string): Notice => ({ code: "sample", text, tone });
 
+/** The kind of step a view shows, with which its name has to begin: `identify` of `identify-waiting`. */
+export const kindOf = (name: string) => name.split("-")[0] ?? name;
+
 let revision = 0;
 /** What differs from the usual view; undefined leaves a part out. */
 type More = { [K in keyof View]?: View[K] | undefined };
