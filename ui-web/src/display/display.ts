@@ -6,12 +6,14 @@ export interface Display {
   large: boolean;
   /** 高对比 */
   contrast: boolean;
-  /** 低位模式: whatever can be touched lies where a person in a wheelchair reaches it; on upright glass only. */
+  /** 低位模式: whatever can be touched lies where a person in a wheelchair reaches it. */
   low: boolean;
   /** Size of the text by A− and A+, in per cent of the standard one; 大字版 begins at 150. */
   zoom: number;
   /** 遮挡: what stands on the screen is hidden from whoever comes near. */
   covered: boolean;
+  /** The glass is wider than high. */
+  across: boolean;
   /** Share of the glass, from its lower edge, within reach from a wheelchair. */
   withinReach: number;
   /** How much larger than drawn the text has to be on this glass, whoever stands before it. */
@@ -22,6 +24,7 @@ export const display: Display = reactive({
   large: false,
   contrast: false,
   low: false,
+  across: false,
   zoom: 100,
   covered: false,
   withinReach: 0.5,
@@ -52,10 +55,18 @@ export function unhurried(): boolean {
 }
 
 /** Controls below the line must still find room; a cabinet that hangs higher is not fit for 低位模式. */
-const LEAST_SHARE = 0.42;
+const LEAST_SHARE = { upright: 0.42, across: 0.735 };
+
+/** Share of the glass, from its upper edge, that nothing to be touched may lie in while 低位模式 is on. */
+export function aboveReach(): number {
+  return 1 - Math.max(display.withinReach, display.across ? LEAST_SHARE.across : LEAST_SHARE.upright);
+}
 
 /** Writes the modes where the style sheets look for them. */
 export function showOn(root: HTMLElement): void {
+  const wide = matchMedia("(orientation: landscape)");
+  display.across = wide.matches;
+  wide.addEventListener("change", () => (display.across = wide.matches));
   watchEffect(() => {
     root.dataset["size"] = display.large ? "large" : "standard";
     root.dataset["contrast"] = display.contrast ? "high" : "standard";
@@ -64,6 +75,6 @@ export function showOn(root: HTMLElement): void {
     const scale = Math.max(wanted, display.textScale);
     root.dataset["zoom"] = scale > 1 ? "more" : "standard";
     root.style.setProperty("--zoom", String(scale));
-    root.style.setProperty("--above-reach", String(1 - Math.max(display.withinReach, LEAST_SHARE)));
+    root.style.setProperty("--above-reach", String(aboveReach()));
   });
 }

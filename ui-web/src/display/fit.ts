@@ -63,7 +63,7 @@ export function useFit(root: Ref<HTMLElement | undefined>, zones: string): void 
     removeEventListener("resize", afresh);
   });
   watch(
-    () => [display.large, display.zoom, display.low, display.textScale, display.withinReach],
+    () => [display.large, display.zoom, display.low, display.across, display.textScale, display.withinReach],
     () => void nextTick(afresh),
     { flush: "post" },
   );

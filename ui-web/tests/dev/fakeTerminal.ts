@@ -93,6 +93,9 @@ export function fakeTerminal(): Plugin {
         return reply(response, catalog);
       case "GET /api/places":
         return reply(response, places(url.searchParams.get("below")));
+      // The items of long names, whatever is looked for.
+      case "POST /api/catalog/search":
+        return reply(response, { items: [12, 16, 13, 14] });
       case "GET /api/journey":
         return reply(response, current);
       case "POST /api/journey":

@@ -119,7 +119,11 @@ window.judge = async (least, text, language) => {
     if (parseFloat(getComputedStyle(parent).fontSize) < text) found.push(`small text ${words.slice(0, 16)}`);
     if (/(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9}|\d{16,19})(?!\d)/.test(words)) found.push(`leak ${words}`);
     const latin = document.documentElement.lang === "zh-CN" ? /[A-Za-z]{3,}/ : /$^/;
-    if ((latin.test(words) || /undefined|NaN|\[object/.test(words)) && !isKey(parent) && !parent.closest("[lang=en]"))
+    if (
+      (latin.test(words) || /undefined|NaN|\[object/.test(words)) &&
+      !isKey(parent) &&
+      !parent.closest("[lang=en], [lang=zh-Latn]")
+    )
       found.push(`foreign ${words.slice(0, 40)}`);
   }
 

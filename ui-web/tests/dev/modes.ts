@@ -12,9 +12,6 @@ export const FACTORS = {
   voice: ["quiet", "voice"],
 } as const;
 
-/** Low reach is for upright glass only. */
-export const possible = (row: Row) => row["turn"] !== "landscape" || row["reach"] !== "low";
-
 /** The way of a row without its view: what stays the same from one screen to the next. */
 export const wayOf = (row: Row) =>
   Object.keys(FACTORS)

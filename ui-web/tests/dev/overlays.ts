@@ -18,6 +18,11 @@ async function openLaw(page: Page): Promise<void> {
   await law.tap();
 }
 
+async function openSearch(page: Page): Promise<void> {
+  await page.locator(".primary button").tap();
+  for (const letter of "yidi") await page.locator(".panel .key", { hasText: letter }).first().tap();
+}
+
 export const OVERLAYS: Readonly<Record<string, Overlay>> = {
   "over-idle": {
     view: "review",
@@ -36,6 +41,12 @@ export const OVERLAYS: Readonly<Record<string, Overlay>> = {
   "over-law": { view: "brief", bring: openLaw },
   "over-detail": { view: "answer-many", bring: (page) => page.locator("button.row").first().tap() },
   "over-sign": { view: "sign", shown: "main output", bring: (page) => page.locator(".middle button").first().tap() },
+  "over-search": {
+    view: "choose",
+    shown: ".found > *",
+    bring: openSearch,
+    take: (page) => page.locator(".primary button").tap(),
+  },
   "over-problem": {
     view: "review",
     bring: async (page, address) => {

@@ -16,7 +16,7 @@ import { fileURLToPath } from "node:url";
 import { chromium, type Browser } from "playwright-core";
 import { contactSheet, summary, unsteady, type Looked } from "./contactSheet.ts";
 import { Inspector } from "./inspector.ts";
-import { FACTORS, nameOf, possible, wayOf } from "./modes.ts";
+import { FACTORS, nameOf, wayOf } from "./modes.ts";
 import { OVERLAYS } from "./overlays.ts";
 import { all, pairwise, type Row } from "./pairwise.ts";
 import { views } from "./views/index.ts";
@@ -43,10 +43,10 @@ const factors = Object.fromEntries(
   }),
 );
 const combined = everything
-  ? all({ ...factors, view: names }).filter(possible)
+  ? all({ ...factors, view: names })
   : single
-    ? all({ ...factors, view: names }).filter((row) => possible(row) && wanted.includes(nameOf(row)))
-    : pairwise({ view: names, ...factors }, possible);
+    ? all({ ...factors, view: names }).filter((row) => wanted.includes(nameOf(row)))
+    : pairwise({ view: names, ...factors });
 const ways = [...new Set(combined.map(wayOf))].sort();
 const [shard = 1, shards = 1] = option("shard")?.split("/").map(Number) ?? [];
 if (!(shard >= 1 && shard <= shards)) {

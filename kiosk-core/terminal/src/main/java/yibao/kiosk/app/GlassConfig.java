@@ -37,9 +37,19 @@ public record GlassConfig(
   /** Which way up the glass hangs. */
   public enum Orientation {
     /** 1080 × 1920. */
-    PORTRAIT,
+    PORTRAIT(0.42),
     /** 1920 × 1080. */
-    LANDSCAPE
+    LANDSCAPE(0.735);
+
+    private final double leastShare;
+
+    /**
+     * @param leastShare of the picture that the controls of 低位模式 take, from its lower edge; as the
+     *     screens are laid out (display.ts)
+     */
+    Orientation(double leastShare) {
+      this.leastShare = leastShare;
+    }
   }
 
   public GlassConfig {
@@ -62,6 +72,16 @@ public record GlassConfig(
   @JsonIgnore
   public double withinReach() {
     return Math.clamp((HIGHEST_REACH - lowerEdge) / height(), 0, 1);
+  }
+
+  /**
+   * By how much the glass hangs too high for a wheelchair user to reach all of 低位模式, in mm; 0 where
+   * it does not.
+   */
+  @JsonIgnore
+  public long tooHigh() {
+    return Math.max(
+        0, Math.round(Math.ceil(lowerEdge + orientation.leastShare * height() - HIGHEST_REACH)));
   }
 
   /**

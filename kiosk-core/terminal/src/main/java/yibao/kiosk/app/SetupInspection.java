@@ -94,8 +94,9 @@ final class SetupInspection implements Inspector {
         .glass()
         .map(
             glass ->
-                glass.withinReach() <= 0
-                    ? Found.fail("画面整个高过 1220 毫米，坐轮椅的人够不着，请把屏幕降低")
+                glass.tooHigh() > 0
+                    ? Found.fail(
+                        "低位模式的按钮有的高过 1220 毫米，坐轮椅的人够不着，请把屏幕降低 %d 毫米".formatted(glass.tooHigh()))
                     : Found.pass(
                         "够得着下面的 %d%%；字放大到 %d%%"
                             .formatted(

@@ -27,6 +27,16 @@ class GlassConfigTest {
   }
 
   @Test
+  void a_panel_hung_so_high_that_controls_lie_out_of_reach_says_by_how_much() {
+    // A picture of 476 mm: its lowest 42 % reach from 1,020.1 to 1,220 mm.
+    assertEquals(0, new GlassConfig(Orientation.PORTRAIT, 21.5, 1020, 600).tooHigh());
+    assertEquals(1, new GlassConfig(Orientation.PORTRAIT, 21.5, 1021, 600).tooHigh());
+    // A picture of 535 mm: 73.5 % of it are 393.5 mm.
+    assertEquals(0, new GlassConfig(Orientation.LANDSCAPE, 43, 826, 600).tooHigh());
+    assertEquals(74, new GlassConfig(Orientation.LANDSCAPE, 43, 900, 600).tooHigh());
+  }
+
+  @Test
   void the_text_drawn_is_large_enough_for_the_densest_panel_at_the_usual_distance() {
     assertEquals(1, new GlassConfig(Orientation.PORTRAIT, 21.5, 900, 600).textScale());
   }
