@@ -6,9 +6,20 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { address, button, prove, show, STILL_MS, type Rule } from "./proving.ts";
 
-/** A panel of 43 inches upright, 952 mm high, whose lower edge hangs at 725 mm: the lower 52 % lie below 1,220 mm. */
-const PANEL = { height: 952, lowerEdge: 725, reach: 1_220 };
-const WITHIN_REACH = (PANEL.reach - PANEL.lowerEdge) / PANEL.height;
+/** As high as somebody reaches from a wheelchair, in mm above the floor. */
+const REACH = 1_220;
+
+/** A panel as it hangs: CSS pixels, and in mm the height of its picture and of the lower edge above the floor. */
+interface Panel {
+  readonly glass: { readonly width: number; readonly height: number };
+  readonly height: number;
+  readonly lowerEdge: number;
+}
+
+/** 43 inches upright: the lower 52 % lie within reach. */
+const UPRIGHT: Panel = { glass: { width: 1080, height: 1920 }, height: 952, lowerEdge: 725 };
+/** 43 inches across, as high as such a panel may hang: the lower 74 % lie within reach. */
+const ACROSS: Panel = { glass: { width: 1920, height: 1080 }, height: 535, lowerEdge: 826 };
 
 const SCREENS = [
   "choose",
@@ -32,7 +43,9 @@ const SCREENS = [
 ];
 
 /** The catalogue as the service of a terminal with this panel answers it. */
-async function measured(page: Page, share: number): Promise<void> {
+async function measured(page: Page, { glass, height, lowerEdge }: Panel): Promise<void> {
+  const share = (REACH - lowerEdge) / height;
+  await page.setViewportSize(glass);
   await page.route("**/api/catalog?*", async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, json: { ...((await response.json()) as object), withinReach: share } });
@@ -41,19 +54,41 @@ async function measured(page: Page, share: number): Promise<void> {
 }
 
 /** In millimetres above the floor: the upper edge of each control that lies higher than a sitting person reaches. */
-const tooHigh = (page: Page) =>
-  page.evaluate(({ height, lowerEdge, reach }) => {
-    const dialog = document.querySelector("dialog[open]");
-    return [...document.querySelectorAll<HTMLElement>("button, input, canvas, [role=checkbox]")]
-      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && (!dialog || dialog.contains(one)))
-      .filter((one) => one.getBoundingClientRect().height > 1)
-      .map((one) => {
-        const edge = lowerEdge + (1 - one.getBoundingClientRect().top / innerHeight) * height;
-        return { edge, name: one.textContent?.trim().slice(0, 12) ?? "" };
-      })
-      .filter(({ edge }) => edge > reach + 1)
-      .map(({ edge, name }) => `${name} at ${Math.round(edge)} mm`);
-  }, PANEL);
+const tooHigh = (page: Page, panel: Panel) =>
+  page.evaluate(
+    ({ height, lowerEdge, reach }) => {
+      const dialog = document.querySelector("dialog[open]");
+      return [...document.querySelectorAll<HTMLElement>("button, input, canvas, [role=checkbox]")]
+        .filter((one) => one.checkVisibility({ visibilityProperty: true }) && (!dialog || dialog.contains(one)))
+        .filter((one) => one.getBoundingClientRect().height > 1)
+        .map((one) => {
+          const edge = lowerEdge + (1 - one.getBoundingClientRect().top / innerHeight) * height;
+          return { edge, name: one.textContent?.trim().slice(0, 12) ?? "" };
+        })
+        .filter(({ edge }) => edge > reach + 1)
+        .map(({ edge, name }) => `${name} at ${Math.round(edge)} mm`);
+    },
+    { ...panel, reach: REACH },
+  );
+
+/** What lies out of reach in 低位模式 on this panel, on any screen, in the usual size and in 大字. */
+async function outOfReach(page: Page, panel: Panel): Promise<string[]> {
+  await measured(page, panel);
+  await page.locator("[data-step=attract]").waitFor();
+  const high: string[] = [];
+  for (const large of [false, true]) {
+    await show(page, "brief");
+    await button(page, large ? "大字" : "低位").tap();
+    for (const screen of SCREENS) {
+      await show(page, screen);
+      high.push(...(await tooHigh(page, panel)).map((one) => `${screen}${large ? " large" : ""}: ${one}`));
+    }
+  }
+  await button(page, "帮助").tap();
+  await page.getByRole("dialog").waitFor();
+  high.push(...(await tooHigh(page, panel)).map((one) => `help: ${one}`));
+  return high;
+}
 
 async function goTo(page: Page, name: RegExp): Promise<void> {
   for (let press = 0; press < 60; press++) {
@@ -70,29 +105,19 @@ const rules: Record<string, Rule> = {
   "on an upright panel of 43 inches every control of 低位模式 lies below 1,220 mm, also with large text": async (
     page,
   ) => {
-    await measured(page, WITHIN_REACH);
-    await page.locator("[data-step=attract]").waitFor();
-    const high: string[] = [];
-    for (const large of [false, true]) {
-      await show(page, "brief");
-      if (!large) await button(page, "低位").tap();
-      else await button(page, "大字").tap();
-      for (const screen of SCREENS) {
-        await show(page, screen);
-        high.push(...(await tooHigh(page)).map((one) => `${screen}${large ? " large" : ""}: ${one}`));
-      }
-    }
-    await button(page, "帮助").tap();
-    await page.getByRole("dialog").waitFor();
-    high.push(...(await tooHigh(page)).map((one) => `help: ${one}`));
-    assert.deepEqual(high, []);
+    assert.deepEqual(await outOfReach(page, UPRIGHT), []);
+  },
+  "on a panel of 43 inches across that hangs as high as it may, so does every control": async (page) => {
+    assert.deepEqual(await outOfReach(page, ACROSS), []);
   },
   "低位 itself lies where a sitting person reaches it before it is on": async (page) => {
-    await measured(page, WITHIN_REACH);
-    await show(page, "choose");
-    const top = (await button(page, "低位").boundingBox())?.y ?? 0;
-    const edge = PANEL.lowerEdge + (1 - top / 1920) * PANEL.height;
-    assert.ok(edge < PANEL.reach, `${Math.round(edge)} mm`);
+    for (const panel of [UPRIGHT, ACROSS]) {
+      await measured(page, panel);
+      await show(page, "choose");
+      const top = (await button(page, "低位").boundingBox())?.y ?? 0;
+      const edge = panel.lowerEdge + (1 - top / panel.glass.height) * panel.height;
+      assert.ok(edge < REACH, `${Math.round(edge)} mm`);
+    }
   },
   "nothing moves for whoever asks for no motion": async (page) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
