@@ -35,6 +35,10 @@ public final class Door {
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Session> sessions = oldestGoes();
   private final Map<String, Lockouts.Tried> tried = oldestGoes();
+
+  /** Until when a number was closed that somebody has tried all the same. */
+  private final Map<String, Instant> triedClosed = oldestGoes();
+
   private final Accounts accounts;
   private final Lockouts lockouts;
   private final InstantSource clock;
@@ -56,8 +60,12 @@ public final class Door {
     /** Number or password are wrong. */
     record Wrong() implements Knock {}
 
-    /** Too many were wrong; not now. */
-    record Closed() implements Knock {}
+    /**
+     * Too many were wrong; not now.
+     *
+     * @param first since it closed; those after it are not worth a line each
+     */
+    record Closed(boolean first) implements Knock {}
 
     /** There is no account at all. */
     record NoAccounts() implements Knock {}
@@ -77,13 +85,13 @@ public final class Door {
       return new Knock.NoAccounts();
     }
     if (!comesToTheDoor()) {
-      return new Knock.Closed();
+      return new Knock.Closed(false);
     }
     try {
       Instant now = clock.instant();
       Lockouts.Tried before = tried.getOrDefault(number, new Lockouts.Tried(0, Instant.EPOCH));
       if (now.isBefore(before.until())) {
-        return new Knock.Closed();
+        return new Knock.Closed(!before.until().equals(triedClosed.put(number, before.until())));
       }
       Optional<Role> role = accounts.proves(number, password);
       if (role.isEmpty()) {

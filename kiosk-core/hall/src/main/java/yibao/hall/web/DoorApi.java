@@ -44,7 +44,12 @@ final class DoorApi {
         watch.note(number, "signed-in", "", "refused");
         calls.refuse(context, 401, "wrong", "工号或口令不对。");
       }
-      case Door.Knock.Closed _ -> calls.refuse(context, 429, "closed", "错误次数过多，请五分钟后再试。");
+      case Door.Knock.Closed(boolean first) -> {
+        if (first) {
+          watch.note(number, "signed-in", "", "refused");
+        }
+        calls.refuse(context, 429, "closed", "错误次数过多，请五分钟后再试。");
+      }
       case Door.Knock.NoAccounts _ ->
           calls.refuse(context, 403, "no-accounts", "还没有账号，请先用 hall account 设置。");
     }

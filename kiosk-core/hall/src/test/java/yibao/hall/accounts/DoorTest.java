@@ -61,6 +61,15 @@ class DoorTest {
   }
 
   @Test
+  void of_those_who_try_a_closed_number_the_first_is_told_and_no_flood_after_it() {
+    for (int i = 0; i < 5; i++) {
+      door.knock("1001", "wrong");
+    }
+    assertEquals(new Door.Knock.Closed(true), door.knock("1001", "correct horse"));
+    assertEquals(new Door.Knock.Closed(false), door.knock("1001", "correct horse"));
+  }
+
+  @Test
   void without_accounts_nobody_gets_in() {
     assertInstanceOf(
         Door.Knock.NoAccounts.class, new Door(Accounts.none(), kept, now::get).knock("1001", "x"));

@@ -73,7 +73,12 @@ final class Doorway {
           note(Optional.empty(), "refused");
           refuse(context, 401, "staff.wrong");
         }
-        case StaffDoor.Knock.Closed _ -> refuse(context, 429, "staff.closed");
+        case StaffDoor.Knock.Closed(boolean first) -> {
+          if (first) {
+            note(Optional.empty(), "refused");
+          }
+          refuse(context, 429, "staff.closed");
+        }
         case StaffDoor.Knock.NoAccounts _ -> refuse(context, 403, word + ".no-accounts");
       }
     } catch (JsonProcessingException e) {

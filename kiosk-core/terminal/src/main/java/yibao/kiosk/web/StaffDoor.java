@@ -36,6 +36,9 @@ public final class StaffDoor {
   private final String name;
   private final InstantSource clock;
 
+  /** Until when the door was closed that somebody has tried all the same. */
+  private Instant triedClosed = Instant.EPOCH;
+
   /** By token, the one used last at the end. */
   private final LinkedHashMap<String, Session> sessions = new LinkedHashMap<>();
 
@@ -68,8 +71,12 @@ public final class StaffDoor {
     /** Number or password are wrong. */
     record Wrong() implements Knock {}
 
-    /** Too many were wrong; not now. */
-    record Closed() implements Knock {}
+    /**
+     * Too many were wrong; not now.
+     *
+     * @param first since it closed; those after it are not worth a line each
+     */
+    record Closed(boolean first) implements Knock {}
 
     /** No account is configured on this terminal. */
     record NoAccounts() implements Knock {}
@@ -94,13 +101,15 @@ public final class StaffDoor {
       return new Knock.NoAccounts();
     }
     if (!comesToTheDoor()) {
-      return new Knock.Closed();
+      return new Knock.Closed(false);
     }
     try {
       WrongTries wrongs = memory.recall(name).map(WrongTries::read).orElse(WrongTries.NONE);
       Instant now = clock.instant();
       if (wrongs.closed(now)) {
-        return new Knock.Closed();
+        boolean first = !triedClosed.equals(wrongs.closedUntil());
+        triedClosed = wrongs.closedUntil();
+        return new Knock.Closed(first);
       }
       if (!accounts.proves(number, password)) {
         memory.remember(name, wrongs.oneMore(now).write());

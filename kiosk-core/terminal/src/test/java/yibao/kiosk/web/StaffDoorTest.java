@@ -35,7 +35,7 @@ class StaffDoorTest {
   @Test
   void five_wrong_passwords_close_the_door_for_five_minutes_even_to_who_knows_it() {
     wrong(5);
-    assertEquals(new Knock.Closed(), knock("right"));
+    assertEquals(new Knock.Closed(true), knock("right"));
 
     now = now.plus(Duration.ofMinutes(5));
     assertInstanceOf(Knock.Open.class, knock("right"));
@@ -46,11 +46,22 @@ class StaffDoorTest {
     wrong(4);
     door = door("staff");
     wrong(1);
-    assertEquals(new Knock.Closed(), knock("right"));
+    assertEquals(new Knock.Closed(true), knock("right"));
 
     door = door("staff");
-    assertEquals(new Knock.Closed(), knock("right"));
+    assertEquals(new Knock.Closed(true), knock("right"));
     assertInstanceOf(Knock.Open.class, door("technician").knock("1001", "right"));
+  }
+
+  @Test
+  void of_those_who_try_a_closed_door_the_first_is_told_and_no_flood_after_it() {
+    wrong(5);
+    assertEquals(new Knock.Closed(true), knock("right"));
+    assertEquals(new Knock.Closed(false), knock("right"));
+
+    now = now.plus(Duration.ofMinutes(5));
+    wrong(5);
+    assertEquals(new Knock.Closed(true), knock("right"));
   }
 
   @Test
