@@ -41,6 +41,8 @@ export interface Session<Shown extends object, Opened> {
   look<T>(ask: Ask<T>): Promise<T | undefined>;
   /** As {@link look}, by hand: one at a time, and what was said before is forgotten. */
   act<T>(ask: Ask<T>): Promise<T | undefined>;
+  /** Once nothing is under way by hand. */
+  settled(): Promise<void>;
 }
 
 /** As long as the service keeps a quiet session. */
@@ -65,6 +67,7 @@ export function openSession<Shown extends object, Opened extends { token: string
   const state = shallowReactive({ ...outside(), ...fresh() });
   const own: SessionState = state;
   let token: string | undefined;
+  let underWay: Promise<unknown> = Promise.resolve();
   let quiet: ReturnType<typeof setTimeout> | undefined;
 
   function leave(said?: Said) {
@@ -118,9 +121,18 @@ export function openSession<Shown extends object, Opened extends { token: string
       own.busy = true;
       own.said = undefined;
       awake();
-      const came = await look(ask);
-      if (token === mine) own.busy = false;
-      return came;
+      const asked = look(ask).then((came) => {
+        if (token === mine) own.busy = false;
+        return came;
+      });
+      underWay = asked;
+      return asked;
+    },
+    async settled() {
+      for (let seen: Promise<unknown> | undefined; seen !== underWay;) {
+        seen = underWay;
+        await seen;
+      }
     },
     async signIn(number, password) {
       if (own.busy || own.within) return undefined;

@@ -177,9 +177,13 @@ export function openDesk(service: StaffService, today: () => string): Desk {
     },
     signOut: session.signOut,
     async show(tab) {
-      if (state.busy) return;
+      const waits = state.busy;
       state.tab = tab;
-      await read();
+      await session.settled();
+      // What was said of it nobody has read yet.
+      const said = waits ? state.said : undefined;
+      if (state.tab === tab) await read();
+      if (said && !state.said) session.tell(said.tone, said.text);
     },
     async lookAtTerminal() {
       state.terminal = (await session.look((token) => service.terminal(token))) ?? state.terminal;

@@ -135,6 +135,22 @@ describe("at the door", () => {
     expect(desk.state.figures).toEqual(month);
   });
 
+  it("opens the tab that was pressed last while another was still being read, once that has come", async () => {
+    await desk.signIn("demo", "secret");
+    let come: (found: Outcome<StaffFilings>) => void = () => undefined;
+    service.filings.mockReturnValueOnce(new Promise((done) => (come = done)));
+    const first = desk.show("filings");
+    await vi.advanceTimersByTimeAsync(0);
+    const second = desk.show("tasks");
+    const third = desk.show("readiness");
+    expect(desk.state.tab).toBe("readiness");
+    expect(service.readiness).not.toHaveBeenCalled();
+    come(ok(list()));
+    await Promise.all([first, second, third]);
+    expect(desk.state.readiness).toEqual(fit);
+    expect(service.tasks).not.toHaveBeenCalled();
+  });
+
   it("asks nobody while number or password are missing", async () => {
     await desk.signIn("  ", "secret");
     await desk.signIn("demo", "");
@@ -324,12 +340,17 @@ describe("putting right", () => {
   });
 
   it("does one thing at a time", async () => {
-    service.again.mockReturnValueOnce(new Promise(() => undefined));
+    let done: (refusal: Outcome<never>) => void = () => undefined;
+    service.again.mockReturnValueOnce(new Promise((ends) => (done = ends)));
     void desk.again(parked);
     await desk.giveUp(parked);
-    await desk.show("day");
+    const shown = desk.show("day");
+    await vi.advanceTimersByTimeAsync(0);
     expect(service.giveUp).not.toHaveBeenCalled();
-    expect(desk.state.tab).toBe("filings");
+    expect(service.day).not.toHaveBeenCalled();
+    done(refused(409, "本机没有这笔办件。"));
+    await shown;
+    expect(desk.state).toMatchObject({ tab: "day", day: differing, said: { text: "本机没有这笔办件。" } });
   });
 });
 
