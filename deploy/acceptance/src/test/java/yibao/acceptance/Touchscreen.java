@@ -190,7 +190,7 @@ final class Touchscreen implements AutoCloseable {
 
   /** Types into the field of this name, as staff do at a keyboard. */
   void type(String field, String words) {
-    page.locator("input[name=" + field + "]").fill(words);
+    page.locator(":is(input, textarea)[name=" + field + "]").fill(words);
   }
 
   /** Writes a word by its pinyin and picks it from the candidates. */
