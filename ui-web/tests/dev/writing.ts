@@ -40,6 +40,26 @@ const rules: Record<string, Rule> = {
     assert.doesNotMatch(await page.locator("output").innerText(), /[A-Za-z]/);
     console.log(`  ${taps} taps`);
   },
+  "nine characters or more stand to choose from, in every way of showing the screen": async (page) => {
+    for (const modes of [
+      [],
+      ["低位"],
+      ["大字"],
+      ["大字", "语音"],
+      ["大字", "低位", "语音"],
+      ["大字", "大一点", "语音"],
+    ]) {
+      await show(page, "attract");
+      await show(page, "question-text");
+      for (const mode of modes) await button(page, mode).tap();
+      await tapAll(page, "xi");
+      const keys = page.getByRole("group", { name: "选字" }).getByRole("button");
+      const widths = await keys.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+      console.log(`  ${modes.join("、") || "标准"}: ${widths.length}`);
+      assert.ok(widths.length >= 9, `${widths.length} candidates in ${modes}`);
+      assert.ok(Math.min(...widths) >= 90, `${Math.min(...widths)} px in ${modes}`);
+    }
+  },
   "letters that were not turned into characters are not handed in": async (page) => {
     await show(page, "question-text");
     await tapAll(page, "xining");
