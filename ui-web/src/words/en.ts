@@ -221,10 +221,10 @@ export const en: Words = {
     candidates: "Choose a character",
     previous: "Earlier",
     more: "More",
-    clearAll: "Clear all",
+    clearAll: "Clear",
     missing: "Writing is out of service, please ask the hall staff.",
     pickFirst: "Some letters are not turned into characters yet; please choose below.",
-    modes: { pinyin: "Pinyin", numbers: "Digits", strokes: "Strokes" },
+    modes: { pinyin: "abc", numbers: "123", strokes: "一丿" },
     hints: {
       pinyin: "Pinyin letters, then choose",
       numbers: "Digits and common characters",
