@@ -54,6 +54,9 @@ export function unhurried(): boolean {
   return display.large || display.low || display.zoom > 100;
 }
 
+/** Whether the glass has room above the line of reach for what is only looked at. */
+export const roomAbove = () => display.low && !display.across;
+
 /** Controls below the line must still find room; a cabinet that hangs higher is not fit for 低位模式. */
 const LEAST_SHARE = { upright: 0.42, across: 0.735 };
 

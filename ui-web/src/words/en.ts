@@ -262,7 +262,7 @@ export const en: Words = {
     turn: "Turn",
     turnPage: (number: number) => `Turn page ${number} by a quarter`,
     removePage: (number: number) => `Remove page ${number}`,
-    count: (count: number, most: number) => `${count} pages, at most ${most}`,
+    count: (count: number, most: number) => `${count} ${count === 1 ? "page" : "pages"}, at most ${most}`,
     camera: {
       name: "What the document camera sees",
       away: "The camera shows no picture, please ask the hall staff",
