@@ -234,6 +234,7 @@ export const bo: Words = {
   commitment: {
     version: (version: string) => `པར་གཞི་ ${version}`,
     agree: "ངས་གོང་གི་ནང་དོན་བཀླགས་ཟིན་ལ་མོས་མཐུན་བྱེད།",
+    prevails: "མིང་རྟགས་འགོད་ཡུལ་ནི་རྒྱ་ཡིག་ཡིན། བསྒྱུར་ཡིག་ནི་གོ་བདེ་བའི་ཆེད་ཡིན།",
     decline: "མོས་མཐུན་མི་བྱེད།",
     readAloud: "ང་ལ་བཀླགས་རོགས།",
     stopReading: "ཀློག་མཚམས་འཇོག",

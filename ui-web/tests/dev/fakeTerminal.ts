@@ -4,6 +4,14 @@ import type { Connect, Plugin } from "vite";
 import type { Device, View } from "../../src/contract";
 import { catalog, places, views, walk } from "./views/index.ts";
 
+/** A file of the service's words: text by what it stands for; empty where there is no such file. */
+function properties(file: string): Readonly<Record<string, string>> {
+  const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n") : [];
+  return Object.fromEntries(
+    lines.filter((line) => line !== "" && !line.startsWith("#")).map((line) => line.split("=") as [string, string]),
+  );
+}
+
 /**
  * Answers as the terminal service would, from canned views: only for looking at the screens. POST /dev/show?view=NAME
  * shows one; POST /dev/idle?seconds=N warns; POST /dev/refuse makes the next answer a problem.
@@ -31,9 +39,18 @@ export function fakeTerminal(): Plugin {
     for (const stream of streams) stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
+  /** As the service does: a letter has its translation with it, everything else is canned in Chinese. */
+  function spoken(view: View, language: View["language"]): View {
+    if (view.step.kind !== "commitment") return { ...view, language };
+    const { step } = view;
+    const letters = properties(`../kiosk-core/terminal/src/main/resources/letters/${language}.properties`);
+    const translation = step.paragraphs.map((paragraph) => letters[paragraph] ?? "");
+    return { ...view, language, step: { ...step, ...(translation.some(Boolean) && { translation }) } };
+  }
+
   function show(wanted: string): View {
     name = wanted;
-    current = { ...make(wanted), language: wanted === "attract" ? "zh-CN" : current.language };
+    current = spoken(make(wanted), wanted === "attract" ? "zh-CN" : current.language);
     tell("view", current);
     return current;
   }
@@ -53,8 +70,7 @@ export function fakeTerminal(): Plugin {
   function voice(response: ServerResponse, asked: string): void {
     const [language, phrase] = asked.split("/");
     const file = `../kiosk-core/terminal/src/main/resources/voice/${language}.properties`;
-    const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : [];
-    if (phrase === undefined) return reply(response, Object.fromEntries(lines.map((line) => line.split("="))));
+    if (phrase === undefined) return reply(response, properties(file));
     response.setHeader("Content-Type", "audio/wav");
     response.end(silence(8_000));
   }
@@ -107,7 +123,7 @@ export function fakeTerminal(): Plugin {
         return reply(response, show("attract"));
       case "POST /api/journey/language":
         return void heard(request, ({ language }) => {
-          current = { ...current, revision: current.revision, language: language ?? "zh-CN" };
+          current = { ...spoken(make(name), language ?? "zh-CN"), revision: current.revision };
           tell("view", current);
           reply(response, current);
         });

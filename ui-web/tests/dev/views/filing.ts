@@ -1,4 +1,5 @@
 /** What stands between the questions and the result of a filing. */
+import { readFileSync } from "node:fs";
 import { choice, notice, view, type Views } from "./view.ts";
 
 const commitment = [
@@ -10,6 +11,13 @@ const commitment = [
   "五、本人愿意配合医疗保障经办机构核查。如承诺内容不属实，本人愿意退回由此发生的医疗保障基金支出，并承担相应的法律责任；有关情况依法记入个人信用记录。",
   "六、本人已经知悉不实承诺的后果，以上承诺是本人真实的意思表示。本承诺书自签名之日起生效，有效期至本次备案结束之日。",
 ];
+
+/** The letter of 青海 as it is in the region's folder; the service's own translation goes with it. */
+const relocation = () =>
+  readFileSync("../deploy/regions/qinghai/commitments/relocation.yaml", "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("  - "))
+    .map((line) => line.slice(4));
 
 export const filing: Views = {
   eligibility: () =>
@@ -36,6 +44,14 @@ export const filing: Views = {
       version: "2022年版",
       digest: "0f",
       paragraphs: commitment,
+    }),
+  "commitment-translated": () =>
+    view({
+      kind: "commitment",
+      title: "异地就医备案个人承诺书",
+      version: "2026-1",
+      digest: "0e",
+      paragraphs: relocation(),
     }),
   sign: () =>
     view({

@@ -9,21 +9,54 @@ import java.util.List;
 import java.util.Map;
 import yibao.kiosk.journey.Interpreter;
 import yibao.kiosk.journey.view.Language;
+import yibao.kiosk.journey.visit.Sentences;
 
 /** Puts whatever goes to the screen into the language in use, every text of it. */
 final class Interpretation {
 
   private final Map<Language, Interpreter> interpreters = new EnumMap<>(Language.class);
+  private final Map<Language, Map<String, String>> letters = new EnumMap<>(Language.class);
 
   Interpretation() {
     for (Language language : Language.values()) {
       interpreters.put(language, Interpreter.into(language));
+      letters.put(
+          language,
+          language == Language.CHINESE
+              ? Map.of()
+              : Sentences.resource("/letters/" + language.tag() + ".properties"));
     }
   }
 
   /** The same content in another language; the given tree is changed. */
   JsonNode into(Language language, JsonNode content) {
-    return language == Language.CHINESE ? content : interpret(content, interpreters.get(language));
+    if (language == Language.CHINESE) {
+      return content;
+    }
+    JsonNode letter = content.at("/step/paragraphs").deepCopy();
+    JsonNode interpreted = interpret(content, interpreters.get(language));
+    if (interpreted.path("step") instanceof ObjectNode step
+        && letter instanceof ArrayNode written) {
+      beside(step, written, letters.get(language));
+    }
+    return interpreted;
+  }
+
+  /**
+   * A letter stays as the region wrote it: that is what is signed and printed. Its translation goes
+   * with it, paragraph by paragraph; one that the region has worded otherwise has none.
+   */
+  private static void beside(ObjectNode step, ArrayNode written, Map<String, String> translations) {
+    step.set("paragraphs", written);
+    ArrayNode translated = step.arrayNode();
+    boolean any = false;
+    for (JsonNode paragraph : written) {
+      any |= translations.containsKey(paragraph.textValue());
+      translated.add(translations.getOrDefault(paragraph.textValue(), ""));
+    }
+    if (any) {
+      step.set("translation", translated);
+    }
   }
 
   private static JsonNode interpret(JsonNode node, Interpreter interpreter) {
