@@ -236,7 +236,7 @@ export const en: Words = {
   commitment: {
     version: (version: string) => `Version ${version}`,
     agree: "I have read this and agree",
-    prevails: "The Chinese text is what you sign; the translation helps to understand it.",
+    prevails: "You sign the Chinese text, and it prevails. The translation helps you to understand it.",
     decline: "I do not agree",
     readAloud: "Read it to me",
     stopReading: "Stop reading",

@@ -280,7 +280,7 @@ export const zhCN = {
   commitment: {
     version: (version: string) => `版本 ${version}`,
     agree: "我已阅读并同意以上内容",
-    prevails: "签的是中文，译文帮您看懂。",
+    prevails: "签的是中文，以中文为准；译文帮您看懂。",
     decline: "不同意",
     readAloud: "读给我听",
     stopReading: "停止朗读",

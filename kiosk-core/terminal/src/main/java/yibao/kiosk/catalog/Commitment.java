@@ -25,6 +25,7 @@ public record Commitment(
 
   /**
    * SHA-256 over title, version and paragraphs, each ended by a line feed; lower-case hexadecimal.
+   * What is signed is the Chinese text; no translation that was shown beside it enters here.
    */
   public String digest() {
     try {

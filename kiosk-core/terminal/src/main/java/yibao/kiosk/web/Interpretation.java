@@ -34,9 +34,11 @@ final class Interpretation {
       return content;
     }
     JsonNode letter = content.at("/step/paragraphs").deepCopy();
+    JsonNode title = content.at("/step/title");
     JsonNode interpreted = interpret(content, interpreters.get(language));
     if (interpreted.path("step") instanceof ObjectNode step
         && letter instanceof ArrayNode written) {
+      step.set("title", title);
       beside(step, written, letters.get(language));
     }
     return interpreted;

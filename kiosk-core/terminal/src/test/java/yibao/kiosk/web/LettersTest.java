@@ -46,6 +46,7 @@ class LettersTest {
         for (Language language : Language.values()) {
           JsonNode step = shown(letter, letter.paragraphs(), language);
           assertEquals(letter.paragraphs(), texts(step.path("paragraphs")), letter::id);
+          assertEquals(letter.title(), step.path("title").textValue());
           assertEquals(letter.digest(), step.path("digest").textValue());
         }
       }
@@ -77,7 +78,7 @@ class LettersTest {
 
     List<String> translation = texts(shown(letter, reworded, Language.ENGLISH).path("translation"));
 
-    assertTrue(translation.getFirst().startsWith("1. What is entrusted."), translation::toString);
+    assertTrue(translation.getFirst().startsWith("1. What I entrust."), translation::toString);
     assertEquals("", translation.getLast());
     assertFalse(shown(letter, List.of("一、另写的一段。"), Language.ENGLISH).has("translation"));
   }
